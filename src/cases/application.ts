@@ -1,0 +1,46 @@
+import { type LocalDate } from '../law/date.ts'
+import { type ApplicantKind } from '../law/applicants.ts'
+import { type Channel } from '../law/receipt.ts'
+
+export const ID_TYPES = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'military-id', 'other'] as const
+export type IdType = (typeof ID_TYPES)[number]
+
+/** How the information is wanted (条例 art. 29: form, way and channel of delivery). */
+export const MEDIA = ['paper', 'electronic', 'disc'] as const
+export type Medium = (typeof MEDIA)[number]
+export const DELIVERIES = ['post', 'email', 'online', 'fax', 'pick-up', 'on-site'] as const
+export type Delivery = (typeof DELIVERIES)[number]
+
+/** Who applies: a natural person by name and proof of identity, an organisation by name and credit code. */
+export type Applicant = {
+  kind: ApplicantKind
+  name: string
+  idType?: IdType
+  idNumber?: string
+  creditCode?: string
+  legalRepresentative?: string
+  contactName?: string
+  phone?: string
+  email?: string
+  address?: string
+  postcode?: string
+}
+
+/** What is asked for and how it is wanted; personal throughout, so sealed as one piece. */
+export type ApplicationContent = {
+  applicant: Applicant
+  title: string | null
+  description: string
+  documentNumber: string | null
+  purpose: string | null
+  privacyNotice: string | null
+}
+
+/** An application as it reaches the office, by whatever channel. */
+export type Application = ApplicationContent & {
+  channel: Channel
+  medium: Medium | null
+  delivery: Delivery | null
+  /** The day it was handed in, signed for or arrived. */
+  submittedOn: LocalDate
+}

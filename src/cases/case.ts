@@ -1,0 +1,62 @@
+import { type ClockEvent } from '../law/clock-events.ts'
+import { type LocalDate } from '../law/date.ts'
+import { type Outcome } from '../law/outcomes.ts'
+import { CHANNELS } from '../law/receipt.ts'
+import { replyClock, type ReplyClock } from '../law/reply-clock.ts'
+import { type Regime, type SchoolRules } from '../law/rules.ts'
+import { type WorkCalendar } from '../law/work-calendar.ts'
+import { type RecordedEvent } from './events.ts'
+
+/** A case is what its standing events say; nothing else about it is decided anywhere. */
+export type Case = {
+  regime: Regime
+  school: Partial<SchoolRules>
+  history: readonly RecordedEvent[]
+  /** The events that stand: not voided, in the order of their days. */
+  standing: readonly ClockEvent[]
+}
+
+/** Rebuilds a case from its history. With `asOf`, only what was known on that day. */
+export function replay(
+  regime: Regime,
+  history: readonly RecordedEvent[],
+  school: Partial<SchoolRules> = {},
+  asOf?: LocalDate,
+): Case {
+  const known = asOf === undefined ? history : history.filter((entry) => entry.knownOn <= asOf)
+  return { regime, school, history: known, standing: standingEvents(known) }
+}
+
+/** The case's clock, judged on `today`; events of later days are not yet counted. */
+export function clockOf(kase: Case, calendar: WorkCalendar, today: LocalDate): ReplyClock {
+  return replyClock(kase.regime, kase.standing, calendar, today, kase.school)
+}
+
+/** The seqs of entries declared void; a void entry cannot itself be voided. */
+export function voidedEntries(history: readonly RecordedEvent[]): ReadonlySet<number> {
+  return new Set(history.flatMap(({ event }) => (event.type === 'entry-voided' ? [event.seq] : [])))
+}
+
+function standingEvents(history: readonly RecordedEvent[]): ClockEvent[] {
+  const voided = voidedEntries(history)
+  return history
+    .flatMap(({ seq, event }) => (event.type === 'entry-voided' || voided.has(seq) ? [] : [event]))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+/** The day the application counts as received (条例 art. 31); null while receipt is unconfirmed. */
+export function receivedOn(kase: Case): LocalDate | null {
+  const submitted = kase.standing.find((event) => event.type === 'submitted')
+  if (!submitted) return null
+  if (!CHANNELS[submitted.channel].needsConfirmation) return submitted.on
+  return kase.standing.find((event) => event.type === 'receipt-confirmed')?.on ?? null
+}
+
+/** The event that closed the case, and its one outcome: its row in the report. */
+export function endOf(kase: Case): { on: LocalDate; outcome: Outcome } | null {
+  for (const event of kase.standing) {
+    if (event.type === 'replied') return { on: event.on, outcome: event.outcome }
+    if (event.type === 'withdrawn') return { on: event.on, outcome: 'withdrawn' }
+  }
+  return null
+}
