@@ -1,0 +1,119 @@
+import { type MailTemplate } from './layout.ts'
+
+/** Mails to applicants: that there is news, and where; the news itself stands behind number and query code. */
+export const APPLICANT_MAILS = {
+  'application-received': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 已经提交`,
+      paragraphs: ({ number }) => [
+        `您的信息公开申请已经提交，编号 ${number}。`,
+        '网上、传真、电子邮件和平常信函提交的申请，以双方确认之日为收到申请之日，答复期限自次日起计算。我们会尽快与您确认。',
+        '请用编号和提交时显示的查询码查看进度。查询码不会写在邮件里。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number} has been filed`,
+      paragraphs: ({ number }) => [
+        `Your request for information has been filed under number ${number}.`,
+        'A request sent online, by fax, e-mail or ordinary letter counts as received on the day both sides confirm it; the time to reply runs from the next day. We will confirm it soon.',
+        'Use the number and the query code shown when you filed to follow it. The code is never sent by e-mail.',
+      ],
+    },
+  },
+  'receipt-confirmed': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 已确认收到`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请已经确认收到，答复期限开始计算。请用编号和查询码查看答复期限。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Receipt of information request ${number} is confirmed`,
+      paragraphs: ({ number }) => [
+        `Receipt of request ${number} is confirmed and the time to reply has begun. Use the number and the query code to see the date.`,
+      ],
+    },
+  },
+  'correction-requested': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 需要补正`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请需要您补正。需要补正的内容、方法和期限，请用编号和查询码查看。`,
+        '无正当理由逾期不补正的，视为放弃申请。收到补正材料后，答复期限重新计算。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number} needs a correction`,
+      paragraphs: ({ number }) => [
+        `Request ${number} needs a correction from you. Use the number and the query code to see what, how and until when.`,
+        'A request that is not corrected in time without good reason counts as given up. The time to reply starts afresh when your correction arrives.',
+      ],
+    },
+  },
+  'consultation-begun': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 正在征求意见`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请正在征求有关方面意见，所需时间不计算在答复期限内。请用编号和查询码查看。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Others are being consulted on information request ${number}`,
+      paragraphs: ({ number }) => [
+        `Others are being consulted on request ${number}; the time this takes is not counted. Use the number and the query code to follow it.`,
+      ],
+    },
+  },
+  'reasons-requested': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 需要说明理由`,
+      paragraphs: ({ number }) => [`编号 ${number} 的申请需要您说明理由。请用编号和查询码查看告知书。`],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number}: reasons are asked for`,
+      paragraphs: ({ number }) => [
+        `You are asked to give reasons for request ${number}. Use the number and the query code to read the notice.`,
+      ],
+    },
+  },
+  'reply-extended': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 延长答复期限`,
+      paragraphs: ({ number }) => [`编号 ${number} 的申请延长了答复期限。新的期限和理由，请用编号和查询码查看。`],
+    },
+    en: {
+      subject: ({ number }) => `More time for information request ${number}`,
+      paragraphs: ({ number }) => [
+        `The time to reply to request ${number} was extended. Use the number and the query code to see the new date and the reason.`,
+      ],
+    },
+  },
+  'fee-charged': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 的收费通知`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请有一份信息处理费收费通知。金额、依据和缴纳方式，请用编号和查询码查看。`,
+        '自收到通知次日起20个工作日内未缴纳的，视为放弃申请。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Fee notice for information request ${number}`,
+      paragraphs: ({ number }) => [
+        `There is a notice of a processing fee for request ${number}. Use the number and the query code to see the amount, the basis and how to pay.`,
+        'A fee not paid within 20 working days after the notice was received means the request is given up.',
+      ],
+    },
+  },
+  'reply-ready': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 已有答复`,
+      paragraphs: ({ number }) => [`编号 ${number} 的申请已经答复。请用编号和查询码查看和下载答复书。`],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number} has been answered`,
+      paragraphs: ({ number }) => [
+        `Request ${number} has been answered. Use the number and the query code to read and download the reply.`,
+      ],
+    },
+  },
+} as const satisfies Record<string, MailTemplate>

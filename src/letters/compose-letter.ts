@@ -1,0 +1,107 @@
+import { isOutcome, type Outcome } from '../law/outcomes.ts'
+import {
+  missingBodies,
+  noRemedies,
+  remediesFor,
+  remediesOfThirdParty,
+  remedyParagraph,
+  type RemedyAdvice,
+} from '../law/remedies.ts'
+import {
+  consultationNotice,
+  coProducerConsultation,
+  thirdPartyConsultation,
+  thirdPartyDisclosure,
+} from './consultation-letters.ts'
+import { correction, extension, feeNotice, reasonsRequest, receipt } from './interim-letters.ts'
+import { type DetailName, type LetterFacts } from './letter-facts.ts'
+import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn } from './letter-problems.ts'
+import { type ComposedLetter, type LetterDocument, type LetterKind, type LetterProblem } from './letter.ts'
+import { type ReceivedFacts } from './phrases.ts'
+import { rectification } from './rectification-letter.ts'
+import { replyTemplate } from './reply-letter.ts'
+import { type AnyTemplate } from './template.ts'
+
+const TEMPLATES: Record<Exclude<LetterKind, 'reply'>, AnyTemplate> = {
+  receipt,
+  correction,
+  extension,
+  'third-party-consultation': thirdPartyConsultation,
+  'co-producer-consultation': coProducerConsultation,
+  'consultation-notice': consultationNotice,
+  'third-party-disclosure': thirdPartyDisclosure,
+  'fee-notice': feeNotice,
+  'reasons-request': reasonsRequest,
+  rectification,
+}
+const TO_OTHERS: readonly LetterKind[] = [
+  'third-party-consultation',
+  'co-producer-consultation',
+  'third-party-disclosure',
+]
+
+/** The details this letter needs, to build its form: for a reply, those of its outcome. */
+export function detailsNeeded(kind: LetterKind, outcome?: Outcome): readonly DetailName[] {
+  if (kind !== 'reply') return TEMPLATES[kind].needs
+  return outcome === undefined ? ['outcome'] : replyTemplate(outcome).needs
+}
+
+/**
+ * Writes a letter from the record and the officer's words: articles by the act in force on the day of receipt, remedies
+ * by regime, outcome and the day of the letter. Gives all that is missing or barred, in words for the officer, instead
+ * of a letter with gaps.
+ */
+export function composeLetter(kind: LetterKind, facts: LetterFacts): ComposedLetter {
+  const template = templateOf(kind, facts)
+  const missing = [...missingFacts(facts), ...missingDetails(template?.needs ?? ['outcome'], facts.details)]
+  if (missing.length > 0 || template === null || facts.receivedOn === null) return { problems: missing }
+  const received: ReceivedFacts = { ...facts, receivedOn: facts.receivedOn }
+  const barred = template.bars?.(received) ?? []
+  if (barred.length > 0) return { problems: barred }
+  const remedies = remediesOf(kind, received)
+  const letter = letterOf(kind, received, template, remedies)
+  const gaps = [...placeholdersIn(letter), ...(TO_OTHERS.includes(kind) ? applicantNamedIn(letter, facts) : [])]
+  return gaps.length > 0 ? { problems: gaps } : { letter, advice: bodiesToName(facts, remedies) }
+}
+
+function templateOf(kind: LetterKind, { details }: LetterFacts): AnyTemplate | null {
+  if (kind !== 'reply') return TEMPLATES[kind]
+  return isOutcome(details.outcome) ? replyTemplate(details.outcome) : null
+}
+
+function letterOf(
+  kind: LetterKind,
+  facts: ReceivedFacts,
+  template: AnyTemplate,
+  remedies: RemedyAdvice,
+): LetterDocument {
+  const body = template.compose(facts, facts.details)
+  return {
+    kind,
+    title: body.title,
+    number: facts.documentNumber.trim(),
+    addressee: body.addressee.trim(),
+    paragraphs: body.paragraphs,
+    remedies: remedyParagraph(remedies, facts.organ.bodies),
+    closing: body.closing ?? '特此告知。',
+    enclosures: (facts.details.enclosures ?? []).map((name) => name.trim()).filter(Boolean),
+    signature: facts.organ.name.trim(),
+    date: facts.writtenOn,
+  }
+}
+
+/** Replies name the remedies of their outcome, decisions told to a third party its own, letters on the way none. */
+function remediesOf(kind: LetterKind, { organ, writtenOn, details }: ReceivedFacts): RemedyAdvice {
+  if (kind === 'third-party-disclosure') return remediesOfThirdParty(organ.regime, writtenOn)
+  if (kind === 'rectification') return remediesFor(organ.regime, 'other', writtenOn)
+  if (kind !== 'reply' || details.outcome === undefined) return noRemedies(organ.regime, writtenOn)
+  const grounds = (details.withheld ?? []).map(({ ground }) => ground)
+  return remediesFor(organ.regime, details.outcome, writtenOn, grounds)
+}
+
+/** The paragraph then has general words, and a vague one lengthens the period to a year (行政复议法 art. 20). */
+function bodiesToName({ organ }: LetterFacts, remedies: RemedyAdvice): LetterProblem[] {
+  if (missingBodies(remedies, organ.bodies).length === 0) return []
+  const message = '救济途径中没有写明受理机关的名称，请在机构设置中填写；未告知受理机关的，申请复议的期限最长可延至一年'
+  return [{ fact: 'bodies', message }]
+}

@@ -1,0 +1,29 @@
+import { accordingTo, clause, dayText, matterOf, wordsFor } from './phrases.ts'
+import { template } from './template.ts'
+
+/** 更正答复书: an applicant's own record corrected, transferred, or where to turn. 条例 art. 41; Order 29 art. 19. */
+export const rectification = template({
+  needs: ['rectification', 'reason'],
+  bars: ({ details: { rectification: form, competentBody } }) =>
+    form === undefined || form === 'corrected' || competentBody?.trim()
+      ? []
+      : [{ fact: 'competentBody', message: '请填写有权更正的机关名称' }],
+  compose: (facts, { rectification: form, reason, competentBody = '' }) => {
+    const { self, you, information } = wordsFor(facts)
+    const result = {
+      corrected: `${self}已予更正`,
+      transferred: `该记录不属于${self}更正职权范围，${self}已转送有权更正的${competentBody}处理`,
+      referred: `该记录不属于${self}更正职权范围，请${you}向有权更正的${competentBody}提出`,
+    }[form]
+    const basis = facts.organ.regime === 'college' ? '高等学校信息公开办法第十九条' : '条例第四十一条'
+    return {
+      title: [`${information}更正申请答复书`],
+      addressee: facts.applicant.name,
+      paragraphs: [
+        `${you}于${dayText(facts.submittedOn)}向${self}提出的更正申请（登记编号：${facts.caseNumber}）收悉。申请内容为：${matterOf(facts)}。`,
+        `经核实，${clause(reason)}。${accordingTo(basis)}，${result}。`,
+      ],
+      closing: '特此答复。',
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { type DetailName, type LetterDetails } from './letter-facts.ts'
+import { type LetterProblem } from './letter.ts'
+import { type ReceivedFacts } from './phrases.ts'
+
+/** What a template gives; number, signature, remedies and date are the same in every letter. */
+export type LetterBody = {
+  title: readonly string[]
+  addressee: string
+  paragraphs: readonly string[]
+  closing?: string
+}
+
+/** One kind of letter: the details it cannot do without, what else bars it, and its words. */
+export type Template<K extends DetailName> = {
+  needs: readonly K[]
+  bars?(facts: ReceivedFacts): LetterProblem[]
+  compose(facts: ReceivedFacts, details: Partial<LetterDetails> & Pick<LetterDetails, K>): LetterBody
+}
+
+/** A template whose needs have been checked by the caller. */
+export type AnyTemplate = {
+  needs: readonly DetailName[]
+  bars?(facts: ReceivedFacts): LetterProblem[]
+  compose(facts: ReceivedFacts, details: Partial<LetterDetails>): LetterBody
+}
+
+/** Declares a template. `compose` gets the needed details as present: composeLetter refuses before it otherwise. */
+export function template<K extends DetailName>(each: Template<K>): AnyTemplate {
+  return { ...each, compose: (facts, details) => each.compose(facts, details as Pick<LetterDetails, K>) }
+}
