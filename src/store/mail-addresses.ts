@@ -1,0 +1,52 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { openContent } from './case-store.ts'
+import { type CaseRow } from './case-row.ts'
+import { type LeasedMessage } from './outbox.ts'
+import { query } from './query.ts'
+import { type Sealer } from './sealing.ts'
+
+export type Address = string
+
+/** Where each letter goes, looked up only now: an applicant's address is sealed with the case, an officer's is the account's. */
+export async function addressesOf(
+  em: EntityManager,
+  sealer: Sealer,
+  messages: readonly LeasedMessage[],
+): Promise<Map<string, Address>> {
+  const [applicants, officers] = [await applicantAddresses(em, sealer, messages), await officerAddresses(em, messages)]
+  return new Map([...applicants, ...officers])
+}
+
+async function applicantAddresses(
+  em: EntityManager,
+  sealer: Sealer,
+  messages: readonly LeasedMessage[],
+): Promise<[string, Address][]> {
+  const ids = messages.flatMap((each) => (each.recipient === 'applicant' && each.caseId ? [each.messageId] : []))
+  type Row = Pick<CaseRow, 'organId' | 'caseId' | 'sealedKey' | 'sealed'> & { messageId: string }
+  const rows = await query<Row>(
+    em,
+    `select o.message_id as "messageId", c.organ_id as "organId", c.case_id as "caseId", c.sealed_key as "sealedKey", c.sealed
+     from outbox o join case_file c on c.organ_id = o.organ_id and c.case_id = o.case_id
+     where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[])`,
+    [organsOf(messages), ids],
+  )
+  return rows.flatMap((row) => {
+    const address = openContent(sealer, row).content.applicant.email
+    return address ? [[row.messageId, address] as [string, Address]] : []
+  })
+}
+
+async function officerAddresses(em: EntityManager, messages: readonly LeasedMessage[]): Promise<[string, Address][]> {
+  const ids = messages.flatMap((each) => (each.recipient.startsWith('officer:') ? [each.messageId] : []))
+  const rows = await query<{ messageId: string; email: string }>(
+    em,
+    `select o.message_id as "messageId", a.email from outbox o
+     join account a on a.organ_id = o.organ_id and a.account_id::text = substring(o.recipient from 9)
+     where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[]) and a.email is not null and a.disabled_at is null`,
+    [organsOf(messages), ids],
+  )
+  return rows.map((row) => [row.messageId, row.email])
+}
+
+const organsOf = (messages: readonly LeasedMessage[]): number[] => [...new Set(messages.map((each) => each.organId))]

@@ -1,0 +1,14 @@
+import { Migration20261123000000_foundation } from '../../migrations/Migration20261123000000_foundation.ts'
+import { Migration20261124000000_disputes } from '../../migrations/Migration20261124000000_disputes.ts'
+
+/** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
+export const MIGRATIONS = [
+  { name: 'Migration20261123000000_foundation', class: Migration20261123000000_foundation },
+  { name: 'Migration20261124000000_disputes', class: Migration20261124000000_disputes },
+]
+
+/** The names of this program's migrations that the database does not have yet. */
+export async function missingMigrations(run: (text: string) => Promise<{ name: string }[]>): Promise<string[]> {
+  const applied = new Set((await run('select name from schema_migration')).map((row) => row.name))
+  return MIGRATIONS.map((each) => each.name).filter((name) => !applied.has(name))
+}

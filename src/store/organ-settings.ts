@@ -1,0 +1,37 @@
+import { type DecisionResults } from '../law/remedies.ts'
+import { type SchoolRules } from '../law/rules.ts'
+
+/** What an office sets for itself; shown to the public in its guide, used by letters and rules. All optional. */
+export type OrganSettings = {
+  /** The office that handles applications (信息公开工作机构), as the guide names it. */
+  office?: string
+  head?: string
+  address?: string
+  postcode?: string
+  phone?: string
+  fax?: string
+  email?: string
+  hours?: string
+  /** Remedies: where an applicant turns. */
+  reconsiderationBody?: string
+  court?: string
+  supervisionUnit?: string
+  educationDepartment?: string
+  onlineFilingUrl?: string
+  /** A code that opens document numbers, as in 「××公复」. */
+  documentCode?: string
+  /** A college's own rules (实施细则); missing ones are the Order's. */
+  school?: Partial<SchoolRules>
+  /** Title of a college's own rules (实施细则), without which its letters cannot extend. */
+  ownRules?: string
+  /** A college may ask for the purpose (Order 29 art. 9); organs must not (条例 art. 27). */
+  asksPurpose?: boolean
+  /** Report period of a college that does not report by academic year: month and day it starts. */
+  reportYearStart?: { month: number; day: number }
+  /** Working days in which complaints are to be answered; the law sets none. */
+  complaintWorkdays?: number
+  /** Where the organ counts a kind of decision in another column than our reading has it. */
+  decisionResults?: DecisionResults
+  /** Own paragraphs of the guide, plain text. */
+  guide?: string
+}

@@ -1,0 +1,41 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+/** What staff may be; `rights.ts` in services says what each may do. */
+export type Role = 'clerk' | 'head' | 'auditor' | 'admin'
+
+/** A member of staff who signs in. */
+const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    organId: p.integer().fieldName('organ_id').primary(),
+    accountId: p.uuid().fieldName('account_id').primary(),
+    login: p.text(),
+    name: p.text(),
+    email: p.text().nullable(),
+    role: p.text().$type<Role>(),
+    passwordHash: p.text().fieldName('password_hash'),
+    createdAt: p.datetime().fieldName('created_at'),
+    disabledAt: p.datetime().fieldName('disabled_at').nullable(),
+  },
+})
+export class Account extends AccountSchema.class {}
+AccountSchema.setClass(Account)
+
+/** A key for programs that use the JSON interface in the name of an office. Only its hash is kept. */
+const ApiTokenSchema = defineEntity({
+  name: 'ApiToken',
+  tableName: 'api_token',
+  properties: {
+    organId: p.integer().fieldName('organ_id').primary(),
+    tokenId: p.uuid().fieldName('token_id').primary(),
+    name: p.text(),
+    role: p.text().$type<Role>(),
+    tokenHash: p.blob().fieldName('token_hash'),
+    createdAt: p.datetime().fieldName('created_at'),
+    usedAt: p.datetime().fieldName('used_at').nullable(),
+    revokedAt: p.datetime().fieldName('revoked_at').nullable(),
+  },
+})
+export class ApiToken extends ApiTokenSchema.class {}
+ApiTokenSchema.setClass(ApiToken)
