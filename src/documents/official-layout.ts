@@ -1,0 +1,47 @@
+import { type IFontAttributesProperties } from 'docx'
+
+/**
+ * Fonts of official documents, by name only: they are licensed to the office's own machines. A program that lacks one
+ * takes its own song, fangsong or hei in their place.
+ */
+const eastAsian = (name: string) =>
+  ({
+    eastAsia: name,
+    ascii: 'Times New Roman',
+    hAnsi: 'Times New Roman',
+    hint: 'eastAsia',
+  }) satisfies IFontAttributesProperties
+export const FONTS = {
+  title: eastAsian('方正小标宋简体'),
+  body: eastAsian('仿宋_GB2312'),
+  heading: eastAsian('黑体'),
+  figures: eastAsian('宋体'),
+} as const
+export type OfficialFont = IFontAttributesProperties
+
+/** Millimetres in twentieths of a point, rounded: programs know A4 by 11906 x 16838. */
+export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
+
+/** A character of 16 pt, in twentieths of a point. */
+const CHARACTER = 320
+
+/** Layout of GB/T 9704: margins 37, 35, 28, 26 mm on A4; 28.95 pt a line gives 22 lines a page, 28 characters a line. */
+export const LAYOUT = {
+  page: {
+    size: { width: twips(210), height: twips(297) },
+    margin: {
+      top: twips(37),
+      bottom: twips(35),
+      left: twips(28),
+      right: twips(26),
+    },
+  },
+  /** 28 characters of 16 pt in 156 mm: a quarter point less for each, in twentieths of a point. */
+  characterSpacing: -5,
+  /** Exact line height, in twentieths of a point. */
+  line: 579,
+  /** Sizes in half points: 三号 and 二号. */
+  bodySize: 32,
+  titleSize: 44,
+  character: CHARACTER,
+} as const

@@ -1,0 +1,27 @@
+import { addPaths } from './local-paths.ts'
+import { fileNameOf, type PackagePart } from './package-part.ts'
+import { isPicture, readPicture } from './picture.ts'
+import { type Report } from './report.ts'
+import { within } from './report.ts'
+
+/** Reads a file found inside another. */
+export type ReadNested = (bytes: Buffer, name: string, report: Report) => Promise<void>
+
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+export const isOle = (bytes: Buffer): boolean => bytes.subarray(0, 8).equals(OLE)
+export const isZip = (bytes: Buffer): boolean => bytes.readUInt32BE?.(0) === 0x504b0304
+export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-')
+
+/** Reads a part of a package that is no XML: macros, embedded files, pictures, printer settings. */
+export async function readBinaryPart({ path, content, report }: PackagePart, nested: ReadNested): Promise<void> {
+  const name = fileNameOf(path)
+  if (/vbaProject[^/]*\.bin$/i.test(path)) report.add('macro', name, 'VBA 宏')
+  else if (isPicture(content)) await readPicture(content, within(report, `图片 ${name}`))
+  else if (/printerSettings/i.test(path))
+    addPaths(report, '打印机设置', content.toString('utf16le').replaceAll('\0', ' '))
+  else if (content.length >= 4 && (isZip(content) || isPdf(content))) {
+    report.add('embedded-file', name, '嵌入的文件')
+    await nested(content, name, within(report, `嵌入的文件 ${name}`))
+  } else if (isOle(content) || /(?:^|\/)(?:embeddings|activeX|model)\//i.test(path) || /afchunk/i.test(path))
+    report.add('embedded-file', name, '嵌入的对象')
+}

@@ -1,0 +1,76 @@
+import { type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type ReadNested } from './binary-part.ts'
+import { addPaths } from './local-paths.ts'
+import { type Box } from './pdf-boxes.ts'
+import { within, type Report } from './report.ts'
+
+/** As far as the library tells of them. */
+type Annotation = {
+  subtype?: string
+  rect?: Box
+  color?: ArrayLike<number> | null
+  contentsObj?: { str?: string }
+  titleObj?: { str?: string }
+  url?: string
+  unsafeUrl?: string
+  fieldValue?: unknown
+  hidden?: boolean
+  file?: { filename?: string; content?: Uint8Array }
+  actions?: object | null
+}
+
+/** Part of the page, not a remark on it. */
+const OF_THE_PAGE = new Set(['Link', 'Widget', 'Popup', 'FileAttachment'])
+const BOXES = new Set(['Square', 'Stamp', 'FreeText', 'Redact', 'Polygon'])
+
+/** Reads the notes, fields and attachments of a page. Gives the boxes laid over it: they come off again. */
+export async function readAnnotations(
+  page: PDFPageProxy,
+  place: string,
+  report: Report,
+  nested: ReadNested,
+): Promise<Box[]> {
+  const annotations = (await page.getAnnotations()) as Annotation[]
+  for (const each of annotations) {
+    if (each.actions && Object.keys(each.actions).length > 0)
+      report.add('script', place, Object.keys(each.actions).join('、'))
+    if (each.subtype === 'FileAttachment') await readAttachment(each, place, report, nested)
+    else if (each.subtype === 'Widget') report.text(place, fieldText(each.fieldValue))
+    else if (each.subtype === 'Link') readLink(each, place, report)
+    else if (!OF_THE_PAGE.has(each.subtype ?? '')) readNote(each, place, report)
+  }
+  const actions = await page.getJSActions()
+  if (actions) report.add('script', place, Object.keys(actions).join('、'))
+  return annotations.filter(isCover).flatMap(({ rect }) => (rect ? [rect] : []))
+}
+
+function readNote({ subtype = '', contentsObj, titleObj }: Annotation, place: string, report: Report): void {
+  const [by, text] = [titleObj?.str ?? '', contentsObj?.str ?? '']
+  report.add('comment', place, `${by ? `${by}：` : ''}${text || `标注（${subtype}）`}`)
+  report.text(place, text)
+}
+
+function readLink({ url, unsafeUrl }: Annotation, place: string, report: Report): void {
+  addPaths(report, `${place}的链接`, unsafeUrl ?? url ?? '')
+  report.text(`${place}的链接`, unsafeUrl ?? url ?? '')
+}
+
+async function readAttachment({ file }: Annotation, place: string, report: Report, nested: ReadNested): Promise<void> {
+  const name = file?.filename ?? ''
+  report.add('embedded-file', place, `附件“${name}”`)
+  if (file?.content) await nested(Buffer.from(file.content), name, within(report, `${place}附件“${name}”`))
+}
+
+const fieldText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Array.isArray(value)
+      ? value.filter((each) => typeof each === 'string').join('\n')
+      : ''
+
+/** Boxes, and highlights as black as ink. */
+function isCover({ subtype = '', color, hidden }: Annotation): boolean {
+  if (hidden) return false
+  if (BOXES.has(subtype)) return true
+  return subtype === 'Highlight' && color != null && color.length > 0 && Array.from(color).every((part) => part < 50)
+}

@@ -1,0 +1,75 @@
+import { type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type ReadNested } from './binary-part.ts'
+import { addPaths } from './local-paths.ts'
+import { isSomebody, tellAuthor } from './properties.ts'
+import { within, type Report } from './report.ts'
+
+const TOLD: Record<string, string> = { Subject: '主题', Keywords: '关键词' }
+
+/** Reads what belongs to a PDF as a whole: properties, attachments, scripts, layers, earlier versions. */
+export async function readDocument(
+  document: PDFDocumentProxy,
+  bytes: Buffer,
+  report: Report,
+  nested: ReadNested,
+): Promise<void> {
+  const linearized = await readProperties(document, report)
+  for (const { filename = '', content } of await attachmentsOf(document)) {
+    report.add('embedded-file', '附件', `“${filename}”`)
+    if (content) await nested(Buffer.from(content), filename, within(report, `附件“${filename}”`))
+  }
+  const actions = await document.getJSActions()
+  if (actions) report.add('script', '整个文件', Object.keys(actions).join('、'))
+  for (const [, layer] of (await document.getOptionalContentConfig()) as Iterable<[string, Layer]>)
+    if (!layer.visible) report.add('hidden-object', '图层', `不显示的图层“${layer.name ?? ''}”`)
+  const updates = updatesOf(bytes, linearized)
+  if (updates > 0) report.add('earlier-version', '整个文件', `保存后又修改过 ${updates} 次，修改前的内容仍在文件中`)
+  const rest = restOf(bytes)
+  if (rest > 0) report.add('trailing-data', '文件末尾', `PDF 结束后还有 ${rest} 字节`)
+}
+
+type Layer = { visible: boolean; name: string | null }
+type Attachment = { filename?: string; content?: Uint8Array }
+
+const attachmentsOf = async (document: PDFDocumentProxy): Promise<Attachment[]> =>
+  Object.values(((await document.getAttachments()) ?? {}) as Record<string, Attachment>)
+
+async function readProperties(document: PDFDocumentProxy, report: Report): Promise<boolean> {
+  const { info: raw, metadata } = await document.getMetadata()
+  const info = raw as Record<string, unknown>
+  for (const [name, value] of Object.entries({ ...info, ...((info['Custom'] as object | undefined) ?? {}) })) {
+    if (typeof value !== 'string') continue
+    report.text('文档属性', value)
+    addPaths(report, '文档属性', value)
+    if (name === 'Author') tellAuthor(report, '作者', value)
+    if (TOLD[name] !== undefined && isSomebody(value)) report.add('metadata', `文档属性“${TOLD[name]}”`, value)
+  }
+  const creators: unknown = metadata?.get('dc:creator')
+  for (const name of Array.isArray(creators) ? creators : [creators])
+    if (typeof name === 'string' && name !== info['Author']) tellAuthor(report, '作者（XMP）', name)
+  if (info['IsXFAPresent'] === true) report.add('hidden-object', '表单', 'XFA 表单数据')
+  return info['IsLinearized'] === true
+}
+
+const END = '%%EOF'
+
+/** How often something was appended after the file was first complete. Word ends its files twice, with nothing between. */
+function updatesOf(bytes: Buffer, linearized: boolean): number {
+  const sections: Buffer[] = []
+  for (let from = 0, end = bytes.indexOf(END); end >= 0; end = bytes.indexOf(END, from)) {
+    sections.push(bytes.subarray(from, end))
+    from = end + END.length
+  }
+  const written = sections.filter((section) => /\d \d+ obj\b/.test(section.toString('latin1', 0, 1_000_000)))
+  return Math.max(0, written.length - (linearized ? 2 : 1))
+}
+
+/** Bytes after the end that are no white space; readers allow a kilobyte of them. */
+function restOf(bytes: Buffer): number {
+  const end = bytes.lastIndexOf(END)
+  if (end < 0) return 0
+  const rest = bytes.subarray(end + END.length)
+  return rest.length > 32 && rest.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32)
+    ? rest.length
+    : 0
+}

@@ -1,0 +1,99 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type ReadNested } from './binary-part.ts'
+import { FileRefused, REFUSALS, type FindingKind } from './finding.ts'
+import { readAnnotations } from './pdf-annotations.ts'
+import { readDocument } from './pdf-document.ts'
+import { type Box } from './pdf-boxes.ts'
+import { lookAtPage, type Look } from './pdf-unseen.ts'
+import { personalDataIn } from './personal-data.ts'
+import { type Report } from './report.ts'
+
+const LIBRARY = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+/** What lies under pictures is looked for as long as this; then it is said from which page on it was not. */
+const LOOKING_MS = 8_000
+/** Pictures need not be unpacked to read text and boxes; they take nearly all the time. */
+const WITHOUT_PICTURES = 1
+
+/** Reads a PDF: its text page by page, what lies under boxes and pictures, notes, attachments, scripts, properties. */
+export async function readPdf(bytes: Buffer, report: Report, nested: ReadNested): Promise<void> {
+  await withDocument(bytes, { maxImageSize: WITHOUT_PICTURES }, async (plain) => {
+    await readDocument(plain, bytes, report, nested)
+    await withDocument(bytes, {}, (full) => readPages(plain, full, report, nested))
+  })
+}
+
+async function withDocument(
+  bytes: Buffer,
+  options: { maxImageSize?: number },
+  read: (document: PDFDocumentProxy) => Promise<void>,
+): Promise<void> {
+  const loading = open(bytes, options)
+  try {
+    await read(await loading.promise.catch(refuse))
+  } finally {
+    await loading.destroy()
+  }
+}
+
+const open = (bytes: Buffer, options: { maxImageSize?: number }) =>
+  getDocument({
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    verbosity: 0,
+    cMapUrl: join(LIBRARY, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(LIBRARY, 'standard_fonts/'),
+    wasmUrl: join(LIBRARY, 'wasm/'),
+    ...options,
+  })
+
+function refuse(cause: unknown): never {
+  const isLocked = cause instanceof Error && cause.name === 'PasswordException'
+  throw new FileRefused(isLocked ? REFUSALS.locked() : REFUSALS.broken(), { cause })
+}
+
+/** @param full the same document, with its pictures */
+async function readPages(plain: PDFDocumentProxy, full: PDFDocumentProxy, report: Report, nested: ReadNested) {
+  let spent = 0
+  let unlooked: number | null = null
+  for (let number = 1; number <= plain.numPages; number += 1) {
+    const page = await plain.getPage(number).catch(refuse)
+    const place = `第 ${number} 页`
+    await readText(page, place, report).catch(refuse)
+    const covers = await readAnnotations(page, place, report, nested)
+    let look = await lookAtPage(page, covers).catch(refuse)
+    page.cleanup()
+    if (look.shown && spent < LOOKING_MS) {
+      const begun = performance.now()
+      look = await lookWithPictures(full, number, covers).catch(refuse)
+      spent += performance.now() - begun
+    } else if (look.shown) unlooked ??= number
+    for (const { kind, text } of look.unseen) tell(report, kind, place, text)
+  }
+  if (unlooked !== null) report.add('unreadable', `第 ${unlooked} 页起`, '页数太多，没有查图片下面的文字')
+}
+
+function tell(report: Report, kind: FindingKind, place: string, text: string): void {
+  report.add(kind, place, text)
+  report.text(place, text)
+}
+
+async function lookWithPictures(document: PDFDocumentProxy, number: number, covers: readonly Box[]): Promise<Look> {
+  const page = await document.getPage(number)
+  const look = await lookAtPage(page, covers)
+  page.cleanup()
+  return look
+}
+
+async function readText(page: PDFPageProxy, place: string, report: Report): Promise<void> {
+  const { items } = await page.getTextContent()
+  const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')
+  report.text(place, text)
+  // A number broken at the end of a line; only one with a check digit is surely one number.
+  for (const { kind, masked } of personalDataIn(text.replace(/(?<=\d)\n(?=[\dXx])/g, '')))
+    if (kind === 'resident-id') report.add(kind, place, masked)
+}

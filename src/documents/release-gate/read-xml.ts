@@ -1,0 +1,65 @@
+import { SaxesParser } from 'saxes'
+import { FileRefused, REFUSALS } from './finding.ts'
+
+const CHUNK = 256 * 1024
+const DEEPEST = 200
+
+export type Attributes = Readonly<Record<string, string>>
+
+/** What a reader does with an XML part; names come without their prefix. */
+export type XmlReader = {
+  open?(name: string, attributes: Attributes): void
+  text?(text: string): void
+  close?(name: string): void
+}
+
+/** The first element of a part, without prefix; null where there is none in its first bytes. */
+export function rootOf(content: Buffer): string | null {
+  const head = decoderOf(content).decode(content.subarray(0, 4096), { stream: true })
+  return /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)/.exec(head.replace(/<!--[^]*?-->/g, ''))?.[1] ?? null
+}
+
+/** Reads an XML part piece by piece. Names of attributes keep their prefix only for `r:`. @throws FileRefused */
+export function readXml(content: Buffer, reader: XmlReader): void {
+  const parser = new SaxesParser({ position: false })
+  let depth = 0
+  parser.on('error', (cause) => {
+    throw new FileRefused(REFUSALS.broken(), { cause })
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1
+    if (depth > DEEPEST) throw new FileRefused(REFUSALS.broken())
+    reader.open?.(localName(name), localAttributes(attributes as Attributes))
+  })
+  parser.on('text', (text) => reader.text?.(text))
+  parser.on('cdata', (text) => reader.text?.(text))
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    reader.close?.(localName(name))
+  })
+  const decoder = decoderOf(content)
+  for (let at = 0; at < content.length; at += CHUNK)
+    parser.write(decoder.decode(content.subarray(at, at + CHUNK), { stream: true }))
+  parser.close()
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+function localAttributes(attributes: Attributes): Attributes {
+  const plain: Record<string, string> = {}
+  for (const name in attributes) {
+    const key = name.startsWith('r:') || !name.includes(':') ? name : localName(name)
+    plain[key] = attributes[name] ?? ''
+  }
+  return plain
+}
+
+function decoderOf(content: Buffer) {
+  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le')
+  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be')
+  return new TextDecoder('utf-8')
+}
+
+/** XML Schema's ways of writing a switch that is on; Word's elements are on when they name no value. */
+export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on'
+export const isSet = ({ val }: Attributes): boolean => val === undefined || isOn(val)

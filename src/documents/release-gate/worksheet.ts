@@ -1,0 +1,169 @@
+import { isPartOfCitizensNumber, personalDataIn } from './personal-data.ts'
+import { isOn, type Attributes, type XmlReader } from './read-xml.ts'
+import { type PackagePart } from './package-part.ts'
+
+type OpenCell = { reference: string; row: number; type: string; style: number; text: string }
+
+/** Reads a sheet cell by cell: hidden rows and columns that hold something, formats that hide, personal data. */
+export function worksheetReader(part: PackagePart): XmlReader {
+  const { facts, report } = part
+  const sheet = facts.sheets.get(part.path)
+  const place = `工作表“${sheet?.name ?? part.path}”`
+  const hidden = newHidden()
+  let cell: OpenCell | null = null
+  let [row, column, inValue, other] = [0, 0, false, '']
+  return {
+    open: (name, attributes) => {
+      if (name === 'sheetFormatPr') hidden.rowsByDefault = isOn(attributes['zeroHeight'])
+      else if (name === 'col') hidden.addColumns(attributes)
+      else if (name === 'row') {
+        row = Number(attributes['r'] ?? row + 1)
+        column = 0
+        hidden.addRow(row, attributes)
+      } else if (name === 'c') {
+        column += 1
+        cell = cellOf(attributes, row, column)
+        column = columnNumber(cell.reference)
+      } else if (cell && (name === 'v' || name === 't')) inValue = true
+      else if (!cell) other = ''
+    },
+    text: (text) => {
+      if (!cell) other += text
+      else if (inValue) cell.text += text
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') inValue = false
+      else if (name === 'c' && cell) {
+        readCell(part, place, cell)
+        if (cell.text !== '') hidden.seen(cell.row, column)
+        cell = null
+      } else if (!cell && other.trim() !== '') {
+        report.text(place, other)
+        other = ''
+      }
+      if (name === 'sheetData') hidden.tell(part, place)
+    },
+  }
+}
+
+const cellOf = (attributes: Attributes, row: number, column: number): OpenCell => ({
+  reference: attributes['r'] ?? `${columnLetters(column)}${row}`,
+  row,
+  type: attributes['t'] ?? 'n',
+  style: Number(attributes['s'] ?? 0),
+  text: '',
+})
+
+function readCell({ facts, report }: PackagePart, sheet: string, { reference, type, style, text }: OpenCell): void {
+  if (text === '') return
+  const place = () => `${sheet} 单元格 ${reference}`
+  if (facts.cellStyles.has(style)) report.add('hidden-text', place(), type === 's' ? '格式使内容不显示' : text)
+  if (type === 's') {
+    const found = facts.strings.get(Number(text))
+    if (found === undefined) return
+    facts.stringsShown.add(Number(text))
+    for (const { masked, kind } of found) report.add(kind, place(), masked)
+  } else if (type !== 'n' || text.length > 10) {
+    const digits = type === 'n' ? wholeNumber(text) : text
+    report.text(place(), digits)
+    if (type === 'n' && isPartOfCitizensNumber(digits)) report.add('resident-id', place(), maskedDamaged(digits))
+  }
+}
+
+const maskedDamaged = (digits: string): string => `${digits.slice(0, 2)}${'*'.repeat(13)}…`
+
+/** Spreadsheets keep long numbers as 1.1010519491231E+17. */
+function wholeNumber(text: string): string {
+  const value = Number(text)
+  if (!/e/i.test(text) || !Number.isFinite(value) || Math.abs(value) > 1e25) return text
+  return Number.isInteger(value) ? BigInt(value).toString() : text
+}
+
+function newHidden() {
+  const columns: [number, number][] = []
+  const rows = new Set<number>()
+  const found = { rows: new Set<number>(), columns: new Set<number>() }
+  let isRowHidden = false
+  return {
+    rowsByDefault: false,
+    addColumns({ min, max, hidden, width }: Attributes) {
+      if (isOn(hidden) || Number(width) < 0.1) columns.push([Number(min), Number(max)])
+    },
+    addRow(row: number, { hidden, ht }: Attributes) {
+      isRowHidden = isOn(hidden) || Number(ht) < 0.5 || (this.rowsByDefault && hidden === undefined)
+      if (isRowHidden) rows.add(row)
+    },
+    seen(row: number, column: number) {
+      if (isRowHidden) found.rows.add(row)
+      if (columns.some(([from, to]) => from <= column && column <= to)) found.columns.add(column)
+    },
+    tell({ report }: PackagePart, sheet: string) {
+      if (found.rows.size > 0)
+        report.add('hidden-rows', `${sheet} 第 ${rangesOf(found.rows, String)} 行`, `${found.rows.size} 行有内容`)
+      if (found.columns.size > 0)
+        report.add(
+          'hidden-columns',
+          `${sheet} ${rangesOf(found.columns, columnLetters)} 列`,
+          `${found.columns.size} 列有内容`,
+        )
+    },
+  }
+}
+
+/** `5-7、9`; at most eight runs. */
+function rangesOf(numbers: ReadonlySet<number>, nameOf: (number: number) => string): string {
+  const runs: [number, number][] = []
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+  }
+  const words = runs.slice(0, 8).map(([from, to]) => (from === to ? nameOf(from) : `${nameOf(from)}-${nameOf(to)}`))
+  return `${words.join('、')}${runs.length > 8 ? '等' : ''}`
+}
+
+/** 28 of `AB7`. */
+function columnNumber(reference: string): number {
+  let number = 0
+  for (let at = 0; at < 3; at += 1) {
+    const code = reference.charCodeAt(at)
+    if (code < 65 || code > 90) break
+    number = number * 26 + code - 64
+  }
+  return number
+}
+
+/** `AB` of 28. */
+function columnLetters(number: number): string {
+  let [left, letters] = [number, '']
+  for (; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return letters
+}
+
+/** Reads the table of strings: what is personal is told later, at the cells that show it. */
+export function sharedStringsReader({ facts }: PackagePart): XmlReader {
+  let [number, text, inText] = [0, '', false]
+  return {
+    open: (name) => {
+      if (name === 'si') text = ''
+      inText = name === 't'
+    },
+    text: (more) => {
+      if (inText) text += more
+    },
+    close: (name) => {
+      inText = false
+      if (name !== 'si') return
+      const found = personalDataIn(text)
+      if (found.length > 0) facts.strings.set(number, found)
+      number += 1
+    },
+  }
+}
+
+/** Strings no cell shows any more: left over from cells that were deleted. */
+export function tellUnshownStrings({ facts, report }: Omit<PackagePart, 'path' | 'content'>): void {
+  for (const [number, found] of facts.strings)
+    if (!facts.stringsShown.has(number))
+      for (const { kind, masked } of found) report.add(kind, '没有单元格显示的文字（已删除内容的残留）', masked)
+}
