@@ -1,0 +1,48 @@
+import { type Logger } from 'pino'
+import { smtpTransport } from '../mail/transport.ts'
+import { deliverMail } from '../services/postman.ts'
+import { sweep } from '../services/reminder-service.ts'
+import { type Context } from '../services/context.ts'
+
+const MINUTE = 60_000
+
+export type Jobs = { stop(): Promise<void> }
+export type MailSettings = { smtpUrl: string | null; mailFrom: string }
+
+/**
+ * What runs by itself: mail every 15 seconds where a mail server is set, the sweep hourly (it owes each reminder once,
+ * so running often only makes it early). Each job runs in every process; rows are leased or locked, so that two do no
+ * harm. A job that fails is logged and runs again at its next time.
+ */
+export function startJobs(context: Context, mail: MailSettings, log: Logger): Jobs {
+  const jobs = [repeating('sweep', 60 * MINUTE, () => sweep(context), log)]
+  if (mail.smtpUrl !== null) {
+    const transport = smtpTransport(mail.smtpUrl)
+    jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, mail.mailFrom), log))
+  }
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
+
+/** Runs a job now and then again so long after it last ended; never twice at once. `stop` waits for a run under way. */
+function repeating(name: string, everyMs: number, run: () => Promise<unknown>, log: Logger): Jobs {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let current: Promise<void> = Promise.resolve()
+  const once = async () => {
+    try {
+      await run()
+    } catch (error) {
+      log.error({ err: error, job: name }, 'job failed')
+    }
+    if (!stopped) timer = setTimeout(start, everyMs)
+  }
+  const start = () => void (current = once())
+  timer = setTimeout(start, 1000)
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await current
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { type ClockEvent } from '../law/clock-events.ts'
+import { type LetterDocument } from '../letters/letter.ts'
+import { findCase } from '../store/case-store.ts'
+import { type LetterLine } from '../store/letter-store.ts'
+import { attachmentsOf, readAttachment, type AttachmentLine } from './attachment-service.ts'
+import { type OpenRemedies, remediesOfCase } from './case-remedies.ts'
+import { showCase, type CaseView } from './case-service.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
+import { reachesApplicant } from './delivered-acts.ts'
+import { NotFound } from './errors.ts'
+import { listLetters, readLetter } from './letter-service.ts'
+
+/**
+ * A case as its applicant may see it, in every representation: not who was consulted, not what the office noted, not
+ * the letters and files of entries declared void, not those meant for others.
+ */
+export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standing' | 'steps' | 'openActs'> & {
+  /** What happened and stands, parties unnamed. */
+  events: ClockEvent[]
+  /** What the applicant may still do, and until when. */
+  remedies: OpenRemedies | null
+  /** The applicant's own corrections. */
+  corrections: string[]
+  letters: LetterLine[]
+  files: AttachmentLine[]
+}
+
+/** The case for its applicant, who has proved number and code before. @throws NotFound */
+export async function applicantCase(context: Context, organ: OrganRef, number: string): Promise<ApplicantCase> {
+  const view = await showCase(context, organ, number)
+  const { row, content, standing, openActs } = view
+  const parties = partiesOf(view)
+  const unnamed = <T extends object>(thing: T): T => withoutParty(thing, parties)
+  return {
+    row,
+    content,
+    standing,
+    openActs,
+    clock: { ...view.clock, consultations: view.clock.consultations.map(unnamed) },
+    steps: view.steps.map((step) =>
+      'parties' in step ? { ...step, parties: step.parties.map(unnamed) } : unnamed(step),
+    ),
+    remedies: (await remediesOfCase(context, organ, view)).open,
+    events: view.kase.standing.map(unnamed),
+    corrections: view.texts
+      .filter(({ kind, seq }) => kind === 'correction' && !view.voided.has(seq))
+      .map(({ text }) => text),
+    letters: (await listLetters(context, organ, number)).filter((letter) => isShown(view, letter)),
+    files: (await filesOf(context, organ, number)).filter((file) => isDelivered(view, file)),
+  }
+}
+
+/** One letter to the applicant. @throws NotFound also for letters the applicant may not see */
+export async function applicantLetter(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  letterId: string,
+): Promise<LetterLine & { document: LetterDocument }> {
+  const view = await showCase(context, organ, number)
+  const letter = await readLetter(context, organ, number, letterId, true)
+  if (!isShown(view, letter)) throw new NotFound(letterId)
+  return letter
+}
+
+/** One file delivered to the applicant. @throws NotFound also for files the applicant may not see */
+export async function applicantFile(context: Context, organ: OrganRef, number: string, fileId: string) {
+  const view = await showCase(context, organ, number)
+  const file = await readAttachment(context, organ, number, fileId)
+  if (!isDelivered(view, file)) throw new NotFound(fileId)
+  return file
+}
+
+const isShown = (view: CaseView, letter: LetterLine): boolean => letter.toApplicant && !view.voided.has(letter.seq)
+
+function isDelivered(view: CaseView, { seq }: Pick<AttachmentLine, 'seq'>): boolean {
+  const entry = view.kase.history.find((each) => each.seq === seq)
+  return entry !== undefined && reachesApplicant(entry.event.type) && !view.voided.has(seq)
+}
+
+async function filesOf(context: Context, organ: OrganRef, number: string): Promise<AttachmentLine[]> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  return loaded ? attachmentsOf(em, loaded) : []
+}
+
+/** Every party asked, in the order asked, with the number it goes by for the applicant. */
+function partiesOf({ kase }: CaseView): ReadonlyMap<string, string> {
+  const asked = kase.standing.flatMap((event) => ('party' in event ? [event.party] : []))
+  return new Map([...new Set(asked)].map((party, at) => [party, String(at + 1)]))
+}
+
+const withoutParty = <T extends object>(thing: T, parties: ReadonlyMap<string, string>): T =>
+  'party' in thing ? { ...thing, party: parties.get(String(thing.party)) ?? '' } : thing

@@ -1,0 +1,75 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { caseContext } from '../store/case-row.ts'
+import { type LoadedCase } from '../store/case-store.ts'
+import { query } from '../store/query.ts'
+import { openJson, sealJson } from '../store/sealing.ts'
+import { findCase } from '../store/case-store.ts'
+import { reading, type Context, type OrganRef } from './context.ts'
+import { NotFound } from './errors.ts'
+
+/** A file as uploaded, its type already decided by content and extension. */
+export type FileInput = { name: string; contentType: string; bytes: Uint8Array }
+
+export type AttachmentLine = { fileId: string; seq: number; name: string; contentType: string; size: number }
+
+/** Stores files with an event; bytes are on disk before the rows commit. */
+export async function attachFiles(
+  context: Context,
+  tx: EntityManager,
+  loaded: LoadedCase,
+  seq: number,
+  files: readonly FileInput[],
+): Promise<void> {
+  const { organId, caseId } = loaded.row
+  const sealContext = caseContext(organId, caseId)
+  for (const file of files) {
+    const { fileId, contentHash } = await context.files.put(loaded.key, sealContext, file.bytes)
+    await query(
+      tx,
+      `insert into case_attachment (organ_id, case_id, file_id, seq, sealed_name, content_type, size, content_hash, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        organId,
+        caseId,
+        fileId,
+        seq,
+        sealJson(loaded.key, file.name, sealContext),
+        file.contentType,
+        file.bytes.length,
+        contentHash,
+        context.clock.now(),
+      ],
+    )
+  }
+}
+
+type AttachmentRow = Omit<AttachmentLine, 'name'> & { sealedName: Uint8Array }
+
+export async function attachmentsOf(em: EntityManager, loaded: LoadedCase): Promise<AttachmentLine[]> {
+  const { organId, caseId } = loaded.row
+  const rows = await query<AttachmentRow>(
+    em,
+    `select file_id as "fileId", seq, sealed_name as "sealedName", content_type as "contentType", size
+     from case_attachment where organ_id = $1 and case_id = $2 order by seq, recorded_at`,
+    [organId, caseId],
+  )
+  return rows.map(({ sealedName, ...line }) => ({
+    ...line,
+    name: openJson<string>(loaded.key, sealedName, caseContext(organId, caseId)),
+  }))
+}
+
+/** One file of a case, opened. The caller has already proved that the case may be read. @throws NotFound */
+export async function readAttachment(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  fileId: string,
+): Promise<AttachmentLine & { bytes: Buffer }> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const line = loaded && (await attachmentsOf(em, loaded)).find((each) => each.fileId === fileId)
+  if (!loaded || !line) throw new NotFound(fileId)
+  const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), fileId)
+  return { ...line, bytes }
+}

@@ -1,0 +1,64 @@
+import { type Standing } from '../cases/agenda.ts'
+import { type Case } from '../cases/case.ts'
+import { type LocalDate } from '../law/date.ts'
+import { type ReplyClock } from '../law/reply-clock.ts'
+import { newReplyDuty } from '../remedies/new-reply.ts'
+import { openRemediesAfterSilence } from '../remedies/open-remedies-after-silence.ts'
+import { openRemediesAfterReply, type OpenRemedy } from '../remedies/open-remedies.ts'
+import { remedyPage } from '../store/remedy-ledger.ts'
+import { type RemedyRow } from '../store/remedy-row.ts'
+import { disputesOf } from '../store/remedy-store.ts'
+import { calendarOf } from './calendar-reader.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
+
+/** More disputes than one case ever has. */
+const MOST_DISPUTES = 50
+
+/** What of a case decides which remedies are open. */
+type Contested = {
+  row: { caseId: string }
+  kase: Case
+  clock: Pick<ReplyClock, 'dueOn'>
+  standing: Standing
+}
+
+/**
+ * What the applicant may still do, until when: against the reply, or against its absence. `from`: the day the periods
+ * are counted from. When a reply reached its applicant is not recorded: they are counted as if on the day it was given.
+ */
+export type OpenRemedies = { because: 'reply' | 'silence'; from: LocalDate; ways: OpenRemedy[] }
+
+/** A new reply that a decision orders and that has not been given; `dueOn` null: without delay. */
+export type OwedReply = { remedyId: string; dueOn: LocalDate | null }
+
+/** The disputes of a case, what its applicant may still do, and what the office owes after a decision. */
+export type CaseRemedies = { disputes: RemedyRow[]; open: OpenRemedies | null; owed: OwedReply[] }
+
+export async function remediesOfCase(context: Context, organ: OrganRef, kase: Contested): Promise<CaseRemedies> {
+  const em = reading(context)
+  const rows = await remedyPage(em, organ.organId, { caseId: kase.row.caseId }, null, MOST_DISPUTES)
+  const oldestFirst = rows.toReversed().map(({ remedyId }) => remedyId)
+  const disputes = await disputesOf(em, organ.organId, oldestFirst)
+  const [today, calendar] = [context.clock.today(), await calendarOf(context)]
+  const owed = disputes.flatMap((dispute, at) => {
+    const duty = newReplyDuty(dispute, calendar)
+    if (duty === null || duty.repliedOn !== null) return []
+    return [{ remedyId: oldestFirst[at]!, dueOn: duty.due?.dueOn ?? null }]
+  })
+  return { disputes: rows, open: openNow(kase, [disputes, today, calendar]), owed }
+}
+
+type Circumstances = [Parameters<typeof openRemediesAfterSilence>[2], LocalDate, Parameters<typeof newReplyDuty>[1]]
+
+/** Null where there is nothing to contest: no reply yet and in time, or the applicant withdrew. */
+function openNow({ kase, clock, standing }: Contested, circumstances: Circumstances): OpenRemedies | null {
+  const reply = kase.standing.findLast((event) => event.type === 'replied')
+  if (reply) {
+    const { on, outcome } = reply
+    if (outcome === 'withdrawn') return null
+    return { because: 'reply', from: on, ways: openRemediesAfterReply(kase.regime, outcome, on, on, ...circumstances) }
+  }
+  const { dueOn } = clock
+  if (standing !== 'overdue' || dueOn === null) return null
+  return { because: 'silence', from: dueOn, ways: openRemediesAfterSilence(kase.regime, dueOn, ...circumstances) }
+}

@@ -1,0 +1,196 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { clockOf, replay, voidedEntries, type Case } from '../cases/case.ts'
+import { openActs, openOutcomes, standingOf } from '../cases/agenda.ts'
+import { decide, type Act, type ActType } from '../cases/decide.ts'
+import { type CaseEvent, type RecordedEvent } from '../cases/events.ts'
+import { type ApplicationContent } from '../cases/application.ts'
+import { laterOf, type LocalDate } from '../law/date.ts'
+import { type Outcome } from '../law/outcomes.ts'
+import { explainReplyClock, type ReplyClock, type Step } from '../law/reply-clock.ts'
+import { type WorkCalendar } from '../law/work-calendar.ts'
+import { type CaseRow } from '../store/case-row.ts'
+import {
+  addTexts,
+  appendEvents,
+  findCase,
+  lockCase,
+  textsOf,
+  type CaseText,
+  type LoadedCase,
+} from '../store/case-store.ts'
+import { queueMessages } from '../store/outbox.ts'
+import { APPLICANT, reading, type Actor, type Context, type OrganRef } from './context.ts'
+import { calendarOf } from './calendar-reader.ts'
+import { summaryOf } from './case-summary.ts'
+import { BarredByLaw, NotFound, StaleForm } from './errors.ts'
+import { issueLetters, type LetterInput } from './letter-service.ts'
+import { attachFiles, type FileInput } from './attachment-service.ts'
+import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
+import { queryCodeMatches } from './query-code.ts'
+import { transact } from './transact.ts'
+import { NOTICES } from './notices.ts'
+
+/** What comes with an act: the officer's words (sealed, never in the event), files for the applicant, the letter's facts. */
+export type ActInput = {
+  texts?: readonly { kind: string; text: string }[]
+  files?: readonly FileInput[]
+  letter?: LetterInput
+  /** Why findings in outgoing files may leave; see release-service. */
+  reasons?: ReleaseReasons
+}
+
+/** The version the form was shown with; null where none was (programs that do not care). */
+export type Seen = number | null
+
+/**
+ * Every act on a case goes through here: outgoing files are checked, then lock, replay, decide, append, letters, mail,
+ * audit, in one transaction.
+ * @throws FilesHeld, NotFound, StaleForm, BarredByLaw (with code and article)
+ */
+export async function handleCase(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  act: Act,
+  actor: Actor,
+  audit: string,
+  seen: Seen = null,
+  input: ActInput = {},
+): Promise<{ version: number; seq: number }> {
+  const calendar = await calendarOf(context)
+  const accepted = await checkRelease(act, input.files ?? [], input.reasons)
+  return transact(context, actor, audit, async (tx) => {
+    const loaded = await lockOrThrow(context, tx, organ, number)
+    if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
+    const today = context.clock.today()
+    const ruling = decide(loaded.kase, act, calendar, today)
+    if ('bar' in ruling) throw new BarredByLaw(ruling.bar)
+    const entries = recordedEntries(loaded, ruling.events, actor, context)
+    const after = { ...loaded, kase: replay(organ.regime, [...loaded.kase.history, ...entries], organ.settings.school) }
+    await appendEvents(tx, loaded.row, entries, summaryOf(after.kase, calendar, today))
+    const seq = entries[0]?.seq ?? loaded.row.version
+    await addTexts(
+      tx,
+      loaded,
+      (input.texts ?? []).map((text) => ({ ...text, seq, recordedAt: context.clock.now() })),
+    )
+    await attachFiles(context, tx, loaded, seq, input.files ?? [])
+    await recordRelease(context, tx, loaded, seq, actor, accepted)
+    await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
+    await notifyApplicant(context, tx, loaded, act, seq)
+    return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }
+  })
+}
+
+async function lockOrThrow(context: Context, tx: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
+  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!loaded) throw new NotFound(number)
+  return loaded
+}
+
+/** An entry counts in figures from its own day or the day it is recorded, whichever is later. */
+function recordedEntries(
+  loaded: LoadedCase,
+  events: readonly CaseEvent[],
+  actor: Actor,
+  context: Context,
+): RecordedEvent[] {
+  return events.map((event, at) => ({
+    seq: loaded.row.version + 1 + at,
+    event,
+    knownOn: laterOf(event.on, context.clock.today()),
+    recordedAt: context.clock.now(),
+    recordedBy: actor.id,
+  }))
+}
+
+async function notifyApplicant(
+  context: Context,
+  tx: EntityManager,
+  loaded: LoadedCase,
+  act: Act,
+  seq: number,
+): Promise<void> {
+  const letter = NOTICES[act.type]
+  if (!letter || !loaded.content.applicant.email) return
+  await queueMessages(tx, loaded.row.organId, context.clock.now(), [
+    {
+      letter,
+      recipient: 'applicant',
+      caseId: loaded.row.caseId,
+      facts: { number: loaded.row.number },
+      dedupeKey: `${loaded.row.number}/${seq}/${letter}`,
+    },
+  ])
+}
+
+/** Everything a case page shows, as data. */
+export type CaseView = {
+  row: CaseRow
+  content: ApplicationContent
+  kase: Case
+  clock: ReplyClock
+  standing: ReturnType<typeof standingOf>
+  steps: Step[]
+  texts: CaseText[]
+  voided: ReadonlySet<number>
+  openActs: ActType[]
+  openOutcomes: Outcome[]
+  version: number
+}
+
+/** The case for staff of its organ. @throws NotFound */
+export async function showCase(context: Context, organ: OrganRef, number: string): Promise<CaseView> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!loaded) throw new NotFound(number)
+  return viewOf(context, em, loaded, await calendarOf(context))
+}
+
+async function viewOf(
+  context: Context,
+  em: EntityManager,
+  loaded: LoadedCase,
+  calendar: WorkCalendar,
+): Promise<CaseView> {
+  const { kase, row } = loaded
+  const today = context.clock.today()
+  const clock = clockOf(kase, calendar, today)
+  return {
+    row,
+    content: loaded.content,
+    kase,
+    clock,
+    standing: standingOf(row, today, calendar),
+    steps: explainReplyClock(kase.regime, kase.standing, calendar, today, kase.school),
+    texts: await textsOf(em, loaded),
+    voided: voidedEntries(kase.history),
+    openActs: openActs(kase, today, calendar),
+    openOutcomes: openOutcomes(kase, today, calendar),
+    version: row.version,
+  }
+}
+
+/**
+ * The case for its applicant, who has its number and query code. A wrong number and a wrong code give the same
+ * answer in the same time. @throws NotFound
+ */
+export async function trackCase(context: Context, organ: OrganRef, number: string, code: string): Promise<CaseView> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!queryCodeMatches(loaded?.row.codeHash ?? null, code) || !loaded) throw new NotFound(number)
+  return viewOf(context, em, loaded, await calendarOf(context))
+}
+
+/** The applicant sends the corrected text. 条例 art. 30 */
+export async function correctByApplicant(context: Context, organ: OrganRef, number: string, text: string) {
+  const act: Act = { type: 'correction-received', on: context.clock.today() }
+  const input = { texts: [{ kind: 'correction', text }] }
+  return handleCase(context, organ, number, act, APPLICANT(organ.organId), 'CORRECTION_RECEIVED', null, input)
+}
+
+/** The applicant takes the application back. */
+export async function withdrawByApplicant(context: Context, organ: OrganRef, number: string, day: LocalDate) {
+  const act: Act = { type: 'withdrawn', on: day }
+  return handleCase(context, organ, number, act, APPLICANT(organ.organId), 'APPLICATION_WITHDRAWN')
+}

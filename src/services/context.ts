@@ -1,0 +1,35 @@
+import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql'
+import { type Clock } from '../clock.ts'
+import { type Regime } from '../law/rules.ts'
+import { type OrganSettings } from '../store/organ-settings.ts'
+import { type Sealer } from '../store/sealing.ts'
+import { type FileStore } from '../store/file-store.ts'
+
+/** What every use case needs; made once in `createServices`. */
+export type Context = {
+  orm: MikroORM
+  sealer: Sealer
+  files: FileStore
+  clock: Clock
+  /** The address under which the public reaches the service; links in mails and feeds are built from it only. */
+  publicUrl: string
+  /** Most applications from one network address in ten minutes. */
+  filingLimit: number
+}
+
+/** The organ on whose behalf something is done. */
+export type OrganRef = { organId: number; slug: string; name: string; regime: Regime; settings: OrganSettings }
+
+export type Role = 'clerk' | 'head' | 'auditor' | 'admin'
+
+/**
+ * Who does it. `id` is what events and the audit log keep: `officer:<uuid>`, `token:<uuid>`, `applicant`, `system`,
+ * `import`. Names are looked up when shown.
+ */
+export type Actor = { id: string; organId: number; role: Role | null }
+
+export const APPLICANT = (organId: number): Actor => ({ id: 'applicant', organId, role: null })
+export const SYSTEM = (organId: number): Actor => ({ id: 'system', organId, role: null })
+
+/** A manager for reading, outside any transaction. */
+export const reading = (context: Context): EntityManager => context.orm.em.fork()

@@ -1,0 +1,68 @@
+import { SOON_WORKDAYS } from '../cases/agenda.ts'
+import {
+  type LedgerCursor,
+  type LedgerDays,
+  type LedgerFilter,
+  ledgerPage,
+  type LedgerPage,
+  type LedgerSort,
+} from '../store/case-ledger.ts'
+import { openTasks, closeTask, type Task } from '../store/task-store.ts'
+import { todayOf, type Today } from '../store/today.ts'
+import { type Actor, type Context, type OrganRef, reading } from './context.ts'
+import { calendarOf } from './calendar-reader.ts'
+import { NotFound } from './errors.ts'
+import { transact } from './transact.ts'
+
+export { TODAY_CAP, TODAY_GROUPS, type Today, type TodayGroup, type TodayLine } from '../store/today.ts'
+export {
+  type LedgerCursor,
+  type LedgerFilter,
+  type LedgerLine,
+  type LedgerPage,
+  type LedgerSort,
+} from '../store/case-ledger.ts'
+export { type Task } from '../store/task-store.ts'
+/** A standing the ledger can be narrowed to. */
+export type LedgerStanding = NonNullable<LedgerFilter['standing']>
+
+/** One page of the ledger for staff. */
+export async function readLedger(
+  context: Context,
+  organ: OrganRef,
+  filter: LedgerFilter,
+  sort: LedgerSort,
+  after: LedgerCursor | null,
+  limit: number,
+): Promise<LedgerPage> {
+  return ledgerPage(reading(context), context.sealer, organ.organId, filter, sort, await daysOf(context), after, limit)
+}
+
+/** The office's desk this morning: what is due, late, waited for, and what a machine could not finish. */
+export async function readToday(
+  context: Context,
+  organ: OrganRef,
+): Promise<{ today: Today; tasks: Task[]; days: LedgerDays }> {
+  const days = await daysOf(context)
+  const em = reading(context)
+  const [today, tasks] = await Promise.all([
+    todayOf(em, context.sealer, organ.organId, days),
+    openTasks(reading(context), organ.organId, 50),
+  ])
+  return { today, tasks, days }
+}
+
+async function daysOf(context: Context): Promise<LedgerDays> {
+  const today = context.clock.today()
+  const calendar = await calendarOf(context)
+  return { today, soon: calendar.plusWorkdays(today, SOON_WORKDAYS) }
+}
+
+/** Closes a task after a person has dealt with it. @throws NotFound */
+export function closeOfficeTask(context: Context, organ: OrganRef, taskId: string, actor: Actor): Promise<void> {
+  return transact(context, actor, 'TASK_CLOSED', async (tx) => {
+    const closed = await closeTask(tx, organ.organId, taskId, context.clock.now(), actor.id)
+    if (!closed) throw new NotFound(taskId)
+    return { result: undefined, subject: `task/${taskId}` }
+  })
+}

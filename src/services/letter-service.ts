@@ -1,0 +1,187 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { clockOf } from '../cases/case.ts'
+import { type Act } from '../cases/decide.ts'
+import { isOrganisation } from '../law/applicants.ts'
+import { type LocalDate, yearOf } from '../law/date.ts'
+import { type WorkCalendar } from '../law/work-calendar.ts'
+import { isToApplicant, lettersCalledFor } from '../letters/called-for.ts'
+import { composeLetter } from '../letters/compose-letter.ts'
+import { type LetterDetails, type LetterFacts, type LetterHistory, type LetterOrgan } from '../letters/letter-facts.ts'
+import { type LetterDocument, type LetterKind, type LetterProblem } from '../letters/letter.ts'
+import { findCase, type LoadedCase } from '../store/case-store.ts'
+import { findLetter, insertLetter, lettersOf, type LetterLine, nextDocumentNumber } from '../store/letter-store.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
+import { Invalid, NotFound } from './errors.ts'
+
+/**
+ * The officer's part of a letter. Given: the letter leaves with the act, and what it lacks refuses the act. Absent
+ * (a program records what was done on paper): a letter that can be written from the record alone is, others are not.
+ */
+export type LetterInput = { details: Partial<LetterDetails> }
+
+/** The act just recorded, and the entry it is. */
+export type ActDone = { act: Act; seq: number; calendar: WorkCalendar }
+
+/** Composes, numbers and stores the letters an act calls for. @throws Invalid with what each letter lacks */
+export async function issueLetters(
+  context: Context,
+  tx: EntityManager,
+  organ: OrganRef,
+  after: LoadedCase,
+  done: ActDone,
+  input: LetterInput | null,
+): Promise<void> {
+  for (const kind of lettersCalledFor(done.act)) {
+    const document = compose(context, organ, after, done, input, kind)
+    if (!document) continue
+    const number = await documentNumber(tx, organ, done.act.on)
+    const letter = { seq: done.seq, toApplicant: isToApplicant(kind), recordedAt: context.clock.now() }
+    await insertLetter(tx, after, { ...letter, document: { ...document, number } })
+  }
+}
+
+/** The letter an act would send, before it is done: for the preview. Problems say what is still missing. */
+export function draftLetters(
+  context: Context,
+  organ: OrganRef,
+  after: LoadedCase,
+  done: ActDone,
+  input: LetterInput,
+): { letters: LetterDocument[]; problems: LetterProblem[] } {
+  const facts = factsOf(context, organ, after, done, input)
+  const composed = lettersCalledFor(done.act).map((kind) => composeLetter(kind, facts))
+  return {
+    letters: composed.flatMap((each) => ('letter' in each ? [each.letter] : [])),
+    problems: composed.flatMap((each) => ('problems' in each ? each.problems : each.advice)),
+  }
+}
+
+function compose(
+  context: Context,
+  organ: OrganRef,
+  after: LoadedCase,
+  done: ActDone,
+  input: LetterInput | null,
+  kind: LetterKind,
+): LetterDocument | null {
+  const composed = composeLetter(kind, factsOf(context, organ, after, done, input ?? { details: {} }))
+  if ('letter' in composed) return composed.letter
+  if (input === null) return null
+  throw new Invalid(composed.problems.map(({ fact, message }) => ({ field: fact, text: message })))
+}
+
+/** Replaced when the number is taken, after the letter is known to be complete. */
+const NUMBER_TO_COME = '〔待编〕'
+
+/** One yearly series for all letters of an organ: 〈code〉〔2026〕3号. */
+async function documentNumber(tx: EntityManager, organ: OrganRef, day: LocalDate): Promise<string> {
+  const year = yearOf(day)
+  const serial = await nextDocumentNumber(tx, organ.organId, year)
+  return `${organ.settings.documentCode ?? DEFAULT_CODE}〔${year}〕${serial}号`
+}
+
+/** The code of an organ that has not set its own. [E] */
+const DEFAULT_CODE = '信公复'
+
+function factsOf(context: Context, organ: OrganRef, after: LoadedCase, done: ActDone, input: LetterInput): LetterFacts {
+  const { row, content, kase } = after
+  const clock = clockOf(kase, done.calendar, context.clock.today())
+  const { title, description, applicant } = content
+  return {
+    organ: signatory(organ),
+    documentNumber: NUMBER_TO_COME,
+    writtenOn: done.act.on,
+    applicant: { name: applicant.name, organisation: isOrganisation(applicant.kind) },
+    caseNumber: row.number,
+    channel: row.channel,
+    submittedOn: row.submittedOn,
+    receivedOn: clock.receivedOn,
+    subject: title ?? firstSentence(description),
+    history: historyOf(after),
+    details: { ...recordDetails(done.act, clock.replyDueOn), ...input.details },
+  }
+}
+
+function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
+  const { office, address, phone, school } = settings
+  return {
+    name,
+    regime,
+    bodies: {
+      reconsiderationBody: settings.reconsiderationBody ?? null,
+      court: settings.court ?? null,
+      supervisionUnit: settings.supervisionUnit ?? null,
+      educationDepartment: settings.educationDepartment ?? null,
+      onlineFilingUrl: settings.onlineFilingUrl ?? null,
+    },
+    ...(school ? { school } : {}),
+    ownRules: settings.ownRules ?? null,
+    contact: office && address && phone ? { office, address, phone } : null,
+  }
+}
+
+/** What the record already says, so that nobody types it again. */
+function recordDetails(act: Act, dueOn: LocalDate | null): Partial<LetterDetails> {
+  const due = dueOn === null ? {} : { dueOn }
+  switch (act.type) {
+    case 'correction-requested':
+      return act.correctBy ? { correctBy: act.correctBy } : {}
+    case 'third-party-consulted':
+      return { consultation: 'third-party', sentOn: act.on }
+    case 'co-producer-consulted':
+      return { consultation: 'co-producer', sentOn: act.on }
+    case 'extended':
+      return { workdays: act.workdays, ...due }
+    case 'replied':
+      return { outcome: act.outcome, ...(act.outcome === 'withdrawn' ? { withdrawnOn: act.on } : {}) }
+    default:
+      return due
+  }
+}
+
+const TOLD: Partial<Record<Act['type'], LetterHistory['what']>> = {
+  'correction-requested': 'correction-requested',
+  'correction-received': 'corrected',
+  extended: 'extended',
+  'third-party-consulted': 'consulted',
+  'co-producer-consulted': 'consulted',
+  'third-party-answered': 'opinion-received',
+  'co-producer-answered': 'opinion-received',
+  'fee-charged': 'fee-charged',
+  'fee-paid': 'fee-paid',
+}
+
+const historyOf = ({ kase }: LoadedCase): LetterHistory[] =>
+  kase.standing.flatMap(({ type, on }) => {
+    const what = type === 'submitted' ? undefined : TOLD[type]
+    return what ? [{ what, on }] : []
+  })
+
+/** A subject for an application without a title: its first sentence, cut where a line would be. */
+const firstSentence = (text: string): string => (text.split(/[。；;\n]/)[0] ?? '').slice(0, 60)
+
+/** The letters of a case, for staff. @throws NotFound */
+export async function listLetters(context: Context, organ: OrganRef, number: string): Promise<LetterLine[]> {
+  const em = reading(context)
+  return lettersOf(em, await caseOrThrow(context, em, organ, number))
+}
+
+/** One letter, opened. `forApplicant` leaves out those sent to others. @throws NotFound */
+export async function readLetter(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  letterId: string,
+  forApplicant: boolean,
+): Promise<LetterLine & { document: LetterDocument }> {
+  const em = reading(context)
+  const letter = await findLetter(em, await caseOrThrow(context, em, organ, number), letterId)
+  if (!letter || (forApplicant && !letter.toApplicant)) throw new NotFound(letterId)
+  return letter
+}
+
+async function caseOrThrow(context: Context, em: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!loaded) throw new NotFound(number)
+  return loaded
+}

@@ -1,0 +1,13 @@
+import { type ActType } from '../cases/decide.ts'
+
+/** Which mail tells the applicant of which act. The mail itself says only that there is news, never what. */
+export const NOTICES: Partial<Record<ActType, string>> = {
+  'receipt-confirmed': 'receipt-confirmed',
+  'correction-requested': 'correction-requested',
+  'third-party-consulted': 'consultation-begun',
+  'co-producer-consulted': 'consultation-begun',
+  'reasons-requested': 'reasons-requested',
+  extended: 'reply-extended',
+  'fee-charged': 'fee-charged',
+  replied: 'reply-ready',
+}

@@ -1,0 +1,69 @@
+import { type Regime } from '../law/rules.ts'
+import { GENESIS } from '../store/audit-log.ts'
+import { type OrganSettings } from '../store/organ-settings.ts'
+import { query } from '../store/query.ts'
+import { Organ } from '../store/tables/organ.ts'
+import { type Actor, type Context, type OrganRef, reading, SYSTEM } from './context.ts'
+import { Invalid, NotFound } from './errors.ts'
+import { transact } from './transact.ts'
+
+/** Read on every request, so as rows: nothing of an organ is changed through what these give. */
+const ORGANS = 'select organ_id as "organId", slug, name, regime, settings from organ'
+
+/** All organs of the installation, in the order they were made. */
+export const listOrgans = (context: Context): Promise<OrganRef[]> =>
+  query<OrganRef>(reading(context), `${ORGANS} order by organ_id`)
+
+/** @throws NotFound */
+export async function findOrgan(context: Context, slug: string): Promise<OrganRef> {
+  const [organ] = await query<OrganRef>(reading(context), `${ORGANS} where slug = $1`, [slug])
+  if (!organ) throw new NotFound(slug)
+  return organ
+}
+
+/** @throws NotFound */
+export async function organById(context: Context, organId: number): Promise<OrganRef> {
+  const [organ] = await query<OrganRef>(reading(context), `${ORGANS} where organ_id = $1`, [organId])
+  if (!organ) throw new NotFound(String(organId))
+  return organ
+}
+
+/** Adds an organ, with the head of its audit chain. @throws Invalid when the slug is taken or not usable */
+export async function createOrgan(
+  context: Context,
+  input: { slug: string; name: string; regime: Regime; settings?: OrganSettings },
+): Promise<OrganRef> {
+  const em = context.orm.em.fork()
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(input.slug))
+    throw new Invalid([
+      { field: 'slug', text: '网址简称只能用小写字母、数字和连字符，以字母或数字开头，不超过40个字符' },
+    ])
+  if (await em.count(Organ, { slug: input.slug }))
+    throw new Invalid([{ field: 'slug', text: `网址简称 ${input.slug} 已被使用，请换一个` }])
+  const organ = em.create(Organ, { ...input, settings: input.settings ?? {} } as Organ)
+  await em.transactional(async (tx) => {
+    tx.persist(organ)
+    await tx.flush()
+    await query(tx, 'insert into audit_head (organ_id, seq, hash) values ($1, 0, $2)', [organ.organId, GENESIS])
+  })
+  await transact(context, SYSTEM(organ.organId), 'ORGAN_CREATED', () =>
+    Promise.resolve({ result: undefined, subject: `organ/${input.slug}`, facts: { regime: input.regime } }),
+  )
+  const { organId, slug, name, regime, settings } = organ
+  return { organId, slug, name, regime, settings }
+}
+
+/** Changes an organ's name and settings. */
+export function saveSettings(
+  context: Context,
+  organ: OrganRef,
+  input: { name: string; settings: OrganSettings },
+  actor: Actor,
+): Promise<void> {
+  return transact(context, actor, 'SETTINGS_CHANGED', async (tx) => {
+    const stored = await tx.findOneOrFail(Organ, { organId: organ.organId })
+    stored.name = input.name
+    stored.settings = input.settings
+    return { result: undefined, subject: `organ/${organ.slug}`, facts: { keys: Object.keys(input.settings) } }
+  })
+}

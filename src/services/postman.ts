@@ -1,0 +1,90 @@
+import { type Transporter } from 'nodemailer'
+import { type MailFacts } from '../../emails/layout.ts'
+import { mailOf } from '../mail/letters.ts'
+import { failureOf } from '../mail/transport.ts'
+import { addressesOf, type Address } from '../store/mail-addresses.ts'
+import { leaseMessages, markFailed, markRetry, markSent, type LeasedMessage } from '../store/outbox.ts'
+import { addTask } from '../store/task-store.ts'
+import { type Context, reading, SYSTEM } from './context.ts'
+import { organById } from './organ-service.ts'
+import { transact } from './transact.ts'
+
+/** Even retries: every five minutes for two days, then a person is told. (A long back-off helps nobody after an outage.) */
+export const RETRY_MS = 5 * 60 * 1000
+const MOST_ATTEMPTS = 576
+
+const BATCH = 20
+
+/**
+ * Sends what is due in the outbox, each letter once: leased, sent without an open transaction, then marked. A crash
+ * between sending and marking may repeat a letter, with the same Message-ID. Gives how many left the outbox.
+ */
+export async function deliverMail(context: Context, transport: Transporter, from: string): Promise<number> {
+  let done = 0
+  for (;;) {
+    const batch = await leaseMessages(reading(context), context.clock.now(), BATCH)
+    if (batch.length === 0) return done
+    const addresses = await addressesOf(reading(context), context.sealer, batch)
+    for (const message of batch) {
+      await deliver(context, transport, from, message, addresses.get(message.messageId) ?? null)
+      done += 1
+    }
+  }
+}
+
+async function deliver(
+  context: Context,
+  transport: Transporter,
+  from: string,
+  message: LeasedMessage,
+  to: Address | null,
+): Promise<void> {
+  if (!to) return giveUp(context, message, 'no address')
+  try {
+    const mail = mailOf(message.letter, await factsOf(context, message))
+    await transport.sendMail({
+      ...mail,
+      from,
+      to: { name: '', address: to },
+      messageId: `<${message.messageId}@${new URL(context.publicUrl).hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    await markSent(reading(context), message, context.clock.now())
+  } catch (error) {
+    const { permanent, reason } = failureOf(error)
+    if (permanent || message.attempts >= MOST_ATTEMPTS) return giveUp(context, message, reason)
+    await markRetry(reading(context), message, new Date(context.clock.now().getTime() + RETRY_MS), reason)
+  }
+}
+
+/** A letter that cannot be sent becomes a task somebody must close. */
+function giveUp(context: Context, message: LeasedMessage, reason: string): Promise<void> {
+  return transact(context, SYSTEM(message.organId), 'MAIL_FAILED', async (tx) => {
+    const now = context.clock.now()
+    await markFailed(tx, message, now, reason)
+    const facts = { letter: message.letter, reason }
+    await addTask(tx, message.organId, now, {
+      kind: 'mail-failed',
+      caseId: message.caseId,
+      facts,
+      dedupeKey: `mail/${message.messageId}`,
+    })
+    return { result: undefined, subject: `message/${message.messageId}`, facts }
+  })
+}
+
+async function factsOf(context: Context, { organId, recipient, facts }: LeasedMessage): Promise<MailFacts> {
+  const organ = await organById(context, organId)
+  const number = String(facts['number'] ?? '')
+  const { remedyId } = facts
+  const office = typeof remedyId === 'string' ? `/office/remedies/${remedyId}` : `/office/cases/${number}`
+  const path = recipient === 'applicant' ? `/o/${organ.slug}/track` : office
+  return {
+    organ: organ.name,
+    phone: organ.settings.phone ?? null,
+    number,
+    link: `${context.publicUrl}${path}`,
+    dueOn: typeof facts['dueOn'] === 'string' ? facts['dueOn'] : null,
+    ...(typeof facts['workdaysLeft'] === 'number' ? { workdaysLeft: facts['workdaysLeft'] } : {}),
+  }
+}

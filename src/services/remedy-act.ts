@@ -1,0 +1,67 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { type LocalDate } from '../law/date.ts'
+import { type RemedyResult, resultOfDecision } from '../law/remedies.ts'
+import { type Dispute } from '../remedies/dispute.ts'
+import { type RemedyEvent } from '../remedies/events.ts'
+import { lawsuitKind } from '../remedies/lawsuit-kind.ts'
+import { latestDecided } from '../remedies/progress.ts'
+import { caseIdsOf, loadRemedy } from '../store/remedy-store.ts'
+import { type OrganRef } from './context.ts'
+import { Invalid } from './errors.ts'
+import { type RemedyView } from './remedy-summary.ts'
+
+type Decided = Extract<RemedyEvent, { type: 'decided' }>
+type Linked = 'case-linked' | 'case-unlinked' | 'reconsideration-linked'
+
+/**
+ * An entry as people and programs give it: cases by number, an earlier reconsideration by its id, a decision without
+ * the column it counts in (which follows from its kind).
+ */
+export type RemedyAct =
+  | Exclude<RemedyEvent, { type: Linked | 'decided' }>
+  | (Omit<Decided, 'result'> & { result?: RemedyResult | undefined })
+  | { type: 'case-linked' | 'case-unlinked'; on: LocalDate; number: string }
+  | { type: 'reconsideration-linked'; on: LocalDate; remedyId: string | null }
+
+/** The event of an act on a dispute. @throws Invalid for a neighbour that does not exist, or a result nobody can derive */
+export async function eventOfAct(
+  em: EntityManager,
+  { organId, settings }: OrganRef,
+  dispute: Dispute,
+  act: RemedyAct,
+  { calendar }: RemedyView,
+): Promise<RemedyEvent> {
+  switch (act.type) {
+    case 'case-linked':
+    case 'case-unlinked':
+      return { type: act.type, on: act.on, caseId: await caseIdOf(em, organId, act.number) }
+    case 'reconsideration-linked': {
+      const earlier = act.remedyId === null ? null : await reconsiderationOf(em, organId, act.remedyId)
+      const kind = lawsuitKind(earlier, dispute.filedOn ?? dispute.openedOn ?? act.on, calendar)
+      return { ...act, kind }
+    }
+    case 'decided': {
+      const { decision, result } = act
+      const before = latestDecided(dispute)?.result ?? null
+      const derived = decision ? resultOfDecision(decision, settings.decisionResults, before) : undefined
+      const counted = result ?? derived
+      if (!counted) throw new Invalid([{ field: 'decision', text: '请选择决定（裁判）的种类' }])
+      return { ...act, result: counted }
+    }
+    default:
+      return act
+  }
+}
+
+async function caseIdOf(em: EntityManager, organId: number, number: string): Promise<string> {
+  const caseId = (await caseIdsOf(em, organId, [number])).get(number)
+  if (caseId === undefined) throw new Invalid([{ field: 'number', text: `没有编号为 ${number} 的申请` }])
+  return caseId
+}
+
+async function reconsiderationOf(em: EntityManager, organId: number, remedyId: string): Promise<Dispute> {
+  const loaded = await loadRemedy(em, organId, remedyId, false)
+  if (loaded?.dispute.kind !== 'reconsideration')
+    throw new Invalid([{ field: 'reconsideration', text: '没有这一件行政复议，请重新选择' }])
+  return loaded.dispute
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { countHit, forgetHits } from '../store/rate-limit-store.ts'
+import { signIn, type SignedIn } from './account-service.ts'
+import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
+import { transact } from './transact.ts'
+
+/** Wrong passwords for one login from one address before that pair has to wait. ASVS 6.3, 等保 2.0 登录失败处理. */
+const FAILURES = 5
+const WAIT_MS = 15 * 60 * 1000
+
+/** `wait`: too many failures of this login from this address; the account stays open to everybody else. */
+export type SignInAnswer = SignedIn | 'wrong' | 'wait'
+
+/**
+ * Signs in and logs how it went. Failures count per login and address, whether or not there is such an account, so the
+ * answer tells nothing and nobody can lock another person out. The log names neither the login typed nor the address.
+ */
+export async function signInFrom(
+  context: Context,
+  organ: OrganRef,
+  typed: { login: string; password: string; address: string },
+): Promise<SignInAnswer> {
+  const key = `sign-in-failures/${fingerprint([String(organ.organId), typed.login, typed.address])}`
+  const { hits } = await countHit(reading(context), key, context.clock.now(), WAIT_MS)
+  if (hits > FAILURES) return 'wait'
+  const account = await signIn(context, organ, typed.login, typed.password)
+  if (!account) {
+    await log(context, SYSTEM(organ.organId), 'SIGN_IN_FAILED', 'sign-in')
+    return 'wrong'
+  }
+  await forgetHits(reading(context), key)
+  const actor = { id: `officer:${account.accountId}`, organId: organ.organId, role: account.role }
+  await log(context, actor, 'SIGNED_IN', `account/${account.accountId}`)
+  return account
+}
+
+const log = (context: Context, actor: ReturnType<typeof SYSTEM>, action: string, subject: string) =>
+  transact(context, actor, action, () => Promise.resolve({ result: undefined, subject }))
+
+const fingerprint = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
