@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { type Request, type Response } from 'express'
+import { letterText } from '../documents/letter-text.ts'
+import { callerOf } from '../http/caller.ts'
+import { filingLimitOf, limited } from '../http/rate-limits.ts'
+import { EVENT_LABELS } from '../law/clock-events.ts'
+import { correctByApplicant, showCase } from '../services/case-service.ts'
+import { type Context, type OrganRef } from '../services/context.ts'
+import { Invalid, NotFound } from '../services/errors.ts'
+import { fileOnline } from '../services/filing-service.ts'
+import { listLetters, readLetter } from '../services/letter-service.ts'
+import { type ApiCall, API } from './api-call.ts'
+import { readBody } from './body.ts'
+import { canonicalText } from './canonical-text.ts'
+import { deadlineOf } from './deadline.ts'
+import { idempotencyKey } from './idempotency-key.ts'
+import { tooMany } from './limits.ts'
+import { organAsked } from './organ-asked.ts'
+import { correctedAnswer, receiptAnswer, trackedAnswer } from './schemas/answers.ts'
+import { filedApplication, type Filed } from './schemas/application.ts'
+import { correctionBody, idempotencyHeader, organQuestion, queryCodeHeader } from './schemas/questions.ts'
+
+/** What applicants' programs may do: file, look up, correct. */
+export const APPLICATION_CALLS: readonly ApiCall[] = [
+  {
+    method: 'post',
+    path: '/applications',
+    access: 'anyone',
+    audit: 'APPLICATION_FILED',
+    summary: { zh: '提交信息公开申请', en: 'File an application; the same Idempotency-Key gives the same answer' },
+    headers: idempotencyHeader,
+    body: filedApplication,
+    answer: { status: 201, schema: receiptAnswer },
+    problems: ['invalid', 'key-reused', 'too-many-requests'],
+    before: (context) => [limited(context.orm, filingLimitOf(context), tooMany)],
+    handle: fileApplication,
+  },
+  {
+    method: 'get',
+    path: '/applications/{number}',
+    access: 'applicant',
+    audit: 'VIEW_APPLICATION',
+    summary: { zh: '申请人查询办理进度', en: 'State, timeline, dates and letters, for the applicant' },
+    query: organQuestion,
+    headers: queryCodeHeader,
+    answer: { status: 200, schema: trackedAnswer },
+    problems: ['unauthenticated', 'not-found', 'too-many-requests'],
+    handle: trackApplication,
+  },
+  {
+    method: 'post',
+    path: '/applications/{number}/corrections',
+    access: 'applicant',
+    audit: 'CORRECTION_RECEIVED',
+    summary: { zh: '申请人提交补正内容', en: 'The applicant sends the corrected text' },
+    query: organQuestion,
+    headers: queryCodeHeader,
+    body: correctionBody,
+    answer: { status: 201, schema: correctedAnswer },
+    problems: ['unauthenticated', 'not-found', 'barred-by-law', 'invalid', 'too-many-requests'],
+    handle: correctApplication,
+  },
+]
+
+async function fileApplication(context: Context, req: Request, res: Response): Promise<void> {
+  const filed = readBody(req, filedApplication)
+  const organ = await organFiledWith(context, filed.organ)
+  const application = {
+    ...filed,
+    purpose: organ.settings.asksPurpose ? filed.purpose : null,
+    channel: 'online' as const,
+    submittedOn: context.clock.today(),
+  }
+  // without a key of the client's nothing can be repeated: the filing gets one of its own
+  const receipt = await fileOnline(context, organ, application, {
+    key: idempotencyKey(req) ?? randomUUID(),
+    body: canonicalText(filed),
+  })
+  res.status(201).location(`${API}/applications/${receipt.number}`).json(receipt)
+}
+
+/** In a filing the organ is a field like others. */
+async function organFiledWith(context: Context, slug: Filed['organ']): Promise<OrganRef> {
+  try {
+    return await organAsked(context, slug)
+  } catch (error) {
+    if (!(error instanceof NotFound) || slug === undefined) throw error
+    throw new Invalid([{ field: 'organ', text: `没有简称为 ${slug} 的单位，请核对` }])
+  }
+}
+
+async function trackApplication(context: Context, _req: Request, res: Response): Promise<void> {
+  const { organ, number } = provenCase(res)
+  const view = await showCase(context, organ, number)
+  res.json({
+    number,
+    organ: organ.name,
+    title: view.content.title,
+    ...deadlineOf(view),
+    outcome: view.row.outcome,
+    endedOn: view.row.endedOn,
+    timeline: view.kase.standing.map(({ on, type }) => ({ on, type, what: EVENT_LABELS[type] })),
+    letters: await lettersFor(context, organ, number),
+    version: view.version,
+  })
+}
+
+async function lettersFor(context: Context, organ: OrganRef, number: string) {
+  const letters = (await listLetters(context, organ, number)).filter((each) => each.toApplicant)
+  return Promise.all(
+    letters.map(async ({ letterId, kind, documentNumber, issuedOn }) => {
+      const { document } = await readLetter(context, organ, number, letterId, true)
+      return { letterId, kind, documentNumber, issuedOn, text: letterText(document) }
+    }),
+  )
+}
+
+async function correctApplication(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, number } = provenCase(res)
+  const { text } = readBody(req, correctionBody)
+  await correctByApplicant(context, organ, number, text)
+  const { clock } = await showCase(context, organ, number)
+  res.status(201).json({ number, state: clock.state, receivedOn: clock.receivedOn, dueOn: clock.dueOn })
+}
+
+/** The case whose number and code the guard has proved. */
+function provenCase(res: Response): { organ: OrganRef; number: string } {
+  const { organ, number } = callerOf(res)
+  if (number === null) throw new Error('this call has no proven case')
+  return { organ, number }
+}

@@ -1,0 +1,47 @@
+import { type Request, type Response } from 'express'
+import { type Act } from '../cases/decide.ts'
+import { callerOf } from '../http/caller.ts'
+import { handleCase, showCase } from '../services/case-service.ts'
+import { type Context } from '../services/context.ts'
+import { StaleForm } from '../services/errors.ts'
+import { ACT_AUDITS } from './act-audits.ts'
+import { API } from './api-call.ts'
+import { readBody } from './body.ts'
+import { eventsOf } from './case-view.ts'
+import { markParty } from './party-marks.ts'
+import { eventBody } from './schemas/event.ts'
+
+/** Records one event, and answers how the case stands then. */
+export async function recordEvent(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const number = String(req.params['number'])
+  const { text, ...sent } = readBody(req, eventBody)
+  const seen = await versionSeen(context, req, res, number)
+  const { act, name } =
+    'party' in sent ? markParty(await showCase(context, organ, number), sent) : { act: sent as Act, name: null }
+  const texts = [...(name ? [{ kind: 'party', text: name }] : []), ...(text ? [{ kind: act.type, text }] : [])]
+  const { seq } = await handleCase(context, organ, number, act, actor, ACT_AUDITS[act.type], seen, { texts })
+  const view = await showCase(context, organ, number)
+  const { state, receivedOn, dueOn, provisional } = view.clock
+  res.status(201).set('ETag', `"${view.version}"`)
+  res.location(`${API}/cases/${number}`).json({
+    number,
+    version: view.version,
+    event: eventsOf(view).find((each) => each.seq === seq),
+    state,
+    receivedOn,
+    dueOn,
+    provisional,
+    standing: view.standing,
+    next: view.openActs,
+  })
+}
+
+/** The version the program has seen; null where it does not say. @throws StaleForm for a tag that is no version of ours */
+async function versionSeen(context: Context, req: Request, res: Response, number: string): Promise<number | null> {
+  const tag = req.get('if-match')?.trim()
+  if (tag === undefined || tag === '*') return null
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? []
+  if (version !== undefined) return Number(version)
+  throw new StaleForm((await showCase(context, callerOf(res).organ, number)).version)
+}

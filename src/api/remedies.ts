@@ -1,0 +1,126 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../http/caller.ts'
+import { isLocalDate } from '../law/date.ts'
+import { type Context } from '../services/context.ts'
+import { Invalid, NotFound, StaleForm } from '../services/errors.ts'
+import { handleRemedy, listRemedies, openRemedy, type RemedyCursor, showRemedy } from '../services/remedy-service.ts'
+import { API, type ApiCall } from './api-call.ts'
+import { readBody, readQuery } from './body.ts'
+import { lineOf, remedyOf } from './remedy-view.ts'
+import { versionHeader } from './schemas/questions.ts'
+import { entryBody, openedAnswer, remediesAnswer, remedyAnswer, remedyBody, remedyQuestion } from './schemas/remedy.ts'
+
+/** What an office's programs may do with disputes. */
+export const REMEDY_CALLS: readonly ApiCall[] = [
+  {
+    method: 'get',
+    path: '/remedies',
+    access: 'read-cases',
+    audit: 'VIEW_REMEDIES',
+    summary: { zh: '争议台账：筛选、翻页', en: 'The ledger of disputes: filters, cursor' },
+    query: remedyQuestion,
+    answer: { status: 200, schema: remediesAnswer },
+    problems: ['unauthenticated', 'forbidden', 'invalid'],
+    handle: list,
+  },
+  {
+    method: 'post',
+    path: '/remedies',
+    access: 'handle-remedies',
+    audit: 'REMEDY_OPENED',
+    summary: { zh: '登记争议', en: 'Record a dispute' },
+    body: remedyBody,
+    answer: { status: 201, schema: openedAnswer },
+    problems: ['unauthenticated', 'forbidden', 'barred-by-law', 'invalid'],
+    handle: open,
+  },
+  {
+    method: 'get',
+    path: '/remedies/{remedy}',
+    access: 'read-cases',
+    audit: 'VIEW_REMEDY',
+    summary: {
+      zh: '争议全貌：登记、期限与说明、可以登记的事项',
+      en: 'The dispute, its entries, its days explained, what may be recorded next',
+    },
+    answer: { status: 200, schema: remedyAnswer },
+    problems: ['unauthenticated', 'forbidden', 'not-found'],
+    handle: read,
+  },
+  {
+    method: 'post',
+    path: '/remedies/{remedy}/events',
+    access: 'handle-remedies',
+    audit: 'REMEDY_EVENT_RECORDED',
+    summary: { zh: '登记争议的一个事项', en: 'Record one entry; If-Match with the version guards against stale data' },
+    headers: versionHeader,
+    body: entryBody,
+    answer: { status: 201, schema: remedyAnswer },
+    problems: ['unauthenticated', 'forbidden', 'not-found', 'barred-by-law', 'stale', 'invalid'],
+    handle: record,
+  },
+]
+
+async function list(context: Context, req: Request, res: Response): Promise<void> {
+  const { kind, standing, result, cursor, limit } = readQuery(req, remedyQuestion)
+  const filter = {
+    ...(kind ? { kind } : {}),
+    ...(result ? { result } : {}),
+    ...(standing === 'late' ? { lateOn: context.clock.today() } : {}),
+    ...(standing === 'open' || standing === 'ended' ? { open: standing === 'open' } : {}),
+  }
+  const after = cursor === undefined ? null : readCursor(cursor)
+  const rows = await listRemedies(context, callerOf(res).organ, filter, after, limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  res.json({ remedies: rows.slice(0, limit).map(lineOf), next: last ? cursorText(last.begunOn, last.remedyId) : null })
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const cursorText = (...parts: readonly string[]) => Buffer.from(parts.join(' ')).toString('base64url')
+
+/** @throws Invalid for one that was not given out */
+function readCursor(text: string): RemedyCursor {
+  const [day, remedyId = ''] = Buffer.from(text, 'base64url').toString().split(' ')
+  if (isLocalDate(day) && UUID.test(remedyId)) return { day, remedyId }
+  throw new Invalid([{ field: 'cursor', text: 'cursor 应是上一页给出的 next' }])
+}
+
+async function open(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const { stage, text, ...sent } = readBody(req, remedyBody)
+  const texts = text ? [{ kind: 'note', text }] : []
+  const id = await openRemedy(context, organ, { ...sent, number: null, brought: stage === 'brought', texts }, actor)
+  const { row } = await showRemedy(context, organ, id)
+  res.status(201).location(`${API}/remedies/${id}`).set('ETag', `"${row.version}"`).json({ id, version: row.version })
+}
+
+async function read(context: Context, req: Request, res: Response): Promise<void> {
+  const shown = await showRemedy(context, callerOf(res).organ, idIn(req))
+  res.set('ETag', `"${shown.row.version}"`).json(remedyOf(shown))
+}
+
+async function record(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const id = idIn(req)
+  const { text, ...act } = readBody(req, entryBody)
+  const seen = await versionSeen(context, req, res, id)
+  await handleRemedy(context, organ, id, act, actor, seen, text ? [{ kind: 'note', text }] : [])
+  const shown = await showRemedy(context, organ, id)
+  res.status(201).location(`${API}/remedies/${id}`).set('ETag', `"${shown.row.version}"`).json(remedyOf(shown))
+}
+
+/** @throws NotFound for what cannot be an id */
+function idIn(req: Request): string {
+  const id = String(req.params['remedy'])
+  if (!UUID.test(id)) throw new NotFound(id)
+  return id
+}
+
+/** The version the program has seen; null where it does not say. @throws StaleForm for a tag that is no version of ours */
+async function versionSeen(context: Context, req: Request, res: Response, id: string): Promise<number | null> {
+  const tag = req.get('if-match')?.trim()
+  if (tag === undefined || tag === '*') return null
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? []
+  if (version !== undefined) return Number(version)
+  throw new StaleForm((await showRemedy(context, callerOf(res).organ, id)).row.version)
+}

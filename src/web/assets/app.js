@@ -1,0 +1,32 @@
+/* Progressive enhancement only: every page works without this file. */
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from './govuk-frontend.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+createAll(Button, { preventDoubleClick: true })
+for (const component of [CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) {
+  createAll(component)
+}
+
+for (const button of document.querySelectorAll('[data-app-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+/* The library marks radios as expanded, which ARIA does not know for radios; what is revealed stands right below. */
+function withoutExpanded() {
+  for (const radio of document.querySelectorAll('.govuk-radios__input[aria-expanded]')) radio.removeAttribute('aria-expanded')
+}
+withoutExpanded()
+document.addEventListener('click', withoutExpanded)
+window.addEventListener('pageshow', withoutExpanded)

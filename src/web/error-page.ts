@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import { BarredByLaw, BarredInDispute, Forbidden, Invalid, KeyReused, NotFound, StaleForm } from '../services/errors.ts'
+import { html } from './html.ts'
+import { displaySettings } from './layout/display-settings.ts'
+import { publicPage } from './layout/public-page.ts'
+import { errorMessages } from './messages/errors/messages.ts'
+import { paths } from './paths.ts'
+
+/** What goes wrong in words: status and the key of the page's texts. Forms show their own errors themselves. */
+const KINDS = [
+  [NotFound, 404, 'notFound'],
+  [Forbidden, 403, 'forbidden'],
+  [StaleForm, 409, 'stale'],
+  [BarredByLaw, 422, 'barred'],
+  [BarredInDispute, 422, 'barred'],
+  [Invalid, 422, 'invalid'],
+  [KeyReused, 409, 'stale'],
+] as const
+
+/** Their messages are written for people. */
+const SPOKEN = [BarredByLaw, BarredInDispute, Invalid, StaleForm] as const
+
+export type ErrorKind = (typeof KINDS)[number][2] | 'unexpected' | 'tooMany' | 'tooLarge'
+
+/** The page of an error. Nothing of the error itself is shown, but for sentences written for people. */
+function showError(req: Request, res: Response, status: number, kind: ErrorKind, detail: string | null): void {
+  const settings = displaySettings(req)
+  const t = errorMessages(settings.lang)
+  const content = html`<h1 class="govuk-heading-l">${t[kind].title}</h1>
+    ${detail && html`<p class="govuk-body">${detail}</p>`}
+    <p class="govuk-body">${t[kind].text}</p>
+    <p class="govuk-body"><a class="govuk-link" href="${paths.home()}">${t.home}</a></p>`
+  const site = { organName: '', homeHref: paths.home(), navigation: [] }
+  res
+    .status(status)
+    .type('html')
+    .send(String(publicPage({ settings, site, title: t[kind].title, content })))
+}
+
+export const notFoundPage: RequestHandler = (req, res) => showError(req, res, 404, 'notFound', null)
+export const tooManyPage: RequestHandler = (req, res) => showError(req, res, 429, 'tooMany', null)
+
+/** The one place where an error of a page becomes a status. Unexpected ones are logged once, under a number. */
+export const pageErrors: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) return next(error)
+  const known = KINDS.find(([kind]) => error instanceof kind)
+  if (known) {
+    const spoken = SPOKEN.some((kind) => error instanceof kind)
+    return showError(req, res, known[1], known[2], spoken ? (error as Error).message : null)
+  }
+  const status = (error as { status?: number }).status
+  if (status === 413) return showError(req, res, 413, 'tooLarge', null)
+  if (status !== undefined && status >= 400 && status < 500) return showError(req, res, status, 'invalid', null)
+  const id = randomUUID().slice(0, 8)
+  req.log.error({ err: error, errorId: id }, 'unexpected error')
+  showError(req, res, 500, 'unexpected', id)
+}

@@ -1,0 +1,52 @@
+import { type Request, type RequestHandler } from 'express'
+import { isLanguage, type Language } from '../messages/language.ts'
+
+/** How this reader wants pages: language and text size, and the address they are at (for the switches). */
+export interface DisplaySettings {
+  lang: Language
+  largeText: boolean
+  /** Path and query of this page. */
+  url: string
+}
+
+const LANGUAGE_COOKIE = 'lang'
+const TEXT_COOKIE = 'text'
+const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000
+
+/** Language of a request: ?lang= before the cookie before Chinese. */
+export function languageOf(req: Request): Language {
+  const wanted = [req.query['lang'], cookieOf(req, LANGUAGE_COOKIE)]
+  return wanted.find(isLanguage) ?? 'zh-CN'
+}
+
+/** Language, text size (?text= before the cookie before standard) and address of a request. */
+export function displaySettings(req: Request): DisplaySettings {
+  const text = [req.query['text'], cookieOf(req, TEXT_COOKIE)].find(isTextSize)
+  return { lang: languageOf(req), largeText: text === 'large', url: req.originalUrl }
+}
+
+/** Middleware: a reader who follows a switch keeps its setting for a year. The cookies say nothing about the person. */
+export function keepDisplaySettings(): RequestHandler {
+  return (req, res, next) => {
+    const { lang, text } = req.query
+    const cookie = { maxAge: YEAR_IN_MS, sameSite: 'lax', httpOnly: true, path: '/', secure: req.secure } as const
+    if (isLanguage(lang)) res.cookie(LANGUAGE_COOKIE, lang, cookie)
+    if (isTextSize(text)) res.cookie(TEXT_COOKIE, text, cookie)
+    next()
+  }
+}
+
+/** This page's address with one setting changed; always a path on this site. */
+export function switched(url: string, setting: 'lang' | 'text', value: string): string {
+  const [path = '/', query = ''] = url.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set(setting, value)
+  return `/${path.replace(/^[/\\]+/, '')}?${parameters.toString()}`
+}
+
+const isTextSize = (value: unknown): value is 'large' | 'standard' => value === 'large' || value === 'standard'
+
+function cookieOf(req: Request, name: string): string | undefined {
+  const pairs = req.headers.cookie?.split(';').map((pair) => pair.trim().split('='))
+  return pairs?.find(([key]) => key === name)?.[1]
+}

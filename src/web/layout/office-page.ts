@@ -1,0 +1,88 @@
+import { serviceNavigation, type NavigationItem } from '../components/service-navigation.ts'
+import { html, type Child, type Html } from '../html.ts'
+import { type Language } from '../messages/language.ts'
+import { sharedMessages } from '../messages/shared/messages.ts'
+import { displayLinks } from './display-links.ts'
+import { documentOf, mainOf, type PageParameters } from './document.ts'
+import { footer } from './footer.ts'
+import { navigationItems, type Site } from './site.ts'
+
+export interface Account {
+  name: string
+  /** The officer's own settings. */
+  href?: string | undefined
+  signOutAction: string
+}
+
+export interface OfficePageParameters extends PageParameters {
+  /** Who is signed in; without it (sign-in page) neither account nor search is shown. */
+  account?: Account | undefined
+  /** Search over cases, sent by GET as ?q= unless named otherwise. */
+  search?: { action: string; name?: string; value?: string | undefined } | undefined
+  /** Hidden fields every form needs (the token against forged requests). */
+  hiddenFields?: Child
+}
+
+/** A page of the office: wide, with search and account. Send String(officePage(…)). */
+export function officePage(page: OfficePageParameters): Html {
+  const { settings, site, account } = page
+  const t = sharedMessages(settings.lang).layout
+  const productName = site.productName ?? t.officeProduct
+  const tools = html`<div class="app-header__tools">
+    ${account && page.search && searchForm(page.search, settings.lang)}${account && accountOf(account, page)}${displayLinks(settings)}
+  </div>`
+  const body = html`<header class="app-header app-header--office">
+      <div class="govuk-width-container app-header__inner">
+        <a class="app-header__home" href="${site.homeHref}"
+          ><span class="app-header__product">${productName}</span
+          >${site.organName && html`<span class="app-header__organ">${site.organName}</span>`}</a
+        >${tools}
+      </div>
+    </header>
+    ${account && navigationOf(site, page)} ${mainOf(page)} ${footer(site, settings.lang)}`
+  const head = html`<meta name="robots" content="noindex, nofollow" />`
+  return documentOf({ ...page, classes: 'app app--office', productName, head, body })
+}
+
+function navigationOf(site: Site, { settings, place }: OfficePageParameters): Html {
+  const t = sharedMessages(settings.lang).layout
+  const navigation: NavigationItem[] = navigationItems(site, place).map(({ count, ...item }) => {
+    if (!count) return item
+    const spoken = html`<span class="govuk-visually-hidden">${t.inCountLabel(count)}</span>`
+    return { ...item, html: html`${item.text}<span class="app-count" aria-hidden="true">${count}</span>${spoken}` }
+  })
+  return serviceNavigation({
+    lang: settings.lang,
+    navigation,
+    navigationLabel: t.officeNavigation,
+    classes: 'app-navigation',
+  })
+}
+
+function searchForm({ action, name = 'q', value }: NonNullable<OfficePageParameters['search']>, lang: Language): Html {
+  const { layout, button } = sharedMessages(lang)
+  return html`<form class="app-search" method="get" action="${action}" role="search" aria-label="${layout.search}">
+    <label class="govuk-visually-hidden" for="site-search">${layout.search}</label
+    ><input
+      class="app-search__input"
+      id="site-search"
+      name="${name}"
+      type="search"
+      value="${value}"
+      placeholder="${layout.search}"
+      autocomplete="off"
+    /><button class="app-search__button" type="submit">${button.search}</button>
+  </form>`
+}
+
+function accountOf({ name, href, signOutAction }: Account, { settings, hiddenFields }: OfficePageParameters): Html {
+  const { layout, button } = sharedMessages(settings.lang)
+  const person = href ? html`<a class="app-header__link" href="${href}">${name}</a>` : name
+  const spoken = html`<span class="govuk-visually-hidden">${layout.account} </span>`
+  return html`<div class="app-account">
+    <span class="app-account__name">${spoken}${person}</span>
+    <form method="post" action="${signOutAction}">
+      ${hiddenFields}<button class="app-header__link" type="submit">${button.signOut}</button>
+    </form>
+  </div>`
+}

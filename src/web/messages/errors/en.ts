@@ -1,0 +1,32 @@
+import { type zh } from './zh-CN.ts'
+
+/** Error pages, English. */
+export const en = {
+  home: 'Back to the start',
+  notFound: {
+    title: 'Page not found',
+    text: 'Check the address, the number and the query code. We give this same answer whichever of them is wrong.',
+  },
+  forbidden: {
+    title: 'Not allowed',
+    text: 'You may not do this, or the page was open for too long. Go back, reload and try again; what you typed is on the previous page.',
+  },
+  stale: {
+    title: 'Something has changed',
+    text: 'Something was recorded after you opened the page. Go back, reload and check before you send it again.',
+  },
+  barred: { title: 'The rules do not allow this', text: 'Nothing was changed. Go back to the previous page.' },
+  invalid: {
+    title: 'There is a problem with what was sent',
+    text: 'Nothing was changed. Go back and correct it; what you typed is on the previous page.',
+  },
+  tooMany: {
+    title: 'Too many requests',
+    text: 'Try again in a few minutes. Nothing was changed; what you typed is on the previous page.',
+  },
+  tooLarge: { title: 'Too much was sent', text: 'Nothing was changed. Go back and send less text or smaller files.' },
+  unexpected: {
+    title: 'Something went wrong',
+    text: 'Nothing was changed. Try again later; if it happens again, tell the office the number above.',
+  },
+} satisfies typeof zh

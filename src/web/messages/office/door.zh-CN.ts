@@ -1,0 +1,61 @@
+import { SHORTEST_PASSWORD } from '../../../services/password-policy.ts'
+
+/** Setup, sign-in and the own account. */
+export const door = {
+  passwordRules: `至少${SHORTEST_PASSWORD}个字符，可以用一句话；不能主要由常见词、单位名称、登录名或者重复的字符组成。`,
+  setup: {
+    title: '首次设置',
+    lead: '建立本系统的第一个单位和第一名管理员。这个链接只能用一次，保存后即失效。',
+    organHeading: '单位',
+    existing: '为哪个单位建立管理员？',
+    name: '单位名称',
+    nameHint: '全称，答复书和年度报告上用这个名称，例如：示例职业技术学院',
+    slug: '网址简称',
+    slugHint: '公众页面的网址里用，只能是小写字母、数字和连字符，例如 slzy。以后不能更改。',
+    regime: '单位性质',
+    regimeHint: '性质决定适用哪部规定、多少个工作日内答复、怎样写救济途径。',
+    regimes: {
+      college:
+        '教学、科研、服务等信息的公开适用《高等学校信息公开办法》：15个工作日内答复，没有法定的延长；不服的，举报或者申诉。',
+      organ: '适用《政府信息公开条例》：20个工作日内答复，可以延长一次；不服的，行政复议或者行政诉讼。',
+      authorised: '法律、法规授权管理公共事务的事业单位、社会团体等（条例第五十四条），与行政机关适用同样的规定。',
+    },
+    accountHeading: '管理员',
+    personName: '姓名',
+    login: '登录名',
+    loginHint: '登录时输入，例如 zhangsan。',
+    email: '电子邮箱（选填）',
+    emailHint: '到期提醒发到这个邮箱。',
+    password: '密码',
+    again: '再输入一次密码',
+    againWrong: '两次输入的密码不一致',
+    submit: '建立并登录',
+    closedTitle: '这个链接已经失效',
+    closedText:
+      '首次设置只能做一次。如果还没有管理员，请重新启动系统，用终端里显示的新链接；如果已经有管理员，请登录。',
+  },
+  signIn: {
+    title: '登录',
+    organ: '单位',
+    login: '登录名',
+    password: '密码',
+    submit: '登录',
+    wrong: '登录名或者密码不正确，请核对后再试',
+    wait: '登录名或者密码错误次数太多，请15分钟后再试。其他人登录不受影响',
+    out: '您已退出登录。',
+    noOrgan: '还没有建立单位，请先用终端里显示的一次性链接完成首次设置。',
+  },
+  me: {
+    title: '我的账号',
+    name: '姓名',
+    role: '角色',
+    organ: '单位',
+    passwordHeading: '更改密码',
+    old: '原密码',
+    fresh: '新密码',
+    again: '再输入一次新密码',
+    submit: '更改密码',
+    changed: '密码已更改，您在其他地方的登录已经退出。',
+  },
+  roles: { clerk: '经办人', head: '负责人', auditor: '审计员', admin: '管理员' },
+}

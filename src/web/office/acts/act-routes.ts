@@ -1,0 +1,157 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../../http/caller.ts'
+import { type Route } from '../../../http/route.ts'
+import { previewAct, type ActPreview } from '../../../services/act-preview.ts'
+import { actorNames } from '../../../services/account-service.ts'
+import { calendarOf } from '../../../services/calendar-reader.ts'
+import { handleCase, showCase } from '../../../services/case-service.ts'
+import { type Context } from '../../../services/context.ts'
+import { Invalid, StaleForm } from '../../../services/errors.ts'
+import { FilesHeld, type HeldFile } from '../../../services/files-held.ts'
+import { type TypedValues } from '../../components/index.ts'
+import { actMessages } from '../../messages/office/acts/messages.ts'
+import { paths } from '../../paths.ts'
+import { numberOf } from '../case-number.ts'
+import { languageOfPage } from '../office-shell.ts'
+import { heldErrors } from '../release/held-files.ts'
+import { actErrors } from './act-errors.ts'
+import { type ActLook, type ActPage } from './act-page.ts'
+import { ACT_PAGES } from './act-pages.ts'
+import { showAct, type ActShowing } from './act-screen.ts'
+import { upload, uploadedFiles } from './upload.ts'
+
+/** Every act is a page of its own: shown, previewed, done. */
+export const actRoutes = (context: Context): Route[] =>
+  ACT_PAGES.flatMap((page): Route[] => [
+    {
+      method: 'get',
+      path: paths.act(undefined, page.name),
+      access: 'handle-cases',
+      audit: 'VIEW_ACT_FORM',
+      handle: (req, res) => showFresh(context, page, req, res),
+    },
+    {
+      method: 'post',
+      path: paths.act(undefined, page.name),
+      access: 'handle-cases',
+      audit: page.audit,
+      before: upload,
+      handle: (req, res) => receive(context, page, req, res),
+    },
+  ])
+
+async function lookAt(context: Context, req: Request, res: Response): Promise<ActLook> {
+  const { organ } = callerOf(res)
+  const view = await showCase(context, organ, numberOf(req))
+  return { view, organ, today: context.clock.today(), calendar: await calendarOf(context), lang: languageOfPage(req) }
+}
+
+async function showFresh(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
+  const look = await lookAt(context, req, res)
+  const values = page.suggest(look, req.query)
+  await show(context, page, req, res, look, { values })
+}
+
+/** A form comes in: previewed on demand, else done; with anything wrong it comes back as it was typed. */
+async function receive(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
+  const look = await lookAt(context, req, res)
+  const values = (req.body ?? {}) as TypedValues
+  if (values['intent'] === 'preview') return show(context, page, req, res, look, { values })
+  try {
+    await perform(context, page, req, res, look, values)
+    res.redirect(303, `${paths.case(look.view.row.number)}?done=${page.name}`)
+  } catch (error) {
+    if (error instanceof StaleForm) {
+      const fresh = await lookAt(context, req, res)
+      return show(context, page, req, res, fresh, { values, status: 409, staleSince: seenOf(values) })
+    }
+    if (error instanceof FilesHeld) {
+      const errors = heldErrors(error.files, look.lang)
+      return show(context, page, req, res, look, { values, status: 422, errors, held: error.files })
+    }
+    await show(context, page, req, res, look, { values, status: 422, errors: actErrors(error, page) })
+  }
+}
+
+async function perform(
+  context: Context,
+  page: ActPage,
+  req: Request,
+  res: Response,
+  look: ActLook,
+  values: TypedValues,
+): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const { act, texts, details } = page.read(values, look)
+  const files = uploadedFiles(req, res)
+  const letter = details === null || values['paper'] === 'yes' ? {} : { letter: { details } }
+  const input = { texts, files, reasons: values, ...letter }
+  await handleCase(context, organ, look.view.row.number, act, actor, page.audit, seenOf(values), input)
+}
+
+/** The version the form was shown with. @throws Invalid for a form that was not made by this program */
+function seenOf(values: TypedValues): number {
+  const seen = Number(values['seen'])
+  if (!Number.isInteger(seen) || seen < 1) throw new Invalid([{ field: 'form', text: actMessages('zh-CN').incomplete }])
+  return seen
+}
+
+type Shown = Partial<Pick<ActShowing, 'status' | 'staleSince'>> & {
+  values: TypedValues
+  errors?: ActShowing['form']['errors']
+  held?: readonly HeldFile[]
+}
+
+async function show(
+  context: Context,
+  page: ActPage,
+  req: Request,
+  res: Response,
+  look: ActLook,
+  { values, errors, held, status = 200, staleSince = null }: Shown,
+): Promise<void> {
+  const { preview, problems } = await previewOf(context, page, look, values)
+  const wasAsked = values['intent'] === 'preview'
+  const shownErrors = errors ?? (wasAsked ? problems : [])
+  const names = await actorNames(
+    context,
+    look.organ,
+    look.view.kase.history.map(({ recordedBy }) => recordedBy),
+  )
+  const form = { lang: look.lang, values, errors: shownErrors, ...(held ? { held } : {}) }
+  showAct(req, res, page, look, {
+    form,
+    preview,
+    status: shownErrors.length > 0 && status === 200 ? 422 : status,
+    staleSince,
+    names,
+  })
+}
+
+/** The preview of what stands in the form; where its days do not hold, there is none but the reasons. */
+async function previewOf(
+  context: Context,
+  page: ActPage,
+  look: ActLook,
+  values: TypedValues,
+): Promise<{ preview: ActPreview | null; problems: ReturnType<typeof actErrors> }> {
+  try {
+    const act = page.actOf(values, look)
+    return {
+      preview: await previewAct(context, look.organ, look.view.row.number, act, detailsOf(page, look, values)),
+      problems: [],
+    }
+  } catch (error) {
+    return { preview: null, problems: actErrors(error, page) }
+  }
+}
+
+/** The words for the drafts of letters, once all are there. */
+function detailsOf(page: ActPage, look: ActLook, values: TypedValues) {
+  try {
+    return page.read(values, look).details
+  } catch (error) {
+    if (error instanceof Invalid) return null
+    throw error
+  }
+}

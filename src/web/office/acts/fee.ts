@@ -1,0 +1,72 @@
+import Joi from 'joi'
+import { type LocalDate } from '../../../law/date.ts'
+import { feeExplanation, LARGEST_COUNT, processingFee, type FeeMode } from '../../../law/fee.ts'
+import { formFields, insetText } from '../../components/index.ts'
+import { html, type Html } from '../../html.ts'
+import { actMessages } from '../../messages/office/acts/messages.ts'
+import { choiceField, optionalDay, optionalText, requiredDay, textField, wholeNumber } from '../office-fields.ts'
+import { actPage, type ActForm } from './act-page.ts'
+
+const labels = actMessages('zh-CN').fields
+
+const MODES: readonly FeeMode[] = ['item', 'page']
+type Days = { on: LocalDate; receivedOn: LocalDate | null; feeMode: FeeMode; feeCount: number }
+
+/** The notice of the information-processing fee. 条例 art. 42, 国办函〔2020〕109号. */
+export const feeNoticePage = actPage<Days, { payment: string }>({
+  name: 'fee-notice',
+  audit: 'FEE_CHARGED',
+  suggest: ({ today }) => ({ on: today, feeMode: 'page', feeCount: '' }),
+  days: () =>
+    Joi.object({
+      on: requiredDay(labels.on['fee-notice']),
+      receivedOn: optionalDay(labels.noticeDeliveredOn),
+      feeMode: choiceField(labels.feeMode, MODES),
+      feeCount: wholeNumber(labels.feeCount, 1, LARGEST_COUNT),
+    }),
+  words: () => Joi.object({ payment: textField(labels.payment, 1000) }),
+  act: ({ on, receivedOn, feeMode, feeCount }) => ({
+    type: 'fee-charged',
+    on,
+    receivedOn,
+    yuan: processingFee(feeMode, feeCount),
+  }),
+  texts: (_, { feeMode, feeCount }) => [{ kind: 'fee', text: feeExplanation(feeMode, feeCount).join('；') }],
+  details: ({ payment }, { feeMode, feeCount }) => ({ payment, feeMode, feeCount }),
+  fields: (form, { lang }) => {
+    const { fields: t, feeModes } = actMessages(lang)
+    const fields = formFields(form)
+    const items = MODES.map((value) => ({ value, text: feeModes[value] }))
+    return html`${fields.radios({ name: 'feeMode', fieldset: { legend: t.feeMode }, items })}
+    ${fields.input({ name: 'feeCount', label: t.feeCount, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
+    ${amount(form)}${fields.textarea({ name: 'payment', label: t.payment, hint: t.paymentHint, rows: 3 })}
+    ${fields.dateField({ name: 'on', label: t.on['fee-notice'] })}
+    ${fields.dateField({ name: 'receivedOn', label: t.noticeDeliveredOn, hint: t.noticeDeliveredOnHint })}`
+  },
+})
+
+/** How the amount comes about, once there is a count. */
+function amount({ values, lang }: ActForm): Html | false {
+  const count = Number(values['feeCount'])
+  const mode = MODES.find((each) => each === values['feeMode'])
+  if (!mode || !Number.isInteger(count) || count < 1 || count > LARGEST_COUNT) return false
+  const free = processingFee(mode, count) === 0 && actMessages(lang).feeFree
+  return insetText({ text: `${feeExplanation(mode, count).join('；')}。${free || ''}` })
+}
+
+/** The fee came in; the period counts afresh. */
+export const paymentPage = actPage<{ on: LocalDate }, { note: string }>({
+  name: 'payment',
+  audit: 'FEE_PAID',
+  suggest: ({ today }) => ({ on: today }),
+  days: () => Joi.object({ on: requiredDay(labels.on.payment) }),
+  words: () => Joi.object({ note: optionalText(labels.note, 1000) }),
+  act: ({ on }) => ({ type: 'fee-paid', on }),
+  texts: ({ note }) => [{ kind: 'note', text: note }],
+  fields: (form, { lang }) => {
+    const t = actMessages(lang).fields
+    const fields = formFields(form)
+    return html`${fields.dateField({ name: 'on', label: t.on.payment })}
+    ${fields.textarea({ name: 'note', label: t.note, rows: 2 })}`
+  },
+})

@@ -1,0 +1,53 @@
+import { type Request, type RequestHandler, type Response } from 'express'
+import multer from 'multer'
+import { type FileInput } from '../../../services/attachment-service.ts'
+import { Invalid } from '../../../services/errors.ts'
+import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES, recogniseFile } from '../../../services/file-kind.ts'
+import { actMessages } from '../../messages/office/acts/messages.ts'
+import { sharedMessages } from '../../messages/shared/messages.ts'
+
+const parser = multer({
+  storage: multer.memoryStorage(),
+  defParamCharset: 'utf8',
+  limits: { files: MOST_FILES, fileSize: MOST_BYTES, fields: 400, fieldSize: 256 * 1024, parts: 420 },
+}).array('files', MOST_FILES)
+
+/**
+ * Reads a form with files. What is wrong with the files is kept for `uploadedFiles`, so that the
+ * page can come back with everything that was typed (fields stand before files in our forms).
+ */
+export const upload: readonly RequestHandler[] = [
+  (req, res, next) => {
+    parser(req, res, (error: unknown) => {
+      if (error instanceof multer.MulterError) {
+        res.locals['uploadProblem'] = problemOf(error)
+        return next()
+      }
+      next(error)
+    })
+  },
+]
+
+const MEBIBYTES = MOST_BYTES / 1024 / 1024
+
+function problemOf(error: multer.MulterError): string {
+  const t = actMessages('zh-CN').upload
+  if (error.code === 'LIMIT_FILE_SIZE') return t.tooLarge(MEBIBYTES)
+  if (error.code === 'LIMIT_FILE_COUNT' || error.code === 'LIMIT_UNEXPECTED_FILE') return t.tooMany(MOST_FILES)
+  return t.tooMuch
+}
+
+/** The files of a form, each recognised by its content. @throws Invalid for field `files` */
+export function uploadedFiles(req: Request, res: Response): FileInput[] {
+  const problem = res.locals['uploadProblem'] as string | undefined
+  if (problem !== undefined) throw new Invalid([{ field: 'files', text: problem }])
+  const given = Array.isArray(req.files) ? req.files : []
+  const t = sharedMessages('zh-CN').error
+  const kinds = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join('、')
+  const read = given.map(
+    ({ originalname, buffer }) => recogniseFile(originalname, buffer) ?? t.fileKind(originalname, kinds),
+  )
+  const problems = read.filter((each) => typeof each === 'string')
+  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'files', text })))
+  return read.filter((each) => typeof each !== 'string')
+}

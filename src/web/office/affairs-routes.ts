@@ -1,0 +1,24 @@
+import { type Route } from '../../http/route.ts'
+import { type Context } from '../../services/context.ts'
+import { auditRoutes } from './audit/audit-page.ts'
+import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { importRoutes } from './imports/import-page.ts'
+import { outboxRoutes } from './outbox/outbox-page.ts'
+import { peopleRoutes } from './people/people-page.ts'
+import { remedyRoutes } from './remedies/remedy-routes.ts'
+import { reportRoutes } from './reports/report-routes.ts'
+import { settingsRoutes } from './settings/settings-page.ts'
+import { tokenRoutes } from './tokens/tokens-page.ts'
+
+/** The office's pages beside the cases: disputes, reports, calendar, mail, import, settings, people, log. */
+export const affairsRoutes = (context: Context): Route[] => [
+  ...remedyRoutes(context),
+  ...reportRoutes(context),
+  ...calendarRoutes(context),
+  ...outboxRoutes(context),
+  ...importRoutes(context),
+  ...settingsRoutes(context),
+  ...peopleRoutes(context),
+  ...tokenRoutes(context),
+  ...auditRoutes(context),
+]

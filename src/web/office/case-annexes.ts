@@ -1,0 +1,71 @@
+import { REMEDY_KINDS, REMEDY_RESULTS } from '../../law/remedies.ts'
+import { APPLICANT_KINDS } from '../../law/applicants.ts'
+import { LETTER_KINDS } from '../../letters/letter.ts'
+import { type CaseView } from '../../services/case-service.ts'
+import { type Dossier } from '../../services/case-dossier.ts'
+import { html, type Html } from '../html.ts'
+import { plainDay } from '../messages/dates.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+import { type CaseLook } from './case-look.ts'
+
+/** What hangs on a case: letters, files, disputes, its cells in the annual report. */
+export function caseAnnexes(view: CaseView, dossier: Dossier, look: CaseLook): Html {
+  return html`${letters(view, dossier, look)}${files(view, dossier, look)}${disputes(view, dossier, look)}${cells(dossier, look)}`
+}
+
+/** A heading with its list, or one sentence where there is nothing. */
+function annex(id: string, heading: string, items: readonly Html[], none: string): Html {
+  const list = html`<ul class="govuk-list">
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`
+  return html`<section aria-labelledby="${id}">
+    <h2 class="govuk-heading-m" id="${id}">${heading}</h2>
+    ${items.length > 0 ? list : html`<p class="govuk-body app-quiet">${none}</p>`}
+  </section>`
+}
+
+function letters({ row, voided }: CaseView, dossier: Dossier, { lang }: CaseLook): Html {
+  const t = officeMessages(lang).casePage.letters
+  const items = dossier.letters.map(({ letterId, seq, kind, documentNumber, issuedOn }) => {
+    const name = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'page')}">${LETTER_KINDS[kind].label}</a>`
+    const docx = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'docx')}">${t.docx}</a>`
+    const facts = html`<span class="app-quiet">${documentNumber}，${plainDay(issuedOn, lang)}</span>`
+    return html`${voided.has(seq) ? html`<s>${name}</s>` : name} ${facts} ${docx}`
+  })
+  return annex('letters', t.heading, items, t.none)
+}
+
+function files({ row }: CaseView, { attachments }: Dossier, { lang }: CaseLook): Html {
+  const t = officeMessages(lang).casePage.files
+  const items = attachments.map(
+    ({ fileId, name, size }) =>
+      html`<a class="govuk-link" href="${paths.caseFile(row.number, fileId)}">${name}</a>
+        <span class="app-quiet">${t.size(size)}</span>`,
+  )
+  return annex('files', t.heading, items, t.none)
+}
+
+function disputes({ row }: CaseView, dossier: Dossier, { lang, canDispute }: CaseLook): Html {
+  const t = officeMessages(lang).casePage.disputes
+  const items = dossier.disputes.map(
+    ({ remedyId, kind, begunOn, result }) =>
+      html`<a class="govuk-link" href="${paths.remedy(remedyId)}">${REMEDY_KINDS[kind].label}</a>
+        <span class="app-quiet">${plainDay(begunOn, lang)}，${result ? REMEDY_RESULTS[result].label : t.open}</span>`,
+  )
+  const link =
+    canDispute &&
+    html`<p class="govuk-body app-no-print">
+      <a class="govuk-link" href="${`${paths.remedyNew()}?number=${encodeURIComponent(row.number)}`}">${t.register}</a>
+    </p>`
+  return html`${annex('disputes', t.heading, items, t.none)}${link}`
+}
+
+function cells(dossier: Dossier, { lang }: CaseLook): Html {
+  const t = officeMessages(lang).casePage.cells
+  const items = dossier.cells.map(({ year, row, column, label }) => {
+    const kind = column === 'total' ? '' : APPLICANT_KINDS[column].label
+    return html`<a class="govuk-link" href="${paths.reportCell(String(year), row, column)}">${t.line(year, label, kind)}</a>`
+  })
+  return annex('cells', t.heading, items, t.none)
+}

@@ -1,0 +1,12 @@
+import { type Html } from '../html.ts'
+import { type LightDay } from './case-light.ts'
+
+/** How the page is seen: on which day, by whom, right after which act. */
+export type CaseLook = LightDay & {
+  /** Full numbers instead of masked ones. */
+  revealed: boolean
+  done: string | null
+  csrf: Html
+  canHandle: boolean
+  canDispute: boolean
+}

@@ -1,0 +1,83 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../http/caller.ts'
+import { type Route } from '../../http/route.ts'
+import { readAttachment } from '../../services/attachment-service.ts'
+import { calendarOf } from '../../services/calendar-reader.ts'
+import { caseDossier } from '../../services/case-dossier.ts'
+import { revealIdentity } from '../../services/case-identity.ts'
+import { showCase, type CaseView } from '../../services/case-service.ts'
+import { type Context } from '../../services/context.ts'
+import { NotFound } from '../../services/errors.ts'
+import { may } from '../../services/rights.ts'
+import { backLink } from '../components/index.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+import { letterRoutes } from './case-letter.ts'
+import { numberOf } from './case-number.ts'
+import { casePage } from './case-page.ts'
+import { csrfField, languageOfPage, officeShell } from './office-shell.ts'
+
+/** One case: all that is known of it, and what may be done next. */
+export const caseRoutes = (context: Context): Route[] => [
+  {
+    method: 'get',
+    path: paths.case(),
+    access: 'read-cases',
+    audit: 'VIEW_CASE',
+    handle: async (req, res) =>
+      showPage(context, req, res, await showCase(context, callerOf(res).organ, numberOf(req)), false),
+  },
+  {
+    method: 'post',
+    path: paths.caseIdentity(),
+    access: 'handle-cases',
+    audit: 'VIEW_IDENTITY',
+    handle: (req, res) => showIdentity(context, req, res),
+  },
+  {
+    method: 'get',
+    path: paths.caseFile(),
+    access: 'read-cases',
+    audit: 'VIEW_CASE_FILE',
+    handle: (req, res) => sendFile(context, req, res),
+  },
+  ...letterRoutes(context),
+]
+
+async function showIdentity(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  await showPage(context, req, res, await revealIdentity(context, organ, numberOf(req), actor), true)
+}
+
+async function showPage(
+  context: Context,
+  req: Request,
+  res: Response,
+  view: CaseView,
+  revealed: boolean,
+): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const lang = languageOfPage(req)
+  const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const content = casePage(view, await caseDossier(context, organ, view), {
+    ...day,
+    revealed,
+    done: typeof req.query['done'] === 'string' ? req.query['done'] : null,
+    csrf: csrfField(req),
+    canHandle: may(actor, 'handle-cases'),
+    canDispute: may(actor, 'handle-remedies'),
+  })
+  const before = backLink({ href: paths.ledger(), text: officeMessages(lang).casePage.toLedger })
+  officeShell(req, res, { title: view.row.number, place: 'ledger', before, content })
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A file of the case, always as a download: browsers must neither show nor run what applicants send. */
+async function sendFile(context: Context, req: Request, res: Response): Promise<void> {
+  const fileId = String(req.params['file'])
+  if (!UUID.test(fileId)) throw new NotFound('file')
+  const file = await readAttachment(context, callerOf(res).organ, numberOf(req), fileId)
+  res.attachment(file.name).type(file.contentType).setHeader('X-Content-Type-Options', 'nosniff')
+  res.send(file.bytes)
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import { writeXlsx } from '../../../documents/table-writer.ts'
+import { callerOf } from '../../../http/caller.ts'
+import { parse } from '../../../http/form.ts'
+import { type Route } from '../../../http/route.ts'
+import { type Context } from '../../../services/context.ts'
+import { Invalid } from '../../../services/errors.ts'
+import { importCases, importRemedies, type ImportSummary } from '../../../services/import-service.ts'
+import { affairsMessages } from '../../messages/affairs/messages.ts'
+import { paths } from '../../paths.ts'
+import { optionalText } from '../office-fields.ts'
+import { formErrors, languageOfPage } from '../office-shell.ts'
+import { addressWith } from '../path-values.ts'
+import { showImports, type ImportKind } from './import-view.ts'
+import { registerUpload, uploadedRegister } from './register-upload.ts'
+
+/** Import of old registers: checked first, imported when the same file is sent again. */
+export const importRoutes = (context: Context): Route[] => [
+  {
+    method: 'get',
+    path: paths.imports(),
+    access: 'manage-office',
+    audit: 'VIEW_IMPORTS',
+    handle: (req, res) => showImports(req, res),
+  },
+  {
+    method: 'post',
+    path: paths.imports(),
+    access: 'manage-office',
+    audit: 'REGISTER_IMPORTED',
+    before: registerUpload,
+    handle: (req, res) => importByForm(context, req, res),
+  },
+]
+
+const IMPORT_KINDS: readonly ImportKind[] = ['cases', 'remedies']
+const STEPS = ['check', 'errors', 'all', 'good'] as const
+
+const t = affairsMessages('zh-CN').imports
+const schema = Joi.object<{ kind: ImportKind; step: (typeof STEPS)[number]; checked: string }>({
+  kind: Joi.string()
+    .valid(...IMPORT_KINDS)
+    .required()
+    .messages({ '*': t.problems.kind }),
+  step: Joi.string()
+    .valid(...STEPS)
+    .default('check')
+    .messages({ '*': t.problems.form }),
+  checked: optionalText(t.file, 64),
+})
+
+async function importByForm(context: Context, req: Request, res: Response): Promise<void> {
+  try {
+    const { kind, step, checked } = parse(schema, req.body)
+    const file = uploadedRegister(req, res)
+    const mark = createHash('sha256').update(file.bytes).digest('hex')
+    const dryRun = step === 'check' || step === 'errors'
+    if (!dryRun && checked !== mark) throw new Invalid([{ field: 'file', text: t.problems.other }])
+    const summary = await run(context, res, kind, file, { dryRun, acceptGood: step === 'good' })
+    if (step === 'errors') return await sendErrors(req, res, summary)
+    if (dryRun) return showImports(req, res, { result: { kind, summary, name: file.name, mark } })
+    if (summary.imported === 0) throw new Invalid([{ field: 'file', text: t.problems.rejected }])
+    res.redirect(303, addressWith(paths.imports(), { done: kind, imported: String(summary.imported) }))
+  } catch (error) {
+    showImports(req, res, { errors: formErrors(error) })
+  }
+}
+
+function run(
+  context: Context,
+  res: Response,
+  kind: ImportKind,
+  { bytes, name }: { bytes: Buffer; name: string },
+  options: { dryRun: boolean; acceptGood: boolean },
+): Promise<ImportSummary> {
+  const { organ, actor } = callerOf(res)
+  const importing = kind === 'cases' ? importCases : importRemedies
+  return importing(context, organ, bytes, name, options, actor)
+}
+
+/** The lines that are not sound, as a spreadsheet to mend the register by. */
+async function sendErrors(req: Request, res: Response, { rejected }: ImportSummary): Promise<void> {
+  const { errorFile, result } = affairsMessages(languageOfPage(req)).imports
+  const { columns } = result
+  type Line = ImportSummary['rejected'][number]
+  const bytes = await writeXlsx<Line>(
+    {
+      name: errorFile,
+      columns: [
+        { header: columns.line, kind: 'number', value: ({ line }) => line },
+        { header: columns.column, kind: 'text', value: ({ column }) => column || result.wholeLine },
+        { header: columns.reason, kind: 'text', width: 80, value: ({ reason }) => reason },
+      ],
+    },
+    rejected,
+  )
+  res
+    .attachment(`${errorFile}.xlsx`)
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .send(bytes)
+}

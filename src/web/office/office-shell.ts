@@ -1,0 +1,78 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../http/caller.ts'
+import { csrfToken } from '../../http/csrf.ts'
+import { type OrganRef } from '../../services/context.ts'
+import { BarredByLaw, BarredInDispute, Invalid } from '../../services/errors.ts'
+import { may } from '../../services/rights.ts'
+import { errorsAbove, type ErrorItem } from '../components/index.ts'
+import { html, type Child, type Html } from '../html.ts'
+import { displaySettings } from '../layout/display-settings.ts'
+import { officePage } from '../layout/office-page.ts'
+import { type Site } from '../layout/site.ts'
+import { type Language } from '../messages/language.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+import { OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
+
+/** One page of the office as its handler gives it. The content begins with the h1; errors are shown above it. */
+export type OfficeContent = {
+  title: string
+  place?: OfficePlace
+  content: Child
+  before?: Child
+  errors?: readonly ErrorItem[] | undefined
+  status?: number
+}
+
+/** Sends a page of the office to whoever is signed in: navigation by right, search, account. */
+export function officeShell(req: Request, res: Response, page: OfficeContent): void {
+  const settings = displaySettings(req)
+  const { organ, actor, name } = callerOf(res)
+  const t = officeMessages(settings.lang)
+  const navigation = OFFICE_NAVIGATION.filter(({ right }) => may(actor, right)).map(({ key, href }) => ({
+    key,
+    text: t.navigation[key],
+    href,
+  }))
+  const words = req.query['q']
+  sendPage(req, res, page, {
+    site: { ...siteOf(organ), navigation },
+    account: { name: name ?? '', href: paths.me(), signOutAction: paths.signOut() },
+    search: { action: paths.ledger(), value: typeof words === 'string' ? words : undefined },
+    hiddenFields: csrfField(req),
+  })
+}
+
+/** Sends a page for whoever is not signed in: setup and sign-in. */
+export function doorShell(req: Request, res: Response, page: OfficeContent, organ: OrganRef | null): void {
+  sendPage(req, res, page, { site: organ ? siteOf(organ) : { organName: '', homeHref: paths.home(), navigation: [] } })
+}
+
+type Frame = Pick<Parameters<typeof officePage>[0], 'site' | 'account' | 'search' | 'hiddenFields'>
+
+function sendPage(req: Request, res: Response, page: OfficeContent, frame: Frame): void {
+  const settings = displaySettings(req)
+  const { title, place, before, errors = [], status = 200 } = page
+  const said = html`${errorsAbove(errors, settings)}${page.content}`
+  // The office speaks Chinese whatever the frame around it speaks: readers must be told where the language changes.
+  const content = settings.lang === 'zh-CN' ? said : html`<div lang="zh-CN">${said}</div>`
+  const whole = officePage({ ...frame, settings, title, place, before, errors, content })
+  res.status(status).type('html').send(String(whole))
+}
+
+const siteOf = ({ name }: OrganRef): Site => ({ organName: name, homeHref: paths.today(), navigation: [] })
+
+/** The hidden token that every form of a session carries. */
+export const csrfField = (req: Request): Html => html`<input type="hidden" name="_csrf" value="${csrfToken(req)}" />`
+
+export const languageOfPage = (req: Request): Language => displaySettings(req).lang
+
+/**
+ * What a refusal says on the form it came from: each problem linked to its field, a bar of the law to the form.
+ * @throws the error itself when it is neither
+ */
+export function formErrors(error: unknown): ErrorItem[] {
+  if (error instanceof Invalid) return error.problems.map(({ field, text }) => ({ text, href: `#${field}` }))
+  if (error instanceof BarredByLaw || error instanceof BarredInDispute) return [{ text: error.message, href: '#form' }]
+  throw error
+}

@@ -1,0 +1,61 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../../http/caller.ts'
+import { citationOf, OUTCOMES } from '../../../law/outcomes.ts'
+import { REMEDY_RESULTS } from '../../../law/remedies.ts'
+import { type Regime } from '../../../law/rules.ts'
+import { type RefusalLine } from '../../../remedies/refusals.ts'
+import { type Context } from '../../../services/context.ts'
+import { refusalsOf } from '../../../services/refusal-service.ts'
+import { reportYears } from '../../../services/report-years.ts'
+import { backLink, filterBar, formFields, insetText, table, type TableCell } from '../../components/index.ts'
+import { html, type Html } from '../../html.ts'
+import { affairsMessages } from '../../messages/affairs/messages.ts'
+import { plainDay } from '../../messages/dates.ts'
+import { type Language } from '../../messages/language.ts'
+import { paths } from '../../paths.ts'
+import { languageOfPage, officeShell } from '../office-shell.ts'
+import { addressWith, queryText } from '../path-values.ts'
+
+/** The grounds used in a year of the report, how often they were contested and how that ended. */
+export async function showRefusals(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const lang = languageOfPage(req)
+  const { remedies, back } = affairsMessages(lang)
+  const t = remedies.refusals
+  const years = await reportYears(context, organ)
+  const shown = years.find(({ year }) => String(year) === queryText(req, 'year')) ?? years[0]
+  const lines = shown ? await refusalsOf(context, organ, shown.period) : []
+  const period = shown && t.lead(plainDay(shown.period.from, lang), plainDay(shown.period.to, lang))
+  const items = years.map(({ year }) => ({ value: year, text: t.year(year) }))
+  const fields = formFields({ lang, values: { year: shown?.year } }).select({ name: 'year', label: t.years, items })
+  const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
+    <p class="govuk-body">${period}</p>
+    ${filterBar({ lang, label: t.choose, action: paths.refusals(), fields })}
+    ${lines.length > 0 ? linesTable(lines, organ.regime, lang) : insetText({ text: t.empty })}`
+  const before = backLink({ href: paths.remedies(), text: back(remedies.title) })
+  officeShell(req, res, { title: t.title, place: 'remedies', before, content })
+}
+
+function linesTable(lines: readonly RefusalLine[], regime: Regime, lang: Language): Html {
+  const t = affairsMessages(lang).remedies.refusals
+  const { upheld, corrected, other } = REMEDY_RESULTS
+  const figures = [t.replies, t.contested, upheld.label, corrected.label, other.label, t.pending]
+  return table({
+    lang,
+    caption: t.caption,
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: [{ text: t.ground }, { text: t.article }, ...figures.map((text) => ({ text, format: 'numeric' as const }))],
+    rows: lines.map((line) => rowOf(line, regime)),
+  })
+}
+
+function rowOf({ outcome, replies, contested, disputes }: RefusalLine, regime: Regime): TableCell[] {
+  const href = addressWith(paths.ledger(), { outcome, standing: 'closed' })
+  const figures = [replies, contested, disputes.upheld, disputes.corrected, disputes.other, disputes.pending]
+  return [
+    { html: html`<a class="govuk-link" href="${href}">${OUTCOMES[outcome].label}</a>` },
+    { text: citationOf(outcome, regime) ?? '—' },
+    ...figures.map((text) => ({ text, format: 'numeric' as const })),
+  ]
+}

@@ -1,0 +1,26 @@
+import { type Route } from '../../http/route.ts'
+import { type Context } from '../../services/context.ts'
+import { actRoutes } from './acts/act-routes.ts'
+import { affairsRoutes } from './affairs-routes.ts'
+import { caseRoutes } from './case.ts'
+import { ledgerRoutes } from './ledger.ts'
+import { registerRoutes } from './register.ts'
+import { setupRoutes } from './setup.ts'
+import { meRoutes } from './sign-in-me.ts'
+import { signInRoutes } from './sign-in.ts'
+import { todayRoutes } from './today.ts'
+
+/** Every page of the office. */
+export function officeRoutes(context: Context): Route[] {
+  const pages: Route[] = [
+    ...meRoutes(context),
+    ...todayRoutes(context),
+    ...ledgerRoutes(context),
+    ...registerRoutes(context),
+    ...caseRoutes(context),
+    ...actRoutes(context),
+    ...affairsRoutes(context),
+  ]
+  const shown = pages.filter(({ method }) => method === 'get').map(({ path }) => path)
+  return [...setupRoutes(context), ...signInRoutes(context, () => shown), ...pages]
+}

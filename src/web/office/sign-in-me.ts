@@ -1,0 +1,80 @@
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import { callerOf } from '../../http/caller.ts'
+import { parse } from '../../http/form.ts'
+import { type Route } from '../../http/route.ts'
+import { changePassword, currentAccount } from '../../services/account-service.ts'
+import { type Context } from '../../services/context.ts'
+import { Invalid, NotFound } from '../../services/errors.ts'
+import { button, formFields, notificationBanner, summaryList, type ErrorItem } from '../components/index.ts'
+import { html } from '../html.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+import { secretField } from './office-fields.ts'
+import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
+import { startSession } from './sign-in.ts'
+
+/** The own account: who one is here, and a new password. */
+export const meRoutes = (context: Context): Route[] => [
+  {
+    method: 'get',
+    path: paths.me(),
+    access: 'read-cases',
+    audit: 'VIEW_ACCOUNT',
+    handle: (req, res) => showMe(req, res),
+  },
+  {
+    method: 'post',
+    path: paths.me(),
+    access: 'read-cases',
+    audit: 'PASSWORD_CHANGED',
+    handle: (req, res) => change(context, req, res),
+  },
+]
+
+const labels = officeMessages('zh-CN').me
+const schema = Joi.object<{ old: string; password: string; again: string }>({
+  old: secretField(labels.old),
+  password: secretField(labels.fresh),
+  again: secretField(labels.again),
+})
+
+async function change(context: Context, req: Request, res: Response): Promise<void> {
+  const t = officeMessages(languageOfPage(req)).setup
+  try {
+    const typed = parse(schema, req.body)
+    if (typed.password !== typed.again) throw new Invalid([{ field: 'again', text: t.againWrong }])
+    const { organ, actor } = callerOf(res)
+    const account = await currentAccount(context, organ.organId, actor.id.slice('officer:'.length))
+    if (!account) throw new NotFound('account')
+    await changePassword(context, account, typed.old, typed.password)
+    await startSession(req, account)
+    res.redirect(303, `${paths.me()}?done=1`)
+  } catch (error) {
+    showMe(req, res, formErrors(error))
+  }
+}
+
+function showMe(req: Request, res: Response, errors: ErrorItem[] = []): void {
+  const lang = languageOfPage(req)
+  const t = officeMessages(lang)
+  const { organ, actor, name } = callerOf(res)
+  const fields = formFields({ lang, errors })
+  const typed = (id: string, label: string, autocomplete: string, hint?: string) =>
+    fields.input({ name: id, label, hint, type: 'password', autocomplete, classes: 'govuk-input--width-20' })
+  const rows = [
+    { key: t.me.name, value: name ?? '' },
+    { key: t.me.role, value: actor.role ? t.roles[actor.role] : '' },
+    { key: t.me.organ, value: organ.name },
+  ]
+  const content = html`${req.query['done'] === '1' && notificationBanner({ type: 'success', text: t.me.changed, lang })}
+    <h1 class="govuk-heading-l">${t.me.title}</h1>
+    ${summaryList({ rows })}
+    <h2 class="govuk-heading-m">${t.me.passwordHeading}</h2>
+    <form method="post" action="${paths.me()}" novalidate id="form">
+      ${csrfField(req)}${typed('old', t.me.old, 'current-password')}
+      ${typed('password', t.me.fresh, 'new-password', t.passwordRules)}
+      ${typed('again', t.me.again, 'new-password')}${button({ text: t.me.submit })}
+    </form>`
+  officeShell(req, res, { title: t.me.title, content, errors, status: errors.length > 0 ? 422 : 200 })
+}

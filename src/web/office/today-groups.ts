@@ -1,0 +1,85 @@
+import { APPLICANT_KINDS } from '../../law/applicants.ts'
+import { CHANNELS } from '../../law/receipt.ts'
+import {
+  type LedgerStanding,
+  type Today,
+  type TodayGroup,
+  type TodayLine,
+  TODAY_CAP,
+  TODAY_GROUPS,
+} from '../../services/ledger-service.ts'
+import { taskRow, taskRows } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { shortDay } from '../messages/dates.ts'
+import { type Language } from '../messages/language.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+import { dueText } from './case-due.ts'
+import { caseLight, type LightDay } from './case-light.ts'
+import { titleOf } from './case-title.ts'
+
+/** Where the ledger shows the whole of a group. */
+const LEDGER_OF: Record<TodayGroup, readonly LedgerStanding[]> = {
+  unconfirmed: ['unconfirmed'],
+  overdue: ['overdue'],
+  'due-soon': ['due-today', 'due-soon'],
+  lapsed: ['correction-lapsed', 'payment-lapsed'],
+  waiting: ['paused', 'awaiting-correction', 'awaiting-payment'],
+  provisional: ['open'],
+}
+
+const countOf = (total: number, lang: Language) => officeMessages(lang).today.count(total, total >= TODAY_CAP)
+
+/** How many in each group, each a link to it; nothing when all are empty. */
+export function summaryOf(today: Today, lang: Language): Html | false {
+  const t = officeMessages(lang).today
+  const filled = TODAY_GROUPS.filter((group) => today[group].total > 0)
+  if (filled.length === 0) return false
+  const items = filled.map(
+    (group) =>
+      html`<li><a class="govuk-link" href="#${group}">${t.groups[group]} ${countOf(today[group].total, lang)}</a></li>`,
+  )
+  return html`<nav aria-label="${t.summary}"><ul class="govuk-list app-desk">${items}</ul></nav>`
+}
+
+/** The groups that hold anything, in the order of urgency. */
+export function groupsOf(today: Today, day: LightDay): Html[] {
+  return TODAY_GROUPS.filter((group) => today[group].total > 0).map((group) => groupOf(group, today[group], day))
+}
+
+function groupOf(group: TodayGroup, { total, lines }: Today[TodayGroup], day: LightDay): Html {
+  const t = officeMessages(day.lang)
+  const more = total > lines.length && html`<p class="govuk-body">${t.today.all}：${ledgerLinks(group, day.lang)}</p>`
+  return html`<section aria-labelledby="${group}">
+    <h2 class="govuk-heading-m" id="${group}">${t.today.groups[group]} <span class="govuk-caption-m">${countOf(total, day.lang)}</span></h2>
+    <p class="govuk-hint">${t.today.about[group]}</p>
+    ${taskRows(lines.map((line) => rowOf(line, day)))}${more}
+  </section>`
+}
+
+function ledgerLinks(group: TodayGroup, lang: Language): Html[] {
+  const t = officeMessages(lang).ledger.standings
+  return LEDGER_OF[group].map(
+    (standing) => html`<a class="govuk-link" href="${`${paths.ledger()}?standing=${standing}`}">${t[standing]}</a> `,
+  )
+}
+
+function rowOf(line: TodayLine, day: LightDay): Html {
+  const { applicant } = line.content
+  const shown = caseLight(line, day)
+  return taskRow({
+    lang: day.lang,
+    href: paths.case(line.number),
+    title: titleOf(line.content, 60),
+    number: line.number,
+    light: shown.light,
+    lightText: shown.text,
+    due: dueText(shown, line, day.lang),
+    facts: [
+      applicant.name,
+      APPLICANT_KINDS[applicant.kind].label,
+      CHANNELS[line.channel].label,
+      shortDay(line.submittedOn, day.lang),
+    ],
+  })
+}

@@ -1,0 +1,29 @@
+import { type Task } from '../../services/ledger-service.ts'
+import { button, taskRow, taskRows } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { formatInstant } from '../messages/dates.ts'
+import { type Language } from '../messages/language.ts'
+import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
+
+/** Things a person must look at and close. `csrf` null: may look, not close. */
+export function taskList(tasks: readonly Task[], { lang, csrf }: { lang: Language; csrf: Html | null }): Html {
+  const t = officeMessages(lang).today
+  const rows = tasks.map((task) =>
+    taskRow({
+      lang,
+      href: task.number === null ? paths.outbox() : paths.case(task.number),
+      title: t.taskKinds[task.kind] ?? t.otherTask,
+      number: task.number ?? undefined,
+      facts: [t.since(formatInstant(new Date(task.createdAt), lang))],
+      action: csrf === null ? undefined : closingForm(task.taskId, csrf, t.closeTask),
+    }),
+  )
+  return html`<section aria-labelledby="tasks">
+    <h2 class="govuk-heading-m" id="tasks">${t.tasks} <span class="govuk-caption-m">${t.count(tasks.length, false)}</span></h2>
+    ${taskRows(rows)}
+  </section>`
+}
+
+const closingForm = (taskId: string, csrf: Html, text: string): Html =>
+  html`<form method="post" action="${paths.task(taskId)}">${csrf}${button({ text, classes: 'govuk-button--secondary' })}</form>`

@@ -1,0 +1,63 @@
+import { type ApplicantCase } from '../../../services/applicant-case.ts'
+import { type OrganRef } from '../../../services/context.ts'
+import { button, buttonGroup, notificationBanner, printButton, summaryList } from '../../components/index.ts'
+import { html, nothing, type Html } from '../../html.ts'
+import { type Language } from '../../messages/language.ts'
+import { trackMessages } from '../../messages/public/track/messages.ts'
+import { sharedMessages } from '../../messages/shared/messages.ts'
+import { paths } from '../../paths.ts'
+import { caseFiles } from './case-files.ts'
+import { caseRemedies, lateRemedies } from './case-remedies.ts'
+import { standingExplanation, standingRows } from './case-standing.ts'
+import { caseTimeline, countedDays, excludedTime } from './case-timeline.ts'
+
+/** What the page is shown with; `done`: what the applicant has just done. */
+export type CasePageInput = {
+  kase: ApplicantCase
+  csrf: string
+  done: 'correction' | 'withdrawal' | null
+}
+
+/** The case in its applicant's words: state, next date, what was decided and why, what can be done. */
+export function casePage(organ: OrganRef, { kase, csrf, done }: CasePageInput, lang: Language): Html {
+  const t = trackMessages(lang)
+  return html`${done && notificationBanner({ lang, type: 'success', text: t[done].done })}
+    <h1 class="govuk-heading-xl">${t.caseTitle(kase.row.number)}</h1>
+    ${summaryList({ rows: standingRows(organ, kase, lang) })} ${standingExplanation(kase.standing, lang)}
+    ${lateRemedies(kase, lang)}${actions(organ, kase, lang)}${caseFiles(organ, kase, lang)}
+    ${caseRemedies(organ, kase, lang)}${excludedTime(kase, lang)}${countedDays(kase, lang)}
+    ${caseTimeline(kase, lang)}${yours(kase, lang)}${printButton({ lang })}${leaving(organ, csrf, lang)}`
+}
+
+function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language): Html {
+  const t = trackMessages(lang)
+  const correct = openActs.includes('correction-received')
+  const withdraw = openActs.includes('withdrawn')
+  if (!correct && !withdraw) return nothing
+  return html`<h2 class="govuk-heading-m">${t.actions}</h2>
+    ${buttonGroup(
+      correct && button({ text: t.correct, href: paths.trackedCorrection(slug) }),
+      withdraw && button({ text: t.withdraw, href: paths.trackedWithdrawal(slug), classes: 'govuk-button--secondary' }),
+    )}`
+}
+
+function yours({ content, corrections }: ApplicantCase, lang: Language): Html {
+  const t = trackMessages(lang)
+  const lines = (text: string) => html`<div class="app-keep-lines">${text}</div>`
+  const rows = [
+    { key: t.infoTitle, value: content.title ?? sharedMessages(lang).notFilled },
+    { key: t.description, value: lines(content.description) },
+    ...corrections.map((text) => ({ key: t.corrections, value: lines(text) })),
+  ]
+  return html`<h2 class="govuk-heading-m">${t.yours}</h2>
+    ${summaryList({ rows })}`
+}
+
+function leaving({ slug }: OrganRef, csrf: string, lang: Language): Html {
+  const t = trackMessages(lang)
+  return html`<form method="post" action="${paths.trackLeaving(slug)}" class="app-no-print">
+    <input type="hidden" name="_csrf" value="${csrf}" />
+    <p class="govuk-body">${t.leaveHint}</p>
+    ${button({ text: t.leave, classes: 'govuk-button--secondary' })}
+  </form>`
+}

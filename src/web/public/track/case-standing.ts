@@ -1,0 +1,103 @@
+import { type Standing } from '../../../cases/agenda.ts'
+import { OUTCOMES } from '../../../law/outcomes.ts'
+import { type ReplyClock } from '../../../law/reply-clock.ts'
+import { type ApplicantCase } from '../../../services/applicant-case.ts'
+import { type OrganRef } from '../../../services/context.ts'
+import { type Light, type SummaryRow, statusLight } from '../../components/index.ts'
+import { html, type Html } from '../../html.ts'
+import { formatDay } from '../../messages/dates.ts'
+import { type Language } from '../../messages/language.ts'
+import { siteMessages } from '../../messages/public/site/messages.ts'
+import { trackMessages } from '../../messages/public/track/messages.ts'
+import { inChinese } from '../in-chinese.ts'
+
+const LIGHTS: Record<Standing, Light> = {
+  unconfirmed: 'paused',
+  'in-time': 'on-time',
+  'due-soon': 'on-time',
+  'due-today': 'on-time',
+  overdue: 'overdue',
+  paused: 'paused',
+  'awaiting-correction': 'awaiting-correction',
+  'correction-lapsed': 'awaiting-correction',
+  'awaiting-payment': 'awaiting-fee',
+  'payment-lapsed': 'awaiting-fee',
+  closed: 'closed',
+}
+
+/** The state with its light. */
+const standingLight = (standing: Standing, lang: Language): Html =>
+  statusLight({ lang, light: LIGHTS[standing], text: trackMessages(lang).standings[standing] })
+
+/** State, who has it, since when, the next date, the days that count; of a closed case its result. */
+export function standingRows(organ: OrganRef, kase: ApplicantCase, lang: Language): SummaryRow[] {
+  const t = trackMessages(lang)
+  const { clock, standing, row } = kase
+  const due = clock.replyDueOn
+  return [
+    { key: t.state, value: standingLight(standing, lang) },
+    ...(standing === 'closed' ? resultRows(kase, lang) : waitingRows(organ, kase, lang)),
+    { key: t.submitted, value: formatDay(row.submittedOn, lang) },
+    { key: t.received, value: clock.receivedOn ? formatDay(clock.receivedOn, lang) : t.unconfirmedDay },
+    ...(due ? [{ key: t.due, value: `${formatDay(due, lang)}${clock.provisional ? t.provisional : ''}` }] : []),
+  ]
+}
+
+function waitingRows(organ: OrganRef, kase: ApplicantCase, lang: Language): SummaryRow[] {
+  const t = trackMessages(lang)
+  const since = kase.events.at(-1)?.on ?? kase.row.submittedOn
+  return [
+    { key: t.holder, value: holderOf(kase.standing, organ, lang) },
+    { key: t.since, value: formatDay(since, lang) },
+    { key: t.next, value: nextText(kase, lang) },
+  ]
+}
+
+function resultRows({ row }: ApplicantCase, lang: Language): SummaryRow[] {
+  const t = trackMessages(lang)
+  if (row.outcome === null || row.endedOn === null) return []
+  return [
+    { key: t.result, value: inChinese(OUTCOMES[row.outcome].label, lang) },
+    { key: t.ended, value: formatDay(row.endedOn, lang) },
+  ]
+}
+
+function holderOf(standing: Standing, { settings }: OrganRef, lang: Language): string {
+  const t = trackMessages(lang).holders
+  switch (standing) {
+    case 'paused':
+      return t.parties
+    case 'awaiting-correction':
+    case 'awaiting-payment':
+      return t.you
+    default:
+      return t.office(settings.office || siteMessages(lang).office)
+  }
+}
+
+function nextText({ clock, standing, row }: ApplicantCase, lang: Language): string {
+  const t = trackMessages(lang)
+  const say = (words: (day: string) => string, day: ReplyClock['dueOn']) =>
+    day ? words(formatDay(day, lang)) : t.noDate
+  switch (standing) {
+    case 'unconfirmed':
+      return say(t.nextDays.confirm, row.nextOn)
+    case 'paused':
+      return say(t.nextDays.opinion, row.nextOn)
+    case 'awaiting-correction':
+    case 'correction-lapsed':
+      return say(t.nextDays.correct, clock.correctBy)
+    case 'awaiting-payment':
+    case 'payment-lapsed':
+      return say(t.nextDays.pay, clock.paymentDueOn)
+    default:
+      return say(t.nextDays.reply, clock.dueOn)
+  }
+}
+
+/** What the state means, where it needs words. */
+export function standingExplanation(standing: Standing, lang: Language): Html | null {
+  const texts: Partial<Record<Standing, string>> = trackMessages(lang).explain
+  const text = texts[standing]
+  return text ? html`<p class="govuk-body">${text}</p>` : null
+}
