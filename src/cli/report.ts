@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises'
+import { isLocalDate, type LocalDate } from '../law/date.ts'
+import { FORM_IDS, type FormId } from '../law/report/filled-report.ts'
+import { reportFile, type ReportFormat } from '../services/report-files.ts'
+import { draftReport, type ReportDraft, type ReportRequest } from '../services/report-service.ts'
+import { type Call, type Command, CommandError, type Result, UsageError } from './command.ts'
+import { organNamed } from './organ-named.ts'
+import { reportPage } from './report-page.ts'
+
+const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html'] as const
+
+/** The annual report of an organ, counted now or as of a day. */
+export const REPORT: Command = {
+  options: {
+    organ: { required: true },
+    year: { required: true },
+    form: { words: FORM_IDS },
+    'as-of': {},
+    format: { words: FORMATS },
+    out: {},
+  },
+  notes: [
+    '标准输出: 填好的报告；给出 --out 的写入该文件，标准输出为 {out, bytes}',
+    '高等学校的 Y 年度为上一年 9 月 1 日至当年 8 月 31 日（可在设置中更改）；--as-of 为统计截止日期，缺省为今天。',
+  ],
+  run: runReport,
+}
+
+async function runReport({ options, outside }: Call): Promise<Result> {
+  const request = requestOf(options)
+  const draft = await outside.withContext(async (context) =>
+    draftReport(context, await organNamed(context, options['organ'] ?? ''), request),
+  )
+  const format = (options['format'] ?? 'json') as (typeof FORMATS)[number]
+  const out = options['out']
+  if (format === 'json' && out === undefined) return { json: draft.report }
+  const bytes = await bytesOf(draft, format)
+  if (out === undefined) return { bytes }
+  await writeOut(out, bytes)
+  return { json: { out, bytes: bytes.length } }
+}
+
+function requestOf(options: Call['options']): ReportRequest {
+  const { year: yearText = '', form, 'as-of': asOf } = options
+  const year = /^\d{4}$/.test(yearText) ? Number(yearText) : 0
+  if (year < 2008 || year > 2199)
+    throw new UsageError(`--year 应是年度，如 2023，现为 ${yearText} (--year must be a year)`)
+  if (asOf !== undefined && !isLocalDate(asOf))
+    throw new UsageError(`--as-of 应是日期，如 2024-01-20，现为 ${asOf} (--as-of must be a day)`)
+  return {
+    year,
+    ...(form === undefined ? {} : { form: form as FormId }),
+    ...(asOf === undefined ? {} : { asOf: asOf as LocalDate }),
+  }
+}
+
+async function bytesOf({ report, sentences }: ReportDraft, format: ReportFormat | 'html'): Promise<Buffer> {
+  if (format === 'html') return Buffer.from(reportPage(report, sentences))
+  return (await reportFile(report, sentences, format)).bytes
+}
+
+async function writeOut(file: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(file, bytes)
+  } catch (error) {
+    throw new CommandError(`无法写入 ${file}，请核对路径和权限 (cannot write: ${(error as { code?: string }).code})`)
+  }
+}

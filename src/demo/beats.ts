@@ -1,0 +1,84 @@
+import { type Act } from '../cases/decide.ts'
+import { type LocalDate } from '../law/date.ts'
+import { type ActInput, handleCase } from '../services/case-service.ts'
+import { APPLICANT } from '../services/context.ts'
+import { fileOnline, registerByOffice } from '../services/filing-service.ts'
+import { handleRemedy, openRemedy } from '../services/remedy-service.ts'
+import { freezeReport, publishReport } from '../services/report-service.ts'
+import { type DisputeStory } from './disputes.ts'
+import { suppliedFile } from './supplied-file.ts'
+import { type Doing, LATEST_ENTRY } from './scene.ts'
+import { type Beat, type Stage } from './stage.ts'
+import { type CaseStory } from './story.ts'
+
+/** A case once it is filed: its number, the code its applicant has, its latest entry. */
+export type FiledCase = { number: string; queryCode: string; seq: number }
+export type Filed = Map<CaseStory, FiledCase>
+
+/** A case of the story as things that happen, each through the service a person would use. */
+export function beatsOfCase(story: CaseStory, filed: Filed): Beat[] {
+  const { application, confirmedOn, doings } = story
+  const confirmation: Doing[] = confirmedOn
+    ? [{ act: { type: 'receipt-confirmed', on: confirmedOn }, by: 'clerk', letter: {} }]
+    : []
+  return [
+    { on: application.submittedOn, play: (stage) => file(stage, story, filed) },
+    ...[...confirmation, ...doings].map((doing) => ({
+      on: doing.enteredOn ?? doing.act.on,
+      play: (stage: Stage) => doTo(stage, filed.get(story)!, doing),
+    })),
+  ]
+}
+
+async function file({ context, organ, cast }: Stage, story: CaseStory, filed: Filed): Promise<void> {
+  const { application } = story
+  const once = { key: `demo-filing-${filed.size}`, body: application.description }
+  const { number, queryCode } =
+    application.channel === 'online'
+      ? await fileOnline(context, organ, application, once)
+      : await registerByOffice(context, organ, application, cast.clerk, once)
+  filed.set(story, { number, queryCode, seq: 1 })
+}
+
+async function doTo({ context, organ, cast }: Stage, kase: FiledCase, doing: Doing): Promise<void> {
+  const act: Act =
+    doing.act.type === 'entry-voided' && doing.act.seq === LATEST_ENTRY ? { ...doing.act, seq: kase.seq } : doing.act
+  const actor = doing.by === 'applicant' ? APPLICANT(organ.organId) : cast[doing.by]
+  const audit = act.type.toUpperCase().replaceAll('-', '_')
+  const input: ActInput = {
+    texts: doing.texts ?? [],
+    files: doing.file ? [suppliedFile(kase.number)] : [],
+    ...(doing.letter ? { letter: { details: doing.letter } } : {}),
+  }
+  const { seq } = await handleCase(context, organ, kase.number, act, actor, audit, null, input)
+  kase.seq = seq
+}
+
+/** The ids of the disputes that have begun. */
+export type Begun = Map<DisputeStory, string>
+
+/** A dispute as things that happen. */
+export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun): Beat[] {
+  const { kind, about, after, openedOn, acts } = story
+  const open = async ({ context, organ, cast }: Stage) => {
+    const number = filed.get(about)?.number ?? null
+    const reconsiderationId = after && (begun.get(after) ?? null)
+    const opening = { kind, on: openedOn, number, reconsiderationId }
+    begun.set(story, await openRemedy(context, organ, opening, cast.clerk))
+  }
+  const further = acts.map((act) => ({
+    on: act.on,
+    play: async ({ context, organ, cast }: Stage) =>
+      void (await handleRemedy(context, organ, begun.get(story)!, act, cast.clerk)),
+  }))
+  return [{ on: openedOn, play: open }, ...further]
+}
+
+/** A year's report is frozen and published on a day. */
+export const beatOfReport = (year: number, on: LocalDate): Beat => ({
+  on,
+  play: async ({ context, organ, cast }) => {
+    const version = await freezeReport(context, organ, { year }, cast.head)
+    await publishReport(context, organ, year, version, cast.head)
+  },
+})

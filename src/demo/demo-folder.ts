@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Marks a data folder as one that may be wiped. */
+const MARKER = 'GONGKAI-DEMO'
+const MARKER_TEXT =
+  '演示数据，随时可以删除；每次运行 npm run demo 都会重建。 (Demonstration data; made anew by every npm run demo.)\n'
+
+/** The demonstration cannot be made; the message is for the person at the terminal. */
+export class DemoError extends Error {
+  readonly spoken = true
+}
+
+/**
+ * Makes the folder empty and marks it. A folder that holds anything and is not marked is somebody's: it stays as it is.
+ * @throws DemoError with the cure in words
+ */
+export function prepareDemoFolder(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    if (!existsSync(join(folder, MARKER)))
+      throw new DemoError(
+        `${folder} 不是演示数据目录，没有改动它：请用 --data 指定别的目录 ` +
+          `(${folder} is not a demonstration folder and was left alone: name another with --data)`,
+      )
+    // The marker goes last: a wipe that is cut short can be taken up again.
+    const entries = readdirSync(folder).filter((name) => name !== MARKER)
+    for (const name of entries) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, MARKER), MARKER_TEXT)
+}
