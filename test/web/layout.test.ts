@@ -75,6 +75,23 @@ test('an office page shows search and account to those signed in only', () => {
   assert.doesNotMatch(String(officePage({ ...page, search })), /site-search|退出登录|工作导航/)
 })
 
+test('a menu of several links opens without script and names the place inside; one of a single link is that link', () => {
+  const [guide, apply] = [site.navigation[0]!, site.navigation[1]!]
+  const menus = [
+    { text: '管理', items: [guide, apply] },
+    { text: '报告', items: [{ key: 'reports', text: '年度报告', href: '/reports' }] },
+  ]
+  const account = { name: '李', signOutAction: '/out' }
+  const made = String(officePage({ ...page, site: { ...site, navigation: [], menus }, account }))
+  assert.match(
+    made,
+    /<details class="app-menu__group" name="office-menu">\s*<summary class="[^"]*--here">管理<\/summary>/,
+  )
+  assert.equal(made.match(/<details/g)?.length, 1)
+  assert.match(made, /href="\/apply"\s+aria-current="true"/)
+  assert.match(made, /<li><a class="app-menu__link" href="\/reports"/)
+})
+
 test('a switch keeps the page and its query and stays on this site', () => {
   assert.equal(switched('/apply?step=2', 'lang', 'en'), '/apply?step=2&lang=en')
   assert.equal(switched('/?lang=en', 'lang', 'zh-CN'), '/?lang=zh-CN')

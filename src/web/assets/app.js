@@ -30,3 +30,16 @@ function withoutExpanded() {
 withoutExpanded()
 document.addEventListener('click', withoutExpanded)
 window.addEventListener('pageshow', withoutExpanded)
+
+/* An open menu of the office closes by Escape and by a click elsewhere, as menus do. */
+const openMenus = () => document.querySelectorAll('.app-menu__group[open]')
+document.addEventListener('click', (event) => {
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  for (const menu of openMenus()) {
+    menu.open = false
+    menu.querySelector('summary').focus()
+  }
+})

@@ -1,11 +1,10 @@
-import { serviceNavigation, type NavigationItem } from '../components/service-navigation.ts'
 import { html, type Child, type Html } from '../html.ts'
 import { type Language } from '../messages/language.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
 import { displayLinks } from './display-links.ts'
 import { documentOf, mainOf, type PageParameters } from './document.ts'
 import { footer } from './footer.ts'
-import { navigationItems, type Site } from './site.ts'
+import { officeNavigation } from './office-navigation.ts'
 
 export interface Account {
   name: string
@@ -39,24 +38,9 @@ export function officePage(page: OfficePageParameters): Html {
         >${tools}
       </div>
     </header>
-    ${account && navigationOf(site, page)} ${mainOf(page)} ${footer(site, settings.lang)}`
+    ${account && officeNavigation(site, page.place, settings.lang)} ${mainOf(page)} ${footer(site, settings.lang)}`
   const head = html`<meta name="robots" content="noindex, nofollow" />`
   return documentOf({ ...page, classes: 'app app--office', productName, head, body })
-}
-
-function navigationOf(site: Site, { settings, place }: OfficePageParameters): Html {
-  const t = sharedMessages(settings.lang).layout
-  const navigation: NavigationItem[] = navigationItems(site, place).map(({ count, ...item }) => {
-    if (!count) return item
-    const spoken = html`<span class="govuk-visually-hidden">${t.inCountLabel(count)}</span>`
-    return { ...item, html: html`${item.text}<span class="app-count" aria-hidden="true">${count}</span>${spoken}` }
-  })
-  return serviceNavigation({
-    lang: settings.lang,
-    navigation,
-    navigationLabel: t.officeNavigation,
-    classes: 'app-navigation',
-  })
 }
 
 function searchForm({ action, name = 'q', value }: NonNullable<OfficePageParameters['search']>, lang: Language): Html {

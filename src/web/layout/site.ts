@@ -23,6 +23,12 @@ export interface SiteNavigationItem extends SiteLink {
   count?: number | undefined
 }
 
+/** Links that open together under one name. */
+export interface SiteMenu {
+  text: string
+  items: readonly SiteNavigationItem[]
+}
+
 /** What is the same on every page of one organ in one language; made once by whoever knows the organ and the paths. */
 export interface Site {
   organName: string
@@ -30,6 +36,8 @@ export interface Site {
   productName?: string | undefined
   homeHref: string
   navigation: readonly SiteNavigationItem[]
+  /** Further links, in menus. */
+  menus?: readonly SiteMenu[] | undefined
   contact?: Contact | undefined
   /** Guide, privacy notice, accessibility, catalogue … */
   footerLinks?: readonly SiteLink[] | undefined

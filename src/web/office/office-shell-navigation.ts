@@ -2,22 +2,30 @@ import { type Right } from '../../services/rights.ts'
 import { paths } from '../paths.ts'
 
 /**
- * The main links of the office, daily work first, and the right each needs: the very right of the route it leads to
- * (held by a test), so that nobody is shown a door that stays shut.
+ * The menus of the office in their order. What stands under `daily` is always in sight; the others open on demand, and
+ * one that holds a single link for this officer is that link.
+ */
+export const OFFICE_MENUS = ['daily', 'oversight', 'disclosure', 'reports', 'manage'] as const
+
+type OfficeMenu = (typeof OFFICE_MENUS)[number]
+
+/**
+ * The links of the office, each in its menu, and the right each needs: the very right of the route it leads to
+ * (held by a test), so that nobody is shown a door that stays shut. A new page is one line here and one in the messages.
  */
 export const OFFICE_NAVIGATION = [
-  { key: 'today', href: paths.today(), right: 'read-cases' },
-  { key: 'ledger', href: paths.ledger(), right: 'read-cases' },
-  { key: 'register', href: paths.register(), right: 'register-cases' },
-  { key: 'remedies', href: paths.remedies(), right: 'read-cases' },
-  { key: 'reports', href: paths.reports(), right: 'read-reports' },
-  { key: 'calendar', href: paths.calendar(), right: 'read-cases' },
-  { key: 'outbox', href: paths.outbox(), right: 'read-cases' },
-  { key: 'imports', href: paths.imports(), right: 'manage-office' },
-  { key: 'settings', href: paths.settings(), right: 'manage-office' },
-  { key: 'people', href: paths.people(), right: 'manage-office' },
-  { key: 'tokens', href: paths.tokens(), right: 'manage-office' },
-  { key: 'audit', href: paths.auditLog(), right: 'read-audit' },
-] as const satisfies readonly { key: string; href: string; right: Right }[]
+  { key: 'today', menu: 'daily', href: paths.today(), right: 'read-cases' },
+  { key: 'ledger', menu: 'daily', href: paths.ledger(), right: 'read-cases' },
+  { key: 'register', menu: 'daily', href: paths.register(), right: 'register-cases' },
+  { key: 'remedies', menu: 'oversight', href: paths.remedies(), right: 'read-cases' },
+  { key: 'reports', menu: 'reports', href: paths.reports(), right: 'read-reports' },
+  { key: 'calendar', menu: 'manage', href: paths.calendar(), right: 'read-cases' },
+  { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },
+  { key: 'imports', menu: 'manage', href: paths.imports(), right: 'manage-office' },
+  { key: 'settings', menu: 'manage', href: paths.settings(), right: 'manage-office' },
+  { key: 'people', menu: 'manage', href: paths.people(), right: 'manage-office' },
+  { key: 'tokens', menu: 'manage', href: paths.tokens(), right: 'manage-office' },
+  { key: 'audit', menu: 'manage', href: paths.auditLog(), right: 'read-audit' },
+] as const satisfies readonly { key: string; menu: OfficeMenu; href: string; right: Right }[]
 
 export type OfficePlace = (typeof OFFICE_NAVIGATION)[number]['key']

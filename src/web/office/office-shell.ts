@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../http/caller.ts'
 import { csrfToken } from '../../http/csrf.ts'
-import { type OrganRef } from '../../services/context.ts'
+import { type Actor, type OrganRef } from '../../services/context.ts'
 import { BarredByLaw, BarredInDispute, Invalid } from '../../services/errors.ts'
 import { may } from '../../services/rights.ts'
 import { errorsAbove, type ErrorItem } from '../components/index.ts'
@@ -12,7 +12,7 @@ import { type Site } from '../layout/site.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
-import { OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
+import { OFFICE_MENUS, OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
 
 /** One page of the office as its handler gives it. The content begins with the h1; errors are shown above it. */
 export type OfficeContent = {
@@ -28,19 +28,24 @@ export type OfficeContent = {
 export function officeShell(req: Request, res: Response, page: OfficeContent): void {
   const settings = displaySettings(req)
   const { organ, actor, name } = callerOf(res)
-  const t = officeMessages(settings.lang)
-  const navigation = OFFICE_NAVIGATION.filter(({ right }) => may(actor, right)).map(({ key, href }) => ({
-    key,
-    text: t.navigation[key],
-    href,
-  }))
   const words = req.query['q']
   sendPage(req, res, page, {
-    site: { ...siteOf(organ), navigation },
+    site: { ...siteOf(organ), ...linksOf(actor, settings.lang) },
     account: { name: name ?? '', href: paths.me(), signOutAction: paths.signOut() },
     search: { action: paths.ledger(), value: typeof words === 'string' ? words : undefined },
     hiddenFields: csrfField(req),
   })
+}
+
+/** What this officer may open: the daily links, and the menus that hold any. */
+function linksOf(actor: Actor, lang: Language): Pick<Site, 'navigation' | 'menus'> {
+  const t = officeMessages(lang)
+  const open = OFFICE_NAVIGATION.filter(({ right }) => may(actor, right))
+  const [daily = { items: [] }, ...menus] = OFFICE_MENUS.map((menu) => ({
+    text: t.menus[menu],
+    items: open.filter((each) => each.menu === menu).map(({ key, href }) => ({ key, text: t.navigation[key], href })),
+  }))
+  return { navigation: daily.items, menus: menus.filter(({ items }) => items.length > 0) }
 }
 
 /** Sends a page for whoever is not signed in: setup and sign-in. */

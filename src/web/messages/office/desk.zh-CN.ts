@@ -1,5 +1,6 @@
 /** The shell, today's desk and the ledger. */
 export const desk = {
+  menus: { daily: '办件', oversight: '监督救济', disclosure: '主动公开', reports: '报告', manage: '管理' },
   navigation: {
     today: '今日待办',
     ledger: '台账',
