@@ -26,7 +26,8 @@ export function containsWords(texts: readonly string[], typed: string): boolean 
     .every((word) => haystack.includes(word))
 }
 
-const normalise = (text: string): string =>
+/** One way of writing: half-width, lower case, words parted by one blank, no punctuation. */
+export const normalise = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
