@@ -40,8 +40,31 @@ export const LAYOUT = {
   characterSpacing: -5,
   /** Exact line height, in twentieths of a point. */
   line: 579,
-  /** Sizes in half points: 三号 and 二号. */
+  /** Sizes in half points: 三号, 二号, and the organ's name in the red head. */
   bodySize: 32,
   titleSize: 44,
+  headSize: 72,
   character: CHARACTER,
 } as const
+
+/** Landscape pages hold wide tables: the same narrow margin on every side. */
+export const LANDSCAPE_MARGIN = twips(18)
+
+/** Text of tables: 小五. */
+export const TABLE_POINTS = 9
+
+/** The red of a red head. */
+export const RED = 'D00000'
+
+/** Width in characters: figures, letters and blanks are half as wide as Chinese characters. */
+export const markWidth = (text: string): number =>
+  [...text].reduce((width, letter) => width + (letter.charCodeAt(0) < 0x100 ? 0.5 : 1), 0)
+
+/**
+ * How far from the right edge organ and day end, in characters: the day four, the organ centred over it; the longer of
+ * the two never leaves the page.
+ */
+export function seatOfSignature(organ: string, day: string): { organ: number; day: number } {
+  const wider = (markWidth(organ) - markWidth(day)) / 2
+  return wider <= 4 ? { organ: 4 - wider, day: 4 } : { organ: 0, day: Math.min(wider, 8) }
+}

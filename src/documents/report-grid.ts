@@ -1,23 +1,13 @@
 import { type Cell, type ComplaintBlock, type FilledReport, type RemedyBlock } from '../law/report/filled-report.ts'
 import { type FormColumn, type FormRow } from '../law/report/form-rows.ts'
 import { FORMS } from '../law/report/forms.ts'
+import { type DocumentTable, type TableCell } from '../letters/document.ts'
 
-/** A cell of a printed table. Cells covered by another's span are left out, as in HTML. A blank figure prints empty. */
-export type GridCell = {
-  kind: 'head' | 'label' | 'figure'
-  text: string
-  figure: Cell
-  columnSpan: number
-  rowSpan: number
-}
+/** A cell of a printed table. A blank figure prints empty. */
+export type GridCell = TableCell & { figure: Cell }
 
-/** A table as printed: its rows, and the relative widths of its columns. `headRows` are repeated on each page. */
-export type Grid = {
-  title: string
-  headRows: number
-  widths: readonly number[]
-  rows: readonly (readonly GridCell[])[]
-}
+/** A table as printed, with its title. */
+export type Grid = Omit<DocumentTable, 'rows'> & { title: string; rows: readonly (readonly GridCell[])[] }
 
 const LABEL_COLUMNS = 3
 const textCell =

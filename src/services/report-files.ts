@@ -1,5 +1,6 @@
 import { reportCsv } from '../documents/report-csv.ts'
-import { reportDocx } from '../documents/report-docx.ts'
+import { documentDocx } from '../documents/document-docx.ts'
+import { reportPages } from '../documents/report-pages.ts'
 import { reportTitle, type ReportProse } from '../documents/report-text.ts'
 import { reportXlsx } from '../documents/report-xlsx.ts'
 import { type FilledReport } from '../law/report/filled-report.ts'
@@ -48,7 +49,7 @@ function bytesOf(report: FilledReport, sentences: readonly string[], format: Rep
     case 'xlsx':
       return reportXlsx(report, proseOf(report, sentences))
     case 'docx':
-      return reportDocx(report, proseOf(report, sentences))
+      return documentDocx(reportPages(report, proseOf(report, sentences)))
   }
 }
 

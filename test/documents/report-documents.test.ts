@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { reportCsv } from '../../src/documents/report-csv.ts'
-import { reportDocx } from '../../src/documents/report-docx.ts'
+import { documentDocx } from '../../src/documents/document-docx.ts'
+import { reportPages } from '../../src/documents/report-pages.ts'
 import { applicationsGrid, complaintsGrid, remediesGrid, type Grid } from '../../src/documents/report-grid.ts'
 import { reportTitle } from '../../src/documents/report-text.ts'
 import { reportXlsx } from '../../src/documents/report-xlsx.ts'
@@ -149,7 +150,7 @@ async function documentXml(file: Promise<Buffer>): Promise<string> {
 const plain = (xml: string) => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
 
 test('DOCX: table three on a landscape A4 page, table four after it, fonts by name', async () => {
-  const xml = await documentXml(reportDocx(organ))
+  const xml = await documentXml(documentDocx(reportPages(organ)))
   assert.match(xml, /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
   assert.match(xml, /<w:pgSz w:w="11906" w:h="16838"/)
   assert.match(xml, /w:eastAsia="方正小标宋简体"/)
@@ -161,7 +162,7 @@ test('DOCX: table three on a landscape A4 page, table four after it, fonts by na
 
 test('DOCX of a college: sentences and tables say the same numbers; the office’s own paragraphs stand in their sections', async () => {
   const prose = { '一、概述': ['本学年学校召开信息公开工作会议。'], '七、其他需要报告的事项': ['无。'] }
-  const text = plain(await documentXml(reportDocx(college, prose)))
+  const text = plain(await documentXml(documentDocx(reportPages(college, prose))))
   assert.equal(reportTitle(college), '青岚职业技术学院2022-2023学年信息公开工作年度报告')
   assert.match(
     text,
@@ -186,7 +187,7 @@ test('a college without any application says so in words', async () => {
     remedies: zero(college.remedies),
     complaints: zero(college.complaints ?? assert.fail()),
   }
-  const text = plain(await documentXml(reportDocx(empty)))
+  const text = plain(await documentXml(documentDocx(reportPages(empty))))
   assert.match(text, /无依申请公开和不予公开的情况/)
   assert.match(text, /未出现因信息公开工作受到举报、复议、诉讼的情况/)
 })

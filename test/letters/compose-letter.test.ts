@@ -183,7 +183,7 @@ test('an online filing address stands on a line of its own', () => {
   const organ = { ...ORGANS.organ, bodies: { ...ORGANS.organ.bodies, onlineFilingUrl: 'https://fy.example.org' } }
   assert.match(
     text('reply', { ...sampleFacts('organ'), organ }),
-    /\n　　行政复议申请也可以通过互联网渠道提交：https:\/\/fy\.example\.org。\n/,
+    /\n　　行政复议申请也可以通过互联网渠道提交：\nhttps:\/\/fy\.example\.org\n/,
   )
 })
 

@@ -118,7 +118,7 @@ export const casePage = {
       extended: '理由',
     } as Record<string, string>,
   },
-  letters: { heading: '文书', none: '还没有文书。', docx: '下载Word', view: '查看' },
+  letters: { heading: '文书', none: '还没有文书。', docx: '下载Word', pdf: '下载PDF', view: '查看' },
   files: {
     heading: '附件',
     none: '没有附件。',

@@ -1,6 +1,7 @@
 import { type Request, type Response } from 'express'
 import { reportCsv } from '../../../documents/report-csv.ts'
-import { reportDocx } from '../../../documents/report-docx.ts'
+import { documentDocx } from '../../../documents/document-docx.ts'
+import { reportPages } from '../../../documents/report-pages.ts'
 import { reportTitle } from '../../../documents/report-text.ts'
 import { reportXlsx } from '../../../documents/report-xlsx.ts'
 import { callerOf } from '../../../http/caller.ts'
@@ -67,7 +68,7 @@ async function sendReport(context: Context, req: Request, res: Response): Promis
 }
 
 const FILES: Record<ReportFormat, (report: FilledReport) => Buffer | Promise<Buffer>> = {
-  docx: (report) => reportDocx(report),
+  docx: (report) => documentDocx(reportPages(report)),
   xlsx: (report) => reportXlsx(report),
   csv: reportCsv,
   json: (report) => Buffer.from(JSON.stringify(report, null, 2)),

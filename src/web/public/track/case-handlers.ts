@@ -1,9 +1,10 @@
 import { type Request, type Response } from 'express'
 import Joi from 'joi'
-import { letterDocx } from '../../../documents/letter-docx.ts'
+import { documentDocx } from '../../../documents/document-docx.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { csrfToken } from '../../../http/csrf.ts'
 import { parse, textField } from '../../../http/form.ts'
+import { letterPages } from '../../../letters/letter-pages.ts'
 import { applicantCase, applicantFile, applicantLetter, type ApplicantCase } from '../../../services/applicant-case.ts'
 import { correctByApplicant, withdrawByApplicant } from '../../../services/case-service.ts'
 import { type Context } from '../../../services/context.ts'
@@ -14,10 +15,10 @@ import { languageOf } from '../../layout/display-settings.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
+import { officialArticle } from '../../official-article.ts'
 import { showPage } from '../public-site.ts'
 import { backToCase, correctionPage, LONGEST_CORRECTION, withdrawalPage } from './case-acts.ts'
 import { casePage, type CasePageInput } from './case-page.ts'
-import { letterArticle } from './letter-page.ts'
 
 /** GET: the case. */
 export async function showTrackedCase(context: Context, req: Request, res: Response): Promise<void> {
@@ -39,7 +40,7 @@ export async function showLetter(context: Context, req: Request, res: Response):
     href: paths.trackedLetterFile(organ.slug, letterId),
     classes: 'govuk-button--secondary',
   })
-  const content = html`${letterArticle(document)}${download} ${printButton({ lang })}`
+  const content = html`${officialArticle(letterPages(document))}${download} ${printButton({ lang })}`
   const title = document.title.join('')
   showPage(req, res, organ, { title, place: 'track', before: backToCase(organ, lang), content })
 }
@@ -51,7 +52,7 @@ export async function sendLetter(context: Context, req: Request, res: Response):
   res
     .attachment(`${document.title.join('')}.docx`)
     .type('docx')
-    .send(await letterDocx(document))
+    .send(await documentDocx(letterPages(document)))
 }
 
 /** GET: a file delivered with a letter; always saved, never opened in the page's place. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { letterDocx } from '../../src/documents/letter-docx.ts'
+import { documentDocx } from '../../src/documents/document-docx.ts'
 import { letterText } from '../../src/documents/letter-text.ts'
 import { unzip } from '../../src/documents/unzip.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
+import { letterPages } from '../../src/letters/letter-pages.ts'
 import { type LetterDocument } from '../../src/letters/letter.ts'
 import { sampleFacts } from '../letters/sample-facts.ts'
 
@@ -13,7 +14,7 @@ function partial(): LetterDocument {
   return composed.letter
 }
 async function documentXml(letter: LetterDocument): Promise<string> {
-  const part = [...unzip(await letterDocx(letter), 1e8)].find(({ name }) => name === 'word/document.xml')
+  const part = [...unzip(await documentDocx(letterPages(letter)), 1e8)].find(({ name }) => name === 'word/document.xml')
   return part?.content.toString() ?? assert.fail('no document')
 }
 
@@ -53,3 +54,15 @@ test('text that looks like markup stays text', async () => {
   const letter = { ...partial(), paragraphs: ['<w:p>&amp;</w:p> "引"'] }
   assert.match(await documentXml(letter), /&lt;w:p&gt;&amp;amp;&lt;\/w:p&gt;/)
 })
+
+test('a red head: the organ in red over its number and a red line; the number stands once', async () => {
+  const xml = await headedXml()
+  assert.match(xml, /w:color w:val="D00000"\/>.*?青岚市教育局/s)
+  assert.match(xml, /<w:bottom w:val="single" w:color="D00000"/)
+  assert.equal(xml.split('青教公复〔2026〕31号').length, 2)
+})
+
+async function headedXml(): Promise<string> {
+  const parts = unzip(await documentDocx(letterPages(partial(), true)), 1e8)
+  return [...parts].find(({ name }) => name === 'word/document.xml')?.content.toString() ?? assert.fail('no document')
+}

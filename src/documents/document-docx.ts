@@ -1,0 +1,127 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageBreak,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type FileChild,
+  type IParagraphOptions,
+  type ISectionOptions,
+} from 'docx'
+import { type Block, type OfficialDocument, type Run, type Section } from '../letters/document.ts'
+import { dayText } from '../letters/phrases.ts'
+import { docxTable } from './docx-table.ts'
+import {
+  FONTS,
+  LAYOUT,
+  LANDSCAPE_MARGIN,
+  RED,
+  markWidth,
+  seatOfSignature,
+  type OfficialFont,
+} from './official-layout.ts'
+
+/** A document as DOCX in the layout of GB/T 9704, to be edited in Word or WPS. Fonts are named, not embedded. */
+export async function documentDocx(document: OfficialDocument): Promise<Buffer> {
+  const footers = { default: pageNumber() }
+  const sections = document.sections.map((section, index) => ({
+    ...pageOf(section),
+    footers,
+    children: [
+      ...(index === 0 ? redHead(document) : []),
+      ...section.blocks.flatMap((block) => blockOf(block, section)),
+    ],
+  }))
+  const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
+  return Packer.toBuffer(new Document({ title: document.title, creator: document.author, sections, styles }))
+}
+
+function pageOf({ landscape }: Section): Pick<ISectionOptions, 'properties'> {
+  if (!landscape) return { properties: { page: LAYOUT.page } }
+  const margin = { top: LANDSCAPE_MARGIN, bottom: LANDSCAPE_MARGIN, left: LANDSCAPE_MARGIN, right: LANDSCAPE_MARGIN }
+  return { properties: { page: { size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE }, margin } } }
+}
+
+function blockOf(block: Block, section: Section): FileChild[] {
+  switch (block.type) {
+    case 'title':
+      return block.lines.map((line) => set([{ text: line }], CENTRED, FONTS.title, LAYOUT.titleSize))
+    case 'heading':
+      return [set([{ text: block.text }], { ...FIRST_LINE, keepNext: true }, FONTS.heading)]
+    case 'paragraph':
+      return [set(block.runs, { margin: {}, centre: CENTRED, indented: FIRST_LINE }[block.set ?? 'indented'])]
+    case 'address':
+      return [set([{ text: block.url }])]
+    case 'list':
+      return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark) }))
+    case 'table':
+      return docxTable(block, section.landscape)
+    case 'signature':
+      return signature(block.organ, dayText(block.on))
+    case 'blank':
+      return [set([{ text: '' }], { keepNext: true })]
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
+const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
+
+const hanging = (mark: string) => {
+  const width = Math.round(markWidth(mark) * LAYOUT.character)
+  return { left: 2 * LAYOUT.character + width, hanging: width }
+}
+
+function redHead({ redHead: head }: OfficialDocument): Paragraph[] {
+  if (head === undefined) return []
+  const line = { style: BorderStyle.SINGLE, size: 18, space: 6, color: RED }
+  const organ = new TextRun({ text: head.organ, font: FONTS.title, size: LAYOUT.headSize, color: RED })
+  return [
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: LAYOUT.line }, children: [organ] }),
+    set([{ text: head.number }], { ...CENTRED, border: { bottom: line } }),
+    set([{ text: '' }]),
+  ]
+}
+
+function signature(organ: string, day: string): Paragraph[] {
+  const seat = seatOfSignature(organ, day)
+  const right = (characters: number) => ({
+    alignment: AlignmentType.RIGHT,
+    keepNext: true,
+    indent: { right: Math.round(characters * LAYOUT.character) },
+  })
+  const room = () => set([{ text: '' }], { keepNext: true })
+  return [
+    room(),
+    room(),
+    set([{ text: organ }], right(seat.organ)),
+    set([{ text: day }], { ...right(seat.day), keepNext: false }),
+  ]
+}
+
+function set(
+  runs: readonly Run[],
+  options: IParagraphOptions = {},
+  font: OfficialFont = FONTS.body,
+  size: number = LAYOUT.bodySize,
+): Paragraph {
+  const spacing = { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+  const closer = size === LAYOUT.bodySize ? { characterSpacing: LAYOUT.characterSpacing } : {}
+  const children = runs.map(
+    ({ text, bold = false }) => new TextRun({ text, font, size, ...closer, ...(bold ? { bold } : {}) }),
+  )
+  return new Paragraph({ spacing, widowControl: false, ...options, children })
+}
+
+/** — 1 — at the foot, as on official paper. */
+function pageNumber(): Footer {
+  const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: FONTS.figures, size: 28 })]
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children })] })
+}

@@ -1,0 +1,62 @@
+import {
+  AlignmentType,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type FileChild,
+} from 'docx'
+import { type Block, type TableCell as Cell } from '../letters/document.ts'
+import { FONTS, LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS, twips } from './official-layout.ts'
+
+const LANDSCAPE_WIDTH = LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN
+const PORTRAIT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
+
+/** A table over the width of the page, with its caption above; rows are not broken across pages. */
+export function docxTable(block: Extract<Block, { type: 'table' }>, landscape: boolean): FileChild[] {
+  const { table, caption, points = TABLE_POINTS } = block
+  const width = landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH
+  const all = table.widths.reduce((sum, each) => sum + each, 0)
+  const columnWidths = table.widths.map((each) => Math.floor((each / all) * width))
+  const rows = table.rows.map(
+    (cells, index) =>
+      new TableRow({
+        children: cells.map((cell) => tableCell(cell, points)),
+        tableHeader: index < table.headRows,
+        cantSplit: true,
+        height: { value: twips(4.6), rule: HeightRule.ATLEAST },
+      }),
+  )
+  const made = new Table({
+    rows,
+    columnWidths,
+    width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    margins: { left: 40, right: 40, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+  })
+  return caption === undefined ? [made] : [captionOf(caption), made]
+}
+
+/** 五号 for the caption, in half points. */
+const CAPTION_SIZE = 21
+
+const captionOf = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 120, after: 60 },
+    children: [new TextRun({ text, font: FONTS.heading, size: CAPTION_SIZE })],
+  })
+
+function tableCell({ kind, text, columnSpan, rowSpan }: Cell, points: number): TableCell {
+  const font = kind === 'head' ? FONTS.heading : FONTS.figures
+  const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER
+  const lines = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
+  const children = lines.map((line) => new Paragraph({ alignment, children: [line] }))
+  return new TableCell({ columnSpan, rowSpan, verticalAlign: VerticalAlign.CENTER, children })
+}

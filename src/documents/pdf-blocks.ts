@@ -1,0 +1,88 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import { type Block, type ListItem, type OfficialDocument } from '../letters/document.ts'
+import { dayText } from '../letters/phrases.ts'
+import { LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
+import { CHARACTER, LINE, lineOf, points } from './pdf-style.ts'
+import { pdfTable } from './pdf-table.ts'
+
+/** Names the page number among what stands on a page. */
+export const PAGE_NUMBER = 'page-number'
+
+/** The page number at the foot: 四号, a little below the text. */
+export const CENTRED_NUMBER = {
+  style: PAGE_NUMBER,
+  alignment: 'center' as const,
+  ...lineOf(14, 20),
+  margin: [0, 20, 0, 0] as [number, number, number, number],
+}
+
+const TEXT_WIDTH = points(LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right)
+const TITLE = LAYOUT.titleSize / 2
+const FIRST_LINE = { leadingIndent: 2 * CHARACTER }
+
+/** A block as pdfmake sets it; all sizes in points. */
+export function pdfBlock(block: Block, landscape: boolean): Content[] {
+  switch (block.type) {
+    case 'title':
+      return block.lines.map((text) => ({ text, bold: true, alignment: 'center', ...lineOf(TITLE, LINE) }))
+    case 'heading':
+      return [{ text: block.text, bold: true, ...FIRST_LINE, headlineLevel: 1 }]
+    case 'paragraph':
+      return [{ text: block.runs.map((run) => ({ ...run })), ...SET[block.set ?? 'indented'] }]
+    case 'address':
+      return [{ unbreakable: true, stack: [{ text: block.url, wordBreak: 'break-all' }] }]
+    case 'list':
+      return block.items.map(listItem)
+    case 'table':
+      return pdfTable(block, landscape)
+    case 'signature':
+      return [signature(block.organ, dayText(block.on))]
+    case 'blank':
+      return [{ text: ' ' }]
+    case 'page-break':
+      return [{ text: '', pageBreak: 'after' }]
+  }
+}
+
+const SET = { margin: {}, centre: { alignment: 'center' as const }, indented: FIRST_LINE }
+
+/** The mark stands beside the text, which hangs to its right. */
+function listItem({ mark, text }: ListItem): Content {
+  const width = markWidth(mark) * CHARACTER + 2
+  return {
+    margin: [2 * CHARACTER, 0, 0, 0],
+    columns: [
+      { text: mark, width, preserveLeadingSpaces: true },
+      { text, width: '*' },
+    ],
+  }
+}
+
+/** Organ over day, kept on one page, with two lines of room for the seal. */
+function signature(organ: string, day: string): Content {
+  const seat = seatOfSignature(organ, day)
+  const line = (text: string, characters: number) => ({
+    text,
+    alignment: 'right' as const,
+    margin: [0, 0, characters * CHARACTER, 0] as [number, number, number, number],
+  })
+  return { unbreakable: true, stack: [{ text: ' ' }, { text: ' ' }, line(organ, seat.organ), line(day, seat.day)] }
+}
+
+/** The organ's name in red, the number below it, then a red line. */
+export function pdfRedHead({ redHead: head }: OfficialDocument): Content[] {
+  if (head === undefined) return []
+  const size = Math.min(LAYOUT.headSize / 2, TEXT_WIDTH / [...head.organ].length)
+  const line = { type: 'line' as const, x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 2, lineColor: `#${RED}` }
+  return [
+    {
+      text: head.organ,
+      bold: true,
+      alignment: 'center',
+      color: `#${RED}`,
+      ...lineOf(size, size * 2),
+    },
+    { text: head.number, alignment: 'center' },
+    { canvas: [line], margin: [0, 4, 0, CHARACTER] },
+  ]
+}

@@ -1,0 +1,57 @@
+import { paragraph, upright, type Block, type OfficialDocument } from './document.ts'
+import { type LetterDocument } from './letter.ts'
+
+/** A letter as an official document, in the order it is printed. With `redHead` its number stands under the red head. */
+export function letterPages(letter: LetterDocument, redHead = false): OfficialDocument {
+  return {
+    title: letter.title.join(''),
+    author: letter.signature,
+    on: letter.date,
+    ...(redHead ? { redHead: { organ: letter.signature, number: letter.number } } : {}),
+    sections: upright([
+      { type: 'title', lines: letter.title },
+      ...(redHead ? [] : [paragraph(letter.number, 'centre')]),
+      { type: 'blank' },
+      paragraph(`${letter.addressee}：`, 'margin'),
+      ...[...letter.paragraphs, ...remedyParagraphs(letter.remedies), letter.closing]
+        .filter(Boolean)
+        .flatMap(textBlocks),
+      ...enclosures(letter.enclosures),
+      { type: 'signature', organ: letter.signature, on: letter.date },
+    ]),
+  }
+}
+
+/** Remedy sentences make one paragraph, save that one with a web address is a paragraph of its own. */
+function remedyParagraphs(remedies: readonly string[]): string[] {
+  const apart = (sentence: string) => /https?:/.test(sentence)
+  return [remedies.filter((sentence) => !apart(sentence)).join(''), ...remedies.filter(apart)]
+}
+
+/** Headings within the text (一、……, without a stop at the end) are set as such, as the standard asks. */
+function textBlocks(text: string): Block[] {
+  return /^[一二三四五六七八九十]+、[^。]*$/.test(text) ? [{ type: 'heading', text }] : addressesApart(text)
+}
+
+const WEB_ADDRESS = /https?:\/\/[^\s，。；、）》”"<>]+/
+
+/** Puts each web address on a line of its own; a stop that only followed the address goes. */
+function addressesApart(text: string, set?: 'margin'): Block[] {
+  const found = WEB_ADDRESS.exec(text)
+  if (found === null) return /[\p{L}\p{N}]/u.test(text) ? [paragraph(text, set)] : []
+  const [url] = found
+  const before = text.slice(0, found.index)
+  const after = text.slice(found.index + url.length).replace(/^[。；，、]/, '')
+  return [...addressesApart(before, set), { type: 'address', url }, ...addressesApart(after, 'margin')]
+}
+
+/** 附件 as printed: one without a number, several numbered. */
+function enclosures(names: readonly string[]): Block[] {
+  if (names.length === 0) return []
+  const single = names.length === 1
+  const items = names.map((text, index) => ({
+    mark: `${index === 0 ? '附件：' : '　　　'}${single ? '' : `${index + 1}. `}`,
+    text,
+  }))
+  return [{ type: 'blank' }, { type: 'list', items }]
+}
