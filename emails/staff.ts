@@ -42,6 +42,16 @@ export const STAFF_MAILS = {
       ],
     },
   },
+  'case-assigned': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 已分给您承办`,
+      paragraphs: ({ number }) => [`${number} 已分给您承办，请登录查看期限和要求。`],
+    },
+    en: {
+      subject: ({ number }) => `${number} has been given to you`,
+      paragraphs: ({ number }) => [`${number} has been given to you to work on. Please sign in to see what is due.`],
+    },
+  },
   'dispute-due-soon': {
     'zh-CN': {
       subject: ({ workdaysLeft }) => `有一件争议还有${workdaysLeft}个工作日到期`,

@@ -1,6 +1,6 @@
 import { createToken } from '../services/account-service.ts'
-import { type Role, SYSTEM } from '../services/context.ts'
-import { RIGHTS } from '../services/rights.ts'
+import { SYSTEM, type TokenRole } from '../services/context.ts'
+import { TOKEN_ROLES } from '../services/rights.ts'
 import { type Command } from './command.ts'
 import { organNamed } from './organ-named.ts'
 
@@ -9,12 +9,12 @@ export const TOKEN_CREATE: Command = {
   options: {
     organ: { required: true },
     name: { required: true },
-    role: { required: true, words: Object.keys(RIGHTS) },
+    role: { required: true, words: TOKEN_ROLES },
   },
   notes: ['标准输出: {token}    只显示这一次，请妥善保存'],
   run: ({ options: { organ: slug = '', name = '', role }, outside }) =>
     outside.withContext(async (context) => {
       const organ = await organNamed(context, slug)
-      return { json: { token: await createToken(context, organ, name, role as Role, SYSTEM(organ.organId)) } }
+      return { json: { token: await createToken(context, organ, name, role as TokenRole, SYSTEM(organ.organId)) } }
     }),
 }

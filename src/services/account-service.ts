@@ -4,7 +4,7 @@ import { sha256 } from '../store/sealing.ts'
 import { endSessions } from '../store/session-store.ts'
 import { Account, ApiToken } from '../store/tables/account.ts'
 import { SetupLink } from '../store/tables/setup.ts'
-import { type Actor, type Context, type OrganRef, reading, type Role } from './context.ts'
+import { type Actor, type Context, type OrganRef, reading, type Role, type TokenRole } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { organById } from './organ-service.ts'
 import { passwordProblems } from './password-policy.ts'
@@ -105,7 +105,7 @@ export async function createToken(
   context: Context,
   organ: OrganRef,
   name: string,
-  role: Role,
+  role: TokenRole,
   actor: Actor,
 ): Promise<string> {
   const token = `gk_${organ.slug}_${randomBytes(32).toString('base64url')}`

@@ -11,6 +11,7 @@ import { attachmentsOf, type AttachmentLine } from './attachment-service.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type CaseRemedies, remediesOfCase } from './case-remedies.ts'
 import { type CaseView } from './case-service.ts'
+import { caseWork, type CaseWork } from './case-work.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
 
@@ -23,6 +24,7 @@ export type Dossier = CaseRemedies & {
   letters: LetterLine[]
   names: Map<string, string>
   cells: ReportCell[]
+  work: CaseWork
 }
 
 /** Files, letters, disputes, names and report cells of a case already shown. @throws NotFound */
@@ -31,13 +33,14 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
   const loaded = await findCase(em, context.sealer, organ.organId, view.row.number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(view.row.number)
   const actors = view.kase.history.map(({ recordedBy }) => recordedBy)
-  const [attachments, letters, remedies, names] = await Promise.all([
+  const [attachments, letters, remedies, names, work] = await Promise.all([
     attachmentsOf(em, loaded),
     lettersOf(reading(context), loaded),
     remediesOfCase(context, organ, view),
     actorNames(context, organ, actors),
+    caseWork(context, organ, view),
   ])
-  return { attachments, letters, ...remedies, names, cells: await cellsOf(context, organ, view) }
+  return { attachments, letters, ...remedies, names, work, cells: await cellsOf(context, organ, view) }
 }
 
 /** Every year's cells, by the one counting rule; 总计 and the column of all applicants are left out. */

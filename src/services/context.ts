@@ -4,6 +4,9 @@ import { type Regime } from '../law/rules.ts'
 import { type OrganSettings } from '../store/organ-settings.ts'
 import { type Sealer } from '../store/sealing.ts'
 import { type FileStore } from '../store/file-store.ts'
+import { type Role } from '../store/tables/account.ts'
+
+export { type Role, type TokenRole } from '../store/tables/account.ts'
 
 /** What every use case needs; made once in `createServices`. */
 export type Context = {
@@ -19,8 +22,6 @@ export type Context = {
 
 /** The organ on whose behalf something is done. */
 export type OrganRef = { organId: number; slug: string; name: string; regime: Regime; settings: OrganSettings }
-
-export type Role = 'clerk' | 'head' | 'auditor' | 'admin'
 
 /**
  * Who does it. `id` is what events and the audit log keep: `officer:<uuid>`, `token:<uuid>`, `applicant`, `system`,

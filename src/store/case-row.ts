@@ -33,6 +33,7 @@ export type CaseRow = CaseSummary & {
   sealedKey: Uint8Array
   sealed: Uint8Array
   assignedTo: string | null
+  departmentId: string | null
   imported: boolean
   version: number
   submittedOn: LocalDate
@@ -41,7 +42,7 @@ export type CaseRow = CaseSummary & {
 /** The select list that gives a CaseRow. */
 export const CASE_COLUMNS = `organ_id as "organId", case_id as "caseId", number, regime, channel,
   applicant_kind as "applicantKind", medium, delivery, filed_at as "filedAt", code_hash as "codeHash",
-  sealed_key as "sealedKey", sealed, assigned_to as "assignedTo", imported, version, state,
+  sealed_key as "sealedKey", sealed, assigned_to as "assignedTo", department_id as "departmentId", imported, version, state,
   submitted_on as "submittedOn", received_on as "receivedOn", due_on as "dueOn",
   due_provisional as "dueProvisional", next_on as "nextOn", ended_on as "endedOn", outcome`
 

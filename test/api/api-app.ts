@@ -1,6 +1,6 @@
 import request, { type Test } from 'supertest'
 import { createToken } from '../../src/services/account-service.ts'
-import { SYSTEM, type OrganRef, type Role } from '../../src/services/context.ts'
+import { SYSTEM, type OrganRef, type TokenRole } from '../../src/services/context.ts'
 import { testApp } from '../support/app.ts'
 
 const API = '/api/v1'
@@ -11,7 +11,8 @@ export async function apiApp(today = '2026-09-07') {
   return {
     context,
     app,
-    token: (organ: OrganRef, role: Role = 'clerk') => createToken(context, organ, role, role, SYSTEM(organ.organId)),
+    token: (organ: OrganRef, role: TokenRole = 'clerk') =>
+      createToken(context, organ, role, role, SYSTEM(organ.organId)),
     get: (path: string, headers: Record<string, string> = {}): Test =>
       request(app)
         .get(API + path)

@@ -1,7 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-/** What staff may be; `rights.ts` in services says what each may do. */
-export type Role = 'clerk' | 'head' | 'auditor' | 'admin'
+/** What a program may be. */
+export type TokenRole = 'clerk' | 'head' | 'auditor' | 'admin'
+
+/**
+ * What staff may be; `rights.ts` in services says what each may do. `contact` is a department's 信息员; `system`,
+ * `security` and `auditor` are the three administrators that 等保 wants kept apart, `admin` all of them in one.
+ */
+export type Role = TokenRole | 'reviewer' | 'contact' | 'system' | 'security'
 
 /** A member of staff who signs in. */
 const AccountSchema = defineEntity({
@@ -30,7 +36,7 @@ const ApiTokenSchema = defineEntity({
     organId: p.integer().fieldName('organ_id').primary(),
     tokenId: p.uuid().fieldName('token_id').primary(),
     name: p.text(),
-    role: p.text().$type<Role>(),
+    role: p.text().$type<TokenRole>(),
     tokenHash: p.blob().fieldName('token_hash'),
     createdAt: p.datetime().fieldName('created_at'),
     usedAt: p.datetime().fieldName('used_at').nullable(),

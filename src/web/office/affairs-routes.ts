@@ -2,6 +2,8 @@ import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
 import { auditRoutes } from './audit/audit-page.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { absenceRoutes } from './departments/absences-page.ts'
+import { departmentRoutes } from './departments/departments-page.ts'
 import { importRoutes } from './imports/import-page.ts'
 import { outboxRoutes } from './outbox/outbox-page.ts'
 import { peopleRoutes } from './people/people-page.ts'
@@ -18,6 +20,8 @@ export const affairsRoutes = (context: Context): Route[] => [
   ...outboxRoutes(context),
   ...importRoutes(context),
   ...settingsRoutes(context),
+  ...departmentRoutes(context),
+  ...absenceRoutes(context),
   ...peopleRoutes(context),
   ...tokenRoutes(context),
   ...auditRoutes(context),

@@ -15,6 +15,7 @@ import { printedLight } from './case-light.ts'
 import { type CaseLook } from './case-look.ts'
 import { newReplyOwed, openRemedies } from './case-remedies.ts'
 import { titleOf } from './case-title.ts'
+import { caseWorkPanel } from './working/case-work.ts'
 
 /** One case on one page: where it stands and what is next on top, then what was asked, by whom, and what happened. */
 export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html {
@@ -29,7 +30,7 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
       <div class="govuk-grid-column-two-thirds">
         ${caseContent(view, look)}${caseClock(view, look)}${openRemedies(dossier, look)}${caseHistory(view, dossier, look)}
       </div>
-      <div class="govuk-grid-column-one-third">${caseApplicant(view, look)}${caseAnnexes(view, dossier, look)}</div>
+      <div class="govuk-grid-column-one-third">${caseWorkPanel(view, dossier.work, look)}${caseApplicant(view, look)}${caseAnnexes(view, dossier, look)}</div>
     </div>`
 }
 

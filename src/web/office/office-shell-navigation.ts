@@ -1,4 +1,5 @@
-import { type Right } from '../../services/rights.ts'
+import { type Actor } from '../../services/context.ts'
+import { may, type Right } from '../../services/rights.ts'
 import { paths } from '../paths.ts'
 
 /**
@@ -23,9 +24,14 @@ export const OFFICE_NAVIGATION = [
   { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },
   { key: 'imports', menu: 'manage', href: paths.imports(), right: 'manage-office' },
   { key: 'settings', menu: 'manage', href: paths.settings(), right: 'manage-office' },
-  { key: 'people', menu: 'manage', href: paths.people(), right: 'manage-office' },
-  { key: 'tokens', menu: 'manage', href: paths.tokens(), right: 'manage-office' },
+  { key: 'departments', menu: 'manage', href: paths.departments(), right: 'own-account' },
+  { key: 'people', menu: 'manage', href: paths.people(), right: 'manage-people' },
+  { key: 'tokens', menu: 'manage', href: paths.tokens(), right: 'manage-people' },
   { key: 'audit', menu: 'manage', href: paths.auditLog(), right: 'read-audit' },
 ] as const satisfies readonly { key: string; menu: OfficeMenu; href: string; right: Right }[]
 
 export type OfficePlace = (typeof OFFICE_NAVIGATION)[number]['key']
+
+/** Where somebody's day begins: the first page they may see, for most of them today's desk. */
+export const homeOf = (actor: Pick<Actor, 'role'>): string =>
+  OFFICE_NAVIGATION.find(({ right }) => may(actor, right))?.href ?? paths.me()

@@ -12,7 +12,7 @@ import { type Site } from '../layout/site.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
-import { OFFICE_MENUS, OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
+import { homeOf, OFFICE_MENUS, OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
 
 /** One page of the office as its handler gives it. The content begins with the h1; errors are shown above it. */
 export type OfficeContent = {
@@ -30,9 +30,11 @@ export function officeShell(req: Request, res: Response, page: OfficeContent): v
   const { organ, actor, name } = callerOf(res)
   const words = req.query['q']
   sendPage(req, res, page, {
-    site: { ...siteOf(organ), ...linksOf(actor, settings.lang) },
+    site: { ...siteOf(organ), homeHref: homeOf(actor), ...linksOf(actor, settings.lang) },
     account: { name: name ?? '', href: paths.me(), signOutAction: paths.signOut() },
-    search: { action: paths.ledger(), value: typeof words === 'string' ? words : undefined },
+    search: may(actor, 'read-cases')
+      ? { action: paths.ledger(), value: typeof words === 'string' ? words : undefined }
+      : undefined,
     hiddenFields: csrfField(req),
   })
 }

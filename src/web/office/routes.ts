@@ -9,6 +9,7 @@ import { setupRoutes } from './setup.ts'
 import { meRoutes } from './sign-in-me.ts'
 import { signInRoutes } from './sign-in.ts'
 import { todayRoutes } from './today.ts'
+import { assignmentRoutes } from './working/assignment.ts'
 
 /** Every page of the office. */
 export function officeRoutes(context: Context): Route[] {
@@ -18,6 +19,7 @@ export function officeRoutes(context: Context): Route[] {
     ...ledgerRoutes(context),
     ...registerRoutes(context),
     ...caseRoutes(context),
+    ...assignmentRoutes(context),
     ...actRoutes(context),
     ...affairsRoutes(context),
   ]

@@ -19,14 +19,14 @@ export const meRoutes = (context: Context): Route[] => [
   {
     method: 'get',
     path: paths.me(),
-    access: 'read-cases',
+    access: 'own-account',
     audit: 'VIEW_ACCOUNT',
     handle: (req, res) => showMe(req, res),
   },
   {
     method: 'post',
     path: paths.me(),
-    access: 'read-cases',
+    access: 'own-account',
     audit: 'PASSWORD_CHANGED',
     handle: (req, res) => change(context, req, res),
   },

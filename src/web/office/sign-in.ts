@@ -16,6 +16,7 @@ import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
 import { paths } from '../paths.ts'
+import { homeOf } from './office-shell-navigation.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
 import { secretField, textField } from './office-fields.ts'
 import { ownPage } from './sign-in-next.ts'
@@ -41,7 +42,7 @@ export function signInRoutes(context: Context, pages: () => readonly string[]): 
     {
       method: 'post',
       path: paths.signOut(),
-      access: 'read-cases',
+      access: 'own-account',
       audit: 'SIGNED_OUT',
       handle: signOut,
     },
@@ -64,7 +65,7 @@ async function signInByForm(context: Context, req: Request, res: Response, pages
     const answer = await signInFrom(context, organ, { ...typed, address: req.ip ?? '' })
     if (answer === 'wrong' || answer === 'wait') throw new Invalid([{ field: 'login', text: t[answer] }])
     await startSession(req, answer)
-    res.redirect(303, ownPage(typed.next, pages) ?? paths.today())
+    res.redirect(303, ownPage(typed.next, pages) ?? homeOf(answer))
   } catch (error) {
     await showSignIn(context, req, res, formErrors(error))
   }

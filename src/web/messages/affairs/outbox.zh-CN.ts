@@ -40,6 +40,7 @@ export const outbox = {
     'reply-ready': '答复已作出',
     'reply-due-soon': '即将到期提醒',
     'reply-overdue': '逾期提醒',
+    'case-assigned': '分办通知',
     'receipt-unconfirmed': '待确认收到提醒',
     'dispute-due-soon': '争议即将到期提醒',
     'dispute-overdue': '争议逾期提醒',

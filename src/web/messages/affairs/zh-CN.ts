@@ -1,5 +1,6 @@
 import { audit } from './audit.zh-CN.ts'
 import { calendar } from './calendar.zh-CN.ts'
+import { absences, departments } from './departments.zh-CN.ts'
 import { imports } from './imports.zh-CN.ts'
 import { outbox } from './outbox.zh-CN.ts'
 import { people, tokens } from './people.zh-CN.ts'
@@ -22,8 +23,10 @@ export const zh = {
       cli: '命令行',
     },
   },
+  absences,
   audit,
   calendar,
+  departments,
   imports,
   outbox,
   people,

@@ -162,6 +162,7 @@ export const casePage = {
     line: (year: number, label: string, column: string) => `${year}年：${label}（${column}）`,
   },
   done: {
+    assignment: '已分办。',
     receipt: '已登记收到日，答复期限开始计算。',
     'correction-notice': '已登记补正告知。',
     correction: '已登记补正，答复期限重新计算。',

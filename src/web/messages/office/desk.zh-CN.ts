@@ -11,6 +11,7 @@ export const desk = {
     outbox: '发件箱',
     imports: '导入',
     settings: '设置',
+    departments: '部门',
     people: '人员',
     tokens: '接口令牌',
     audit: '操作日志',

@@ -57,5 +57,14 @@ export const door = {
     submit: '更改密码',
     changed: '密码已更改，您在其他地方的登录已经退出。',
   },
-  roles: { clerk: '经办人', head: '负责人', auditor: '审计员', admin: '管理员' },
+  roles: {
+    clerk: '经办人',
+    head: '负责人',
+    reviewer: '审核人',
+    contact: '部门信息员',
+    auditor: '审计员',
+    system: '系统管理员',
+    security: '安全管理员',
+    admin: '管理员',
+  },
 }

@@ -24,28 +24,28 @@ export const peopleRoutes = (context: Context): Route[] => [
   {
     method: 'get',
     path: paths.people(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'VIEW_PEOPLE',
     handle: (req, res) => showPeople(context, req, res),
   },
   {
     method: 'post',
     path: paths.people(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'ACCOUNT_CREATED',
     handle: (req, res) => addByForm(context, req, res),
   },
   {
     method: 'post',
     path: paths.personDisabling(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'ACCOUNT_DISABLED',
     handle: (req, res) => disable(context, req, res),
   },
 ]
 
 /** The roles there are, in the order of their rights. */
-export const ROLES = Object.keys(RIGHTS) as readonly Role[]
+const ROLES = Object.keys(RIGHTS) as readonly Role[]
 
 const words = affairsMessages('zh-CN').people.add
 const schema = Joi.object<NewAccount>({
@@ -127,9 +127,9 @@ function rowOf(account: Account, { lang, me, csrf }: { lang: Language; me: strin
 }
 
 /** Choosing a role: each says what it may do. */
-export const roleItems = (lang: Language) => {
+export const roleItems = (lang: Language, roles: readonly Role[]) => {
   const { roleTexts } = affairsMessages(lang).people
-  return ROLES.map((role) => ({ value: role, text: officeMessages(lang).roles[role], hint: roleTexts[role] }))
+  return roles.map((role) => ({ value: role, text: officeMessages(lang).roles[role], hint: roleTexts[role] }))
 }
 
 function addingForm(req: Request, lang: Language, errors: ErrorItem[]): Html {
@@ -143,7 +143,7 @@ function addingForm(req: Request, lang: Language, errors: ErrorItem[]): Html {
       ${csrfField(req)}${fields.input({ name: 'name', label: t.name, ...width })}
       ${fields.input({ name: 'login', label: t.login, hint: t.loginHint, spellcheck: false, autocapitalize: 'none', ...width })}
       ${fields.input({ name: 'email', label: t.email, hint: t.emailHint, type: 'email', ...width })}
-      ${fields.radios({ name: 'role', fieldset: { legend: { text: t.role } }, items: roleItems(lang) })}
+      ${fields.radios({ name: 'role', fieldset: { legend: { text: t.role } }, items: roleItems(lang, ROLES) })}
       ${fields.input({ name: 'password', label: t.password, hint: passwordHint, type: 'password', ...width, autocomplete: 'new-password' })}
       ${button({ text: t.submit })}
     </form>`

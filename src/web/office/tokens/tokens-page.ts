@@ -5,7 +5,8 @@ import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Route } from '../../../http/route.ts'
 import { createToken, listTokens, revokeToken } from '../../../services/account-service.ts'
-import { type Context, type Role } from '../../../services/context.ts'
+import { type Context, type TokenRole } from '../../../services/context.ts'
+import { TOKEN_ROLES } from '../../../services/rights.ts'
 import {
   button,
   formFields,
@@ -26,37 +27,37 @@ import { doneNote } from '../done-note.ts'
 import { choiceField, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../path-values.ts'
-import { roleItems, ROLES } from '../people/people-page.ts'
+import { roleItems } from '../people/people-page.ts'
 
 /** Keys for programs: list, make one (seen once), take one back. */
 export const tokenRoutes = (context: Context): Route[] => [
   {
     method: 'get',
     path: paths.tokens(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'VIEW_TOKENS',
     handle: (req, res) => showTokens(context, req, res),
   },
   {
     method: 'post',
     path: paths.tokens(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'TOKEN_CREATED',
     handle: (req, res) => createByForm(context, req, res),
   },
   {
     method: 'post',
     path: paths.tokenRevoking(),
-    access: 'manage-office',
+    access: 'manage-people',
     audit: 'TOKEN_REVOKED',
     handle: (req, res) => revoke(context, req, res),
   },
 ]
 
 const words = affairsMessages('zh-CN').tokens.add
-const schema = Joi.object<{ name: string; role: Role }>({
+const schema = Joi.object<{ name: string; role: TokenRole }>({
   name: textField(words.name, 100),
-  role: choiceField(words.role, ROLES),
+  role: choiceField(words.role, TOKEN_ROLES),
 })
 
 async function createByForm(context: Context, req: Request, res: Response): Promise<void> {
@@ -134,7 +135,7 @@ function creationForm(req: Request, lang: Language, errors: ErrorItem[]): Html {
     <form method="post" action="${paths.tokens()}" novalidate id="form">
       ${csrfField(req)}
       ${fields.input({ name: 'name', label: t.name, hint: t.nameHint, classes: 'govuk-input--width-20', autocomplete: 'off' })}
-      ${fields.radios({ name: 'role', fieldset: { legend: { text: t.role } }, items: roleItems(lang) })}
+      ${fields.radios({ name: 'role', fieldset: { legend: { text: t.role } }, items: roleItems(lang, TOKEN_ROLES) })}
       ${button({ text: t.submit })}
     </form>`
 }
