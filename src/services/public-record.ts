@@ -6,6 +6,8 @@ import { publishedReportTexts } from '../store/published-report-texts.ts'
 import { containsWords } from '../store/search-terms.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 
+export type { HitCursor } from '../store/public-entries.ts'
+
 /** Something public that holds every word typed. `text` is what it says, for an excerpt. */
 export type PublicHit =
   | { kind: 'reply' | 'item'; id: string; title: string; text: string; publicOn: LocalDate }
@@ -43,13 +45,16 @@ export async function searchPublicRecord(
 
 /** The published reports that hold the words. A body has a few dozen at most: they are read and looked through. */
 async function reportsWith(context: Context, { organId }: OrganRef, words: string): Promise<PublicHit[]> {
-  if (!/[\p{L}\p{N}]/u.test(words)) return []
   const reports = await publishedReportTexts(reading(context), organId)
   return reports.flatMap(({ year, form, body, sentences, publishedAt }): PublicHit[] => {
     const text = sentences.join('')
     const named = `${body}${year}年信息公开工作年度报告`
-    return containsWords([named, text], words)
+    return hasWords([named, text], words)
       ? [{ kind: 'report', year, form, text, publicOn: chineseDay(new Date(publishedAt)) }]
       : []
   })
 }
+
+/** Whether texts of the program's own making hold every word typed; never where nothing searchable was typed. */
+export const hasWords = (texts: readonly string[], typed: string): boolean =>
+  /[\p{L}\p{N}]/u.test(typed) && containsWords(texts, typed)

@@ -15,6 +15,13 @@ export const paths = {
   trackedFile: (organ = ':organ', file = ':file') => `/o/${organ}/track/case/files/${file}`,
   trackedCorrection: (organ = ':organ') => `/o/${organ}/track/case/correction`,
   trackedWithdrawal: (organ = ':organ') => `/o/${organ}/track/case/withdrawal`,
+  search: (organ = ':organ') => `/o/${organ}/search`,
+  suggestions: (organ = ':organ') => `/o/${organ}/search/suggestions`,
+  publishedReplies: (organ = ':organ') => `/o/${organ}/replies`,
+  publishedRepliesFile: (organ = ':organ', format = ':format') => `/o/${organ}/replies/export/${format}`,
+  publishedReply: (organ = ':organ', reply = ':reply') => `/o/${organ}/replies/${reply}`,
+  publishedReplyFile: (organ = ':organ', reply = ':reply', file = ':file') =>
+    `/o/${organ}/replies/${reply}/files/${file}`,
   publishedReports: (organ = ':organ') => `/o/${organ}/reports`,
   publishedReport: (organ = ':organ', year = ':year') => `/o/${organ}/reports/${year}`,
   publishedReportFile: (organ = ':organ', year = ':year', format = ':format') =>

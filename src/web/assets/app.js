@@ -43,3 +43,56 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus()
   }
 })
+
+/* While somebody types what they look for, what is already public is offered below the field. */
+for (const field of document.querySelectorAll('[data-app-suggest]')) {
+  const offered = document.createElement('div')
+  offered.className = 'app-suggestions'
+  offered.setAttribute('aria-live', 'polite')
+  field.insertAdjacentElement('afterend', offered)
+  let timer = 0
+  let asked = ''
+  const offer = async () => {
+    const words = field.value.trim()
+    if (words === asked) return
+    asked = words
+    if (words.length < 2) return offered.replaceChildren()
+    try {
+      const answer = await fetch(`${field.dataset.appSuggest}?q=${encodeURIComponent(words.slice(0, 100))}`)
+      if (!answer.ok) return offered.replaceChildren()
+      const found = await answer.json()
+      if (words === asked) offered.replaceChildren(...(found.suggestions.length > 0 ? listOf(found) : []))
+    } catch {
+      offered.replaceChildren()
+    }
+  }
+  field.addEventListener('input', (event) => {
+    clearTimeout(timer)
+    if (!event.isComposing) timer = setTimeout(offer, 250)
+  })
+  field.addEventListener('compositionend', offer)
+}
+
+function listOf({ heading, suggestions, more }) {
+  const title = document.createElement('p')
+  title.className = 'app-suggestions__heading'
+  title.textContent = heading
+  const list = document.createElement('ul')
+  list.className = 'govuk-list'
+  for (const { kind, title: text, href } of [...suggestions, { kind: '', title: more.text, href: more.href }]) {
+    const line = document.createElement('li')
+    const link = document.createElement('a')
+    link.className = 'govuk-link'
+    link.href = href
+    link.textContent = text
+    line.append(link)
+    if (kind) {
+      const mark = document.createElement('span')
+      mark.className = 'app-suggestions__kind'
+      mark.textContent = kind
+      line.append(' ', mark)
+    }
+    list.append(line)
+  }
+  return [title, list]
+}

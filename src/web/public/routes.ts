@@ -9,6 +9,7 @@ import { showGuide } from './guide.ts'
 import { showPrivacy } from './privacy.ts'
 import { reportRoutes } from './reports/report-handlers.ts'
 import { showRobots } from './robots.ts'
+import { searchRoutes } from './search/search-handlers.ts'
 import { trackRoutes } from './track/track-routes.ts'
 
 /** Every page for the public. */
@@ -21,6 +22,7 @@ export const publicRoutes = (context: Context): Route[] => [
   ...applyRoutes(context),
   ...trackRoutes(context),
   ...reportRoutes(context),
+  ...searchRoutes(context),
 ]
 
 const page = (path: string, audit: Route['audit'], handle: Route['handle']): Route => ({

@@ -6,6 +6,7 @@ export const en = {
   guide: 'Guide',
   track: 'Track a request',
   reports: 'Annual reports',
+  search: 'Search',
   privacy: 'Privacy notice',
   staff: 'Staff sign-in',
   office: 'Information disclosure office',

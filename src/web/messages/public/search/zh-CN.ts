@@ -1,0 +1,20 @@
+/** Search over what is public, Chinese. */
+export const zh = {
+  title: '查找公开信息',
+  lead: '在公开答复、主动公开信息、年度报告和公开指南中查找。您要的信息可能已经公开，不必再申请。',
+  label: '查找什么',
+  hint: '例如：科研经费 决算。几个词之间用空格隔开，查到的内容同时含有这些词。',
+  submit: '查找',
+  resultsFor: (words: string) => `含有“${words}”的公开信息`,
+  none: (words: string) => `没有查到含有“${words}”的公开信息。`,
+  noneAdvice: '可以减少几个字、换一个说法再查；确实没有公开的，可以提出申请。',
+  apply: '申请公开',
+  next: '后面的结果',
+  first: '回到开头',
+  kinds: { reply: '公开答复', item: '主动公开', report: '年度报告', guide: '公开指南' },
+  reportTitle: (year: number, college: boolean) => (college ? `${year - 1}—${year}学年度报告` : `${year}年度报告`),
+  publicOn: (day: string) => `${day}公开`,
+  suggestions: (count: number) => `可能已经公开的信息，共${count}条`,
+  allResults: '查看全部结果',
+  description: (organ: string) => `在${organ}已经公开的信息中查找。`,
+}
