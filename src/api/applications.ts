@@ -4,11 +4,11 @@ import { letterText } from '../documents/letter-text.ts'
 import { callerOf } from '../http/caller.ts'
 import { filingLimitOf, limited } from '../http/rate-limits.ts'
 import { EVENT_LABELS } from '../law/clock-events.ts'
+import { applicantCase, applicantLetter, type ApplicantCase } from '../services/applicant-case.ts'
 import { correctByApplicant, showCase } from '../services/case-service.ts'
 import { type Context, type OrganRef } from '../services/context.ts'
 import { Invalid, NotFound } from '../services/errors.ts'
 import { fileOnline } from '../services/filing-service.ts'
-import { listLetters, readLetter } from '../services/letter-service.ts'
 import { type ApiCall, API } from './api-call.ts'
 import { readBody } from './body.ts'
 import { canonicalText } from './canonical-text.ts'
@@ -91,25 +91,24 @@ async function organFiledWith(context: Context, slug: Filed['organ']): Promise<O
 
 async function trackApplication(context: Context, _req: Request, res: Response): Promise<void> {
   const { organ, number } = provenCase(res)
-  const view = await showCase(context, organ, number)
+  const kase = await applicantCase(context, organ, number)
   res.json({
     number,
     organ: organ.name,
-    title: view.content.title,
-    ...deadlineOf(view),
-    outcome: view.row.outcome,
-    endedOn: view.row.endedOn,
-    timeline: view.kase.standing.map(({ on, type }) => ({ on, type, what: EVENT_LABELS[type] })),
-    letters: await lettersFor(context, organ, number),
-    version: view.version,
+    title: kase.content.title,
+    ...deadlineOf(kase),
+    outcome: kase.row.outcome,
+    endedOn: kase.row.endedOn,
+    timeline: kase.events.map(({ on, type }) => ({ on, type, what: EVENT_LABELS[type] })),
+    letters: await lettersFor(context, organ, kase),
+    version: kase.row.version,
   })
 }
 
-async function lettersFor(context: Context, organ: OrganRef, number: string) {
-  const letters = (await listLetters(context, organ, number)).filter((each) => each.toApplicant)
+async function lettersFor(context: Context, organ: OrganRef, { row, letters }: ApplicantCase) {
   return Promise.all(
     letters.map(async ({ letterId, kind, documentNumber, issuedOn }) => {
-      const { document } = await readLetter(context, organ, number, letterId, true)
+      const { document } = await applicantLetter(context, organ, row.number, letterId)
       return { letterId, kind, documentNumber, issuedOn, text: letterText(document) }
     }),
   )

@@ -2,7 +2,7 @@ import { stepText, warningText } from '../law/reply-clock.ts'
 import { type CaseView } from '../services/case-service.ts'
 
 /** The dates of a case and how they were counted, in words. */
-export function deadlineOf({ clock, row, steps }: CaseView) {
+export function deadlineOf({ clock, row, steps }: Pick<CaseView, 'clock' | 'row' | 'steps'>) {
   const { state, receivedOn, dueOn, provisional, correctBy, paymentDueOn } = clock
   return {
     state,

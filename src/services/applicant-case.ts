@@ -1,7 +1,9 @@
+import { entryToUndo } from '../cases/undoing.ts'
 import { type ClockEvent } from '../law/clock-events.ts'
 import { type LetterDocument } from '../letters/letter.ts'
 import { findCase } from '../store/case-store.ts'
 import { type LetterLine } from '../store/letter-store.ts'
+import { markSeen } from '../store/undoing.ts'
 import { attachmentsOf, readAttachment, type AttachmentLine } from './attachment-service.ts'
 import { type OpenRemedies, remediesOfCase } from './case-remedies.ts'
 import { showCase, type CaseView } from './case-service.ts'
@@ -27,7 +29,7 @@ export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standi
 
 /** The case for its applicant, who has proved number and code before. @throws NotFound */
 export async function applicantCase(context: Context, organ: OrganRef, number: string): Promise<ApplicantCase> {
-  const view = await showCase(context, organ, number)
+  const view = await showToApplicant(context, organ, number)
   const { row, content, standing, openActs } = view
   const parties = partiesOf(view)
   const unnamed = <T extends object>(thing: T): T => withoutParty(thing, parties)
@@ -50,6 +52,15 @@ export async function applicantCase(context: Context, organ: OrganRef, number: s
   }
 }
 
+/** What the applicant has seen can no longer be taken back: noted while that is still possible, then read anew. */
+async function showToApplicant(context: Context, organ: OrganRef, number: string): Promise<CaseView> {
+  const view = await showCase(context, organ, number)
+  const last = view.kase.history.at(-1)
+  if (!last || entryToUndo(view.kase.history, last.recordedBy, context.clock.now()) === null) return view
+  await markSeen(reading(context), organ.organId, view.row.caseId, last.seq)
+  return showCase(context, organ, number)
+}
+
 /** One letter to the applicant. @throws NotFound also for letters the applicant may not see */
 export async function applicantLetter(
   context: Context,
@@ -57,7 +68,7 @@ export async function applicantLetter(
   number: string,
   letterId: string,
 ): Promise<LetterLine & { document: LetterDocument }> {
-  const view = await showCase(context, organ, number)
+  const view = await showToApplicant(context, organ, number)
   const letter = await readLetter(context, organ, number, letterId, true)
   if (!isShown(view, letter)) throw new NotFound(letterId)
   return letter
@@ -65,7 +76,7 @@ export async function applicantLetter(
 
 /** One file delivered to the applicant. @throws NotFound also for files the applicant may not see */
 export async function applicantFile(context: Context, organ: OrganRef, number: string, fileId: string) {
-  const view = await showCase(context, organ, number)
+  const view = await showToApplicant(context, organ, number)
   const file = await readAttachment(context, organ, number, fileId)
   if (!isDelivered(view, file)) throw new NotFound(fileId)
   return file

@@ -4,6 +4,7 @@ import { openActs, openOutcomes, standingOf } from '../cases/agenda.ts'
 import { decide, type Act, type ActType } from '../cases/decide.ts'
 import { type CaseEvent, type RecordedEvent } from '../cases/events.ts'
 import { type ApplicationContent } from '../cases/application.ts'
+import { UNDO_SECONDS } from '../cases/undoing.ts'
 import { laterOf, type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { explainReplyClock, type ReplyClock, type Step } from '../law/reply-clock.ts'
@@ -37,6 +38,8 @@ export type ActInput = {
   letter?: LetterInput
   /** Why findings in outgoing files may leave; see release-service. */
   reasons?: ReleaseReasons
+  /** What must hold beside the law; asked under the case's lock, before anything is decided. @throws Refused */
+  guard?: (tx: EntityManager, loaded: LoadedCase) => Promise<void>
 }
 
 /** The version the form was shown with; null where none was (programs that do not care). */
@@ -62,6 +65,7 @@ export async function handleCase(
   return transact(context, actor, audit, async (tx) => {
     const loaded = await lockOrThrow(context, tx, organ, number)
     if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
+    await input.guard?.(tx, loaded)
     const today = context.clock.today()
     const ruling = decide(loaded.kase, act, calendar, today)
     if ('bar' in ruling) throw new BarredByLaw(ruling.bar)
@@ -77,7 +81,7 @@ export async function handleCase(
     await attachFiles(context, tx, loaded, seq, input.files ?? [])
     await recordRelease(context, tx, loaded, seq, actor, accepted)
     await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
-    await notifyApplicant(context, tx, loaded, act, seq)
+    await notifyApplicant(context, tx, loaded, act, seq, actor)
     return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }
   })
 }
@@ -110,10 +114,13 @@ async function notifyApplicant(
   loaded: LoadedCase,
   act: Act,
   seq: number,
+  actor: Actor,
 ): Promise<void> {
   const letter = NOTICES[act.type]
   if (!letter || !loaded.content.applicant.email) return
-  await queueMessages(tx, loaded.row.organId, context.clock.now(), [
+  // An officer can take an act back: its mail waits as long.
+  const waitSeconds = actor.id.startsWith('officer:') ? UNDO_SECONDS : 0
+  const messages = [
     {
       letter,
       recipient: 'applicant',
@@ -121,7 +128,8 @@ async function notifyApplicant(
       facts: { number: loaded.row.number },
       dedupeKey: `${loaded.row.number}/${seq}/${letter}`,
     },
-  ])
+  ]
+  await queueMessages(tx, loaded.row.organId, context.clock.now(), messages, waitSeconds)
 }
 
 /** Everything a case page shows, as data. */

@@ -2,6 +2,7 @@ import { Migration20261123000000_foundation } from '../../migrations/Migration20
 import { Migration20261124000000_disputes } from '../../migrations/Migration20261124000000_disputes.ts'
 import { Migration20261126020000_applications } from '../../migrations/Migration20261126020000_applications.ts'
 import { Migration20261126030000_public_record } from '../../migrations/Migration20261126030000_public_record.ts'
+import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
@@ -10,6 +11,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261124000000_disputes', class: Migration20261124000000_disputes },
   { name: 'Migration20261126020000_applications', class: Migration20261126020000_applications },
   { name: 'Migration20261126030000_public_record', class: Migration20261126030000_public_record },
+  { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
 ]
 

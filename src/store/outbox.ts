@@ -13,18 +13,23 @@ export type Message = {
   dedupeKey: string | null
 }
 
-/** Queues letters; one with a dedupe key that was queued before is left out. Gives how many are new. */
+/**
+ * Queues letters, to leave after so many seconds; one with a dedupe key that was queued before is left out. Gives how
+ * many are new.
+ */
 export async function queueMessages(
   tx: EntityManager,
   organId: number,
   at: Date,
   messages: readonly Message[],
+  waitSeconds = 0,
 ): Promise<number> {
   if (messages.length === 0) return 0
   const rows = await query(
     tx,
     `insert into outbox (organ_id, message_id, letter, case_id, recipient, facts, dedupe_key, created_at, next_try_at)
-     select $1::int, gen_random_uuid(), letter, case_id, recipient, facts, dedupe_key, $2::timestamptz, $2::timestamptz
+     select $1::int, gen_random_uuid(), letter, case_id, recipient, facts, dedupe_key, $2::timestamptz,
+       $2::timestamptz + $8::int * interval '1 second'
      from unnest($3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[]) as m(letter, case_id, recipient, facts, dedupe_key)
      on conflict (organ_id, dedupe_key) do nothing returning 1`,
     [
@@ -35,6 +40,7 @@ export async function queueMessages(
       messages.map((each) => each.recipient),
       messages.map((each) => JSON.stringify(each.facts)),
       messages.map((each) => each.dedupeKey) as string[],
+      waitSeconds,
     ],
   )
   return rows.length

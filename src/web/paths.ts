@@ -39,6 +39,7 @@ export const paths = {
   caseIdentity: (number = ':number') => `/office/cases/${number}/identity`,
   caseAssignment: (number = ':number') => `/office/cases/${number}/assignment`,
   act: (number = ':number', act = ':act') => `/office/cases/${number}/acts/${act}`,
+  undoing: (number = ':number', seq = ':seq') => `/office/cases/${number}/entries/${seq}/undoing`,
   caseLetter: (number = ':number', letter = ':letter', format = ':format') =>
     `/office/cases/${number}/letters/${letter}/${format}`,
   caseFile: (number = ':number', file = ':file') => `/office/cases/${number}/files/${file}`,

@@ -13,7 +13,7 @@ import { openOrm } from '../../src/store/orm.ts'
 import { testDatabase } from './database.ts'
 
 /** A clock the test moves: noon in Shanghai of the day set. */
-export type MovableClock = Clock & { set(day: string): void }
+export type MovableClock = Clock & { set(day: string): void; pass(seconds: number): void }
 
 export function movableClock(day: string): MovableClock {
   let today = localDate(day)
@@ -22,6 +22,7 @@ export function movableClock(day: string): MovableClock {
     today: () => today,
     now: () => new Date(Date.parse(`${today}T04:00:00Z`) + tick++),
     set: (next) => void (today = localDate(next)),
+    pass: (seconds) => void (tick += seconds * 1000),
   }
 }
 

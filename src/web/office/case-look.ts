@@ -6,6 +6,8 @@ export type CaseLook = LightDay & {
   /** Full numbers instead of masked ones. */
   revealed: boolean
   done: string | null
+  /** The entry this officer may still take back. */
+  undoable: number | null
   csrf: Html
   canHandle: boolean
   canDispute: boolean

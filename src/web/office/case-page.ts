@@ -16,6 +16,7 @@ import { type CaseLook } from './case-look.ts'
 import { newReplyOwed, openRemedies } from './case-remedies.ts'
 import { titleOf } from './case-title.ts'
 import { caseWorkPanel } from './working/case-work.ts'
+import { caseUndo } from './case-undo.ts'
 
 /** One case on one page: where it stands and what is next on top, then what was asked, by whom, and what happened. */
 export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html {
@@ -25,7 +26,7 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
     <span class="govuk-caption-m">${t.caption(view.row.number)}</span>
     <h1 class="govuk-heading-l">${titleOf(view.content, 80)}</h1>
     <p class="govuk-body">${printedLight(view.row, look)}</p>
-    ${caseDates(view, look)}${newReplyOwed(dossier, look)}${warnings(view, look)}${caseActs(view, look)}
+    ${caseUndo(view, look)}${caseDates(view, look)}${newReplyOwed(dossier, look)}${warnings(view, look)}${caseActs(view, look)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         ${caseContent(view, look)}${caseClock(view, look)}${openRemedies(dossier, look)}${caseHistory(view, dossier, look)}

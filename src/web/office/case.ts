@@ -9,13 +9,15 @@ import { showCase, type CaseView } from '../../services/case-service.ts'
 import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
 import { may } from '../../services/rights.ts'
-import { backLink } from '../components/index.ts'
+import { undoableBy, undoAct } from '../../services/undo-service.ts'
+import { backLink, type ErrorItem } from '../components/index.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { ACT_NAMES } from './acts/act-names.ts'
 import { letterRoutes } from './case-letter.ts'
 import { numberOf } from './case-number.ts'
 import { casePage } from './case-page.ts'
-import { csrfField, languageOfPage, officeShell } from './office-shell.ts'
+import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
 
 /** One case: all that is known of it, and what may be done next. */
 export const caseRoutes = (context: Context): Route[] => [
@@ -41,6 +43,13 @@ export const caseRoutes = (context: Context): Route[] => [
     audit: 'VIEW_CASE_FILE',
     handle: (req, res) => sendFile(context, req, res),
   },
+  {
+    method: 'post',
+    path: paths.undoing(),
+    access: 'handle-cases',
+    audit: 'ACT_UNDONE',
+    handle: (req, res) => undo(context, req, res),
+  },
   ...letterRoutes(context),
 ]
 
@@ -49,12 +58,27 @@ async function showIdentity(context: Context, req: Request, res: Response): Prom
   await showPage(context, req, res, await revealIdentity(context, organ, numberOf(req), actor), true)
 }
 
+/** Takes the latest act back; where it is too late the case says why and leads to the voiding page. */
+async function undo(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const number = numberOf(req)
+  try {
+    await undoAct(context, organ, number, Number(req.params['seq']), actor)
+    res.redirect(303, `${paths.case(number)}?done=undoing`)
+  } catch (error) {
+    const href = paths.act(number, ACT_NAMES['entry-voided'])
+    const errors = formErrors(error).map((each) => ({ ...each, href }))
+    await showPage(context, req, res, await showCase(context, organ, number), false, errors)
+  }
+}
+
 async function showPage(
   context: Context,
   req: Request,
   res: Response,
   view: CaseView,
   revealed: boolean,
+  errors: readonly ErrorItem[] = [],
 ): Promise<void> {
   const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
@@ -63,12 +87,20 @@ async function showPage(
     ...day,
     revealed,
     done: typeof req.query['done'] === 'string' ? req.query['done'] : null,
+    undoable: may(actor, 'handle-cases') ? (undoableBy(context, view, actor)?.seq ?? null) : null,
     csrf: csrfField(req),
     canHandle: may(actor, 'handle-cases'),
     canDispute: may(actor, 'handle-remedies'),
   })
   const before = backLink({ href: paths.ledger(), text: officeMessages(lang).casePage.toLedger })
-  officeShell(req, res, { title: view.row.number, place: 'ledger', before, content })
+  officeShell(req, res, {
+    title: view.row.number,
+    place: 'ledger',
+    before,
+    content,
+    errors,
+    status: errors.length > 0 ? 422 : 200,
+  })
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -56,6 +56,7 @@ export const audit = {
     FINDINGS_ACCEPTED: '放行文件中的发现',
     CASE_EVENT_RECORDED: '登记办理情况',
     ENTRY_VOIDED: '作废登记',
+    ACT_UNDONE: '撤销刚才的登记',
     VIEW_IDENTITY: '查看身份信息',
     REMEDY_OPENED: '登记争议',
     REMEDY_DECIDED: '登记争议结果',

@@ -156,6 +156,12 @@ export const casePage = {
     link: '查看争议，登记重新答复',
     hint: '原答复和它所在的年度不变；重新答复登记在争议中。',
   },
+  undo: {
+    heading: '可以撤销',
+    lead: (label: string, seconds: number) =>
+      `“${label}”登记后${seconds}秒内可以撤销，邮件在这之前不会发出。以后发现有误，只能作废并写明理由。`,
+    button: '撤销',
+  },
   cells: {
     heading: '在年度报告中的位置',
     none: '尚未收到，不计入年度报告。',
@@ -178,5 +184,6 @@ export const casePage = {
     reply: '已登记答复，本件办结。',
     withdrawal: '已登记撤回，本件办结。',
     voiding: '已作废这一条登记。',
+    undoing: '已撤销，没有发出任何内容。',
   } as Record<string, string>,
 }
