@@ -104,7 +104,7 @@ async function record(context: Context, req: Request, res: Response): Promise<vo
   const id = idIn(req)
   const { text, ...act } = readBody(req, entryBody)
   const seen = await versionSeen(context, req, res, id)
-  await handleRemedy(context, organ, id, act, actor, seen, text ? [{ kind: 'note', text }] : [])
+  await handleRemedy(context, organ, id, act, actor, seen, { texts: text ? [{ kind: 'note', text }] : [] })
   const shown = await showRemedy(context, organ, id)
   res.status(201).location(`${API}/remedies/${id}`).set('ETag', `"${shown.row.version}"`).json(remedyOf(shown))
 }

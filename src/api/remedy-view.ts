@@ -12,13 +12,14 @@ export const lineOf = (row: RemedyRow) => ({
   openedOn: row.openedOn,
   endedOn: row.endedOn,
   result: row.result,
+  handler: row.handler,
   counts: row.counts,
   numbers: row.numbers,
   next: row.nextWhat && { what: row.nextWhat, dueOn: row.nextOn, provisional: row.nextProvisional },
 })
 
 /** The whole dispute. Linked cases go by their numbers. */
-export const remedyOf = ({ row, dispute, texts, agenda, offered, caseNumbers }: ShownRemedy) => ({
+export const remedyOf = ({ row, dispute, texts, files, agenda, offered, caseNumbers }: ShownRemedy) => ({
   ...lineOf(row),
   events: dispute.history.map(({ seq, event, knownOn, recordedAt, recordedBy }) => ({
     ...event,
@@ -30,6 +31,14 @@ export const remedyOf = ({ row, dispute, texts, agenda, offered, caseNumbers }: 
     recordedBy,
   })),
   texts,
+  files: files.map(({ fileId, seq, name, contentType, size, hash }) => ({
+    id: fileId,
+    seq,
+    name,
+    contentType,
+    size,
+    sha256: hash,
+  })),
   deadlines: agenda.deadlines.map((each) => ({ ...each, steps: each.steps.map(deadlineStepText) })),
   notes: agenda.notes.map(disputeNoteText),
   offered: [...offered.types],

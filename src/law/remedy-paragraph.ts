@@ -60,9 +60,14 @@ function nameBodies(advice: RemedyAdvice, bodies: RemedyBodies): NamedBodies {
   }
 }
 
+/** Since 2024 a local department hears none any more: its authorised organisations go to the government (arts. 24, 25). */
+const MANAGING_GOVERNMENT =
+  '管理本单位的人民政府（由政府工作部门管理的，为该部门的本级人民政府；由国务院部门管理的，为该部门）'
+
 /** 行政复议法 (2023) arts. 24, 25; until 2023 also the department one level up (1999, art. 12). */
 function generalBody({ regime, decidedOn }: RemedyAdvice): string {
-  if (regime === 'authorised') return '管理本单位的人民政府或者主管部门'
+  if (regime === 'authorised')
+    return decidedOn >= RECONSIDERATION_FIRST_FROM ? MANAGING_GOVERNMENT : '管理本单位的人民政府或者主管部门'
   return decidedOn >= RECONSIDERATION_FIRST_FROM ? '本级人民政府' : '本级人民政府或者上一级主管部门'
 }
 

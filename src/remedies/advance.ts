@@ -27,7 +27,7 @@ const CHANGES: Changes = {
   mediated: ({ on }) => ({ mediatedOn: on }),
   withdrawn: ({ on }) => ({ withdrawnOn: on }),
   'transferred-as-petition': ({ on }) => ({ petitionOn: on }),
-  'hearing-set': ({ day }, { hearings }) => ({ hearings: [...hearings, day] }),
+  'hearing-set': ({ day, time = null }, { hearings }) => ({ hearings: [...hearings, { day, time }] }),
   'procedure-set': ({ procedure }, at) => inCurrent(at, { procedure }),
   suspended: ({ on, ground }, at) =>
     inCurrent(at, { suspensions: [...suspensionsOf(at), { from: on, to: null, ground }] }),
@@ -51,6 +51,10 @@ const CHANGES: Changes = {
   'case-linked': ({ caseId }, { caseIds }) => ({ caseIds: [...caseIds, caseId] }),
   'case-unlinked': ({ caseId }, { caseIds }) => ({ caseIds: caseIds.filter((each) => each !== caseId) }),
   'reconsideration-linked': ({ kind, remedyId }) => ({ kind, reconsiderationId: remedyId }),
+  'handler-set': ({ officer }) => ({ handler: officer }),
+  'cost-kept': ({ cost, yuan }, { costs }) => ({ costs: [...costs, { cost, yuan }] }),
+  'papers-kept': () => ({}),
+  noted: () => ({}),
 }
 
 /** The dispute after an event that the rules have let pass; null before its beginning. */

@@ -1,6 +1,7 @@
 import { type LocalDate } from '../law/date.ts'
 import { type Decision, type RemedyKind, type RemedyResult } from '../law/remedies.ts'
 import { type TimeLimitUnit } from '../law/time-limits.ts'
+import { type CostKind, type PaperDirection, type PaperKind } from './papers.ts'
 import { type VoidReason } from './void-reasons.ts'
 
 /** Ordinary or simplified (行政复议法 arts. 53-55; 行政诉讼法 arts. 82-84). */
@@ -40,7 +41,7 @@ type Course =
   | { type: 'extended'; on: LocalDate; days: number }
   | { type: 'mediated'; on: LocalDate }
   | { type: 'withdrawn'; on: LocalDate }
-  | { type: 'hearing-set'; on: LocalDate; day: LocalDate }
+  | { type: 'hearing-set'; on: LocalDate; day: LocalDate; time?: string }
   | { type: 'transferred-as-petition'; on: LocalDate }
 
 /** The decision and what follows it. */
@@ -68,8 +69,15 @@ type Link =
   | { type: 'case-unlinked'; on: LocalDate; caseId: string }
   | { type: 'reconsideration-linked'; on: LocalDate; remedyId: string | null; kind: RemedyKind }
 
+/** What the office keeps of its own conduct of it: who has it, papers in and out, costs, words beside. */
+type Conduct =
+  | { type: 'handler-set'; on: LocalDate; officer: string | null }
+  | { type: 'papers-kept'; on: LocalDate; direction: PaperDirection; paper: PaperKind; files: number }
+  | { type: 'cost-kept'; on: LocalDate; cost: CostKind; yuan: number }
+  | { type: 'noted'; on: LocalDate }
+
 /** An event of a dispute that says something of it: everything but the voiding of an entry. */
-export type StandingEvent = Beginning | Course | Outcome | Link
+export type StandingEvent = Beginning | Course | Outcome | Link | Conduct
 
 /** Everything that can happen to a dispute: in the past tense, dated, without personal data. */
 export type RemedyEvent = StandingEvent | { type: 'entry-voided'; on: LocalDate; seq: number; reason?: VoidReason }
@@ -114,5 +122,9 @@ export const REMEDY_EVENT_LABELS: Record<RemedyEventType, string> = {
   'case-linked': '关联申请',
   'case-unlinked': '取消关联申请',
   'reconsideration-linked': '关联此前的行政复议',
+  'handler-set': '确定经办人',
+  'papers-kept': '收到、提交材料',
+  'cost-kept': '费用',
+  noted: '记载',
   'entry-voided': '作废登记',
 }

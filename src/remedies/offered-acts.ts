@@ -78,6 +78,10 @@ function probes({ kind, caseIds }: Dispute): Probe[] {
     (on) => ({ type: 'extended', on, days: 1 }),
     (on) => ({ type: 'hearing-set', on, day: on }),
     (on) => ({ type: 'case-linked', on, caseId: '' }),
+    (on) => ({ type: 'handler-set', on, officer: '' }),
+    (on) => ({ type: 'papers-kept', on, direction: 'in', paper: 'other', files: 1 }),
+    (on) => ({ type: 'cost-kept', on, cost: 'other', yuan: 1 }),
+    (on) => ({ type: 'noted', on }),
     ...unlinking,
     ...(forumOf(kind) === 'court'
       ? [((on) => ({ type: 'reconsideration-linked', on, remedyId: null, kind })) as Probe]

@@ -1,6 +1,7 @@
 import { type LocalDate } from '../law/date.ts'
 import { type Decision, type RemedyKind, type RemedyResult } from '../law/remedies.ts'
 import { type CoDefendant, type CourtPaper, type NewReplyPeriod, type Procedure, type ServedParty } from './events.ts'
+import { type CostKind } from './papers.ts'
 
 /** Where a dispute is heard, and so which rules govern it. */
 export type Forum = 'reconsideration' | 'court' | 'complaint'
@@ -32,6 +33,9 @@ export type Instance = {
   decided: Decided | null
 }
 
+/** A hearing as summoned; `time` as the paper says it (09:30), null where it says none. */
+export type Hearing = { day: LocalDate; time: string | null }
+
 /** A dispute folded from its events: everything its rules and its agenda ask about. */
 export type Progress = {
   kind: RemedyKind
@@ -44,13 +48,16 @@ export type Progress = {
   mediatedOn: LocalDate | null
   withdrawnOn: LocalDate | null
   petitionOn: LocalDate | null
-  hearings: readonly LocalDate[]
+  hearings: readonly Hearing[]
   instances: readonly Instance[]
   appealedOn: LocalDate | null
   opinionLetter: { receivedOn: LocalDate; answeredOn: LocalDate | null } | null
   repliedAnewOn: LocalDate | null
   caseIds: readonly string[]
   reconsiderationId: string | null
+  /** The account of the officer who conducts it. */
+  handler: string | null
+  costs: readonly { cost: CostKind; yuan: number }[]
 }
 
 /** A dispute that has begun and not yet been anything else. */
@@ -72,6 +79,8 @@ export const begun = (kind: RemedyKind): Progress => ({
   repliedAnewOn: null,
   caseIds: [],
   reconsiderationId: null,
+  handler: null,
+  costs: [],
 })
 
 /** An instance that begins on a day. */

@@ -68,6 +68,10 @@ const BAR_TEXTS = {
   'no-new-reply-ordered': '没有责令重新答复的决定（裁判），或者已经登记重新答复',
   'case-linked-before': '已经关联这一申请',
   'case-not-linked': '没有关联这一申请',
+  'handler-same': '经办人没有变化',
+  'papers-missing': '请选择要登记的文件',
+  'cost-not-an-amount': '费用应当是大于0的金额，最多精确到分',
+  'hearing-time-wrong': '时间请写成24小时制，例如 09:30',
 } as const
 
 /** The sentence for a bar; the article follows in brackets where a special one applies. */

@@ -8,6 +8,7 @@ import { type Actor, type Context, type OrganRef, reading, type Role, type Token
 import { Invalid, NotFound } from './errors.ts'
 import { organById } from './organ-service.ts'
 import { passwordProblems } from './password-policy.ts'
+import { may } from './rights.ts'
 import { transact } from './transact.ts'
 
 export type NewAccount = { login: string; name: string; email: string | null; role: Role; password: string }
@@ -71,6 +72,14 @@ export const listAccounts = (context: Context, organ: OrganRef): Promise<Account
   reading(context).find(Account, { organId: organ.organId }, { orderBy: { createdAt: 'asc' } })
 
 /** Disables an account and ends its sessions at once. @throws NotFound, Invalid for the last administrator */
+/** Who may conduct a dispute: everybody still here who may handle them. */
+export async function possibleHandlers(context: Context, organ: OrganRef): Promise<{ id: string; name: string }[]> {
+  const accounts = await listAccounts(context, organ)
+  return accounts
+    .filter(({ role, disabledAt }) => disabledAt === null && may({ role }, 'handle-remedies'))
+    .map(({ accountId, name }) => ({ id: accountId, name }))
+}
+
 export function disableAccount(context: Context, organ: OrganRef, accountId: string, actor: Actor): Promise<void> {
   return transact(context, actor, 'ACCOUNT_DISABLED', async (tx) => {
     const account = await tx.findOne(Account, { organId: organ.organId, accountId })

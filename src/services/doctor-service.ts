@@ -94,6 +94,7 @@ const REMEDY_KEYS = [
   'result',
   'counts',
   'state',
+  'handler',
 ] as const satisfies readonly (keyof RemedySummary)[]
 
 async function examineRemedies(context: Context, organ: OrganRef, note: Note): Promise<number> {

@@ -33,7 +33,11 @@ export async function checkRelease(
   files: readonly FileInput[],
   reasons: ReleaseReasons = {},
 ): Promise<Accepted[]> {
-  if (!reachesApplicant(act.type)) return []
+  return reachesApplicant(act.type) ? checkOutgoing(files, reasons) : []
+}
+
+/** Checks files on their way out. @throws FilesHeld with every finding that has no reason, or a file that cannot be checked */
+export async function checkOutgoing(files: readonly FileInput[], reasons: ReleaseReasons = {}): Promise<Accepted[]> {
   const checked: HeldFile[] = []
   for (const file of files) checked.push(await checkFile(file, reasons))
   const isHeld = ({ refusal, findings }: HeldFile) => refusal !== null || findings.some(({ reason }) => reason === null)

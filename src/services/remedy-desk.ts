@@ -19,7 +19,7 @@ export const disputesDue = (context: Context, organ: OrganRef, soon: LocalDate):
 
 /**
  * The sweep's part for disputes, in its transaction: rows that time has moved on are refreshed, reminders owed are
- * queued once for each of the officers. Gives how many of both.
+ * queued once for whom they concern. Gives how many of both.
  */
 export async function sweepRemedies(
   context: Context,
@@ -37,10 +37,15 @@ export async function sweepRemedies(
       refreshed += 1
     }
     const reminder = disputeReminderOwed(row.remedyId, summary, view.today, view.calendar)
-    if (reminder) messages.push(...officerIds.map((officer) => messageOf(row, summary, reminder, officer)))
+    if (reminder)
+      messages.push(...toWhom(row, reminder, officerIds).map((each) => messageOf(row, summary, reminder, each)))
   }
   return { refreshed, reminders: await queueMessages(tx, organ.organId, context.clock.now(), messages) }
 }
+
+/** Whoever conducts the dispute is reminded; nobody in charge, or the day missed: everybody. */
+const toWhom = ({ handler }: RemedyRow, { letter }: DisputeReminder, officers: readonly string[]): readonly string[] =>
+  letter === 'dispute-due-soon' && handler !== null && officers.includes(handler) ? [handler] : officers
 
 const MOVING = ['state', 'nextWhat', 'nextOn', 'nextProvisional'] as const satisfies readonly (keyof RemedySummary)[]
 const hasMoved = (row: RemedySummary, fresh: RemedySummary): boolean => MOVING.some((key) => row[key] !== fresh[key])

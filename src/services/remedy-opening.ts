@@ -26,6 +26,8 @@ export type RemedyToOpen = {
   copyReceivedOn?: LocalDate | null
   /** The reconsideration a lawsuit came after. */
   reconsiderationId?: string | null
+  /** The account of the officer who conducts it. */
+  handler?: string | null
   texts?: readonly WrittenText[]
 }
 
@@ -61,7 +63,7 @@ async function openingHistory(
 ): Promise<RecordedRemedyEvent[]> {
   let history: RecordedRemedyEvent[] = record(context, [], rule([], beginningOf(input), organ, view), actor)
   for (const act of furtherActs(input)) {
-    const event = await eventOfAct(tx, organ, replayDispute(history)!, act, view)
+    const event = await eventOfAct(tx, organ, replayDispute(history)!, act, view, 0)
     history = [...history, ...record(context, history, rule(history, event, organ, view), actor)]
   }
   return history
@@ -74,11 +76,19 @@ function beginningOf({ kind, on, brought, procedure, coDefendant }: RemedyToOpen
   return { type: 'opened', on, kind, ...(procedure ? { procedure } : {}), ...(coDefendant ? { coDefendant } : {}) }
 }
 
-function furtherActs({ on, number, numbers = [], reconsiderationId, copyReceivedOn }: RemedyToOpen): RemedyAct[] {
+function furtherActs({
+  on,
+  number,
+  numbers = [],
+  reconsiderationId,
+  copyReceivedOn,
+  handler,
+}: RemedyToOpen): RemedyAct[] {
   const cases = new Set([...(number ? [number] : []), ...numbers])
   return [
     ...[...cases].map((each): RemedyAct => ({ type: 'case-linked', on, number: each })),
     ...(reconsiderationId ? [{ type: 'reconsideration-linked' as const, on, remedyId: reconsiderationId }] : []),
+    ...(handler ? [{ type: 'handler-set' as const, on, officer: handler }] : []),
     ...(copyReceivedOn ? [{ type: 'copy-received' as const, on: copyReceivedOn }] : []),
   ]
 }

@@ -12,13 +12,15 @@ import { type RemedyText, remedyTexts } from '../store/remedy-text.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound, StaleForm } from './errors.ts'
 import { eventOfAct, type RemedyAct } from './remedy-act.ts'
-import { record, rule, settingsOf, writeTexts, type WrittenText } from './remedy-entry.ts'
+import { record, rule, settingsOf } from './remedy-entry.ts'
+import { checkPapers, keepInput, papersOf, type RemedyFile, type RemedyInput } from './remedy-papers.ts'
 import { remedySummaryOf, remedyView } from './remedy-summary.ts'
 import { transact } from './transact.ts'
 
 export { type RemedyRow } from '../store/remedy-row.ts'
 export { type RemedyAct } from './remedy-act.ts'
 export { type WrittenText } from './remedy-entry.ts'
+export { readPaper, type RemedyFile } from './remedy-papers.ts'
 export { openRemedy } from './remedy-opening.ts'
 export { type RemedyCursor, type RemedyFilter } from '../store/remedy-ledger.ts'
 
@@ -26,7 +28,7 @@ export { type RemedyCursor, type RemedyFilter } from '../store/remedy-ledger.ts'
 export const remedyAudit = (type: RemedyEvent['type']): Uppercase<string> =>
   `REMEDY_${type.toUpperCase().replaceAll('-', '_')}` as Uppercase<string>
 
-/** Every entry in a dispute goes through here. @throws NotFound, StaleForm, Invalid, BarredInDispute (with the article) */
+/** Every entry in a dispute goes through here; outgoing papers are checked first. @throws FilesHeld, NotFound, StaleForm, Invalid, BarredInDispute (with the article) */
 export async function handleRemedy(
   context: Context,
   organ: OrganRef,
@@ -34,20 +36,21 @@ export async function handleRemedy(
   act: RemedyAct,
   actor: Actor,
   seen: number | null = null,
-  texts: readonly WrittenText[] = [],
+  input: RemedyInput = {},
 ): Promise<{ version: number }> {
+  const accepted = await checkPapers(act, input)
   const view = await remedyView(context, organ)
   return transact(context, actor, remedyAudit(act.type), async (tx) => {
     const loaded = await loadRemedy(tx, organ.organId, remedyId, true)
     if (!loaded) throw new NotFound(remedyId)
     if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
     const { history } = loaded.dispute
-    const event = await eventOfAct(tx, organ, loaded.dispute, act, view)
+    const event = await eventOfAct(tx, organ, loaded.dispute, act, view, input.files?.length ?? 0)
     const entries = record(context, history, rule(history, event, organ, view), actor)
     const after = replayDispute([...history, ...entries])!
     await appendRemedyEvents(tx, loaded.row, entries, remedySummaryOf(after, view), after.caseIds)
     const version = entries.at(-1)!.seq
-    await writeTexts(context, tx, organ, remedyId, version, texts)
+    await keepInput(context, tx, organ, remedyId, version, input, accepted, actor)
     return { result: { version }, subject: `remedy/${remedyId}`, facts: { ...event } }
   })
 }
@@ -62,7 +65,7 @@ export async function previewRemedyAct(
   const em = reading(context)
   const { dispute } = await found(em, organ, remedyId)
   const view = await remedyView(context, organ)
-  const event = await eventOfAct(em, organ, dispute, act, view)
+  const event = await eventOfAct(em, organ, dispute, act, view, 1)
   const ruling = decideDispute(dispute.history, event, view.today, settingsOf(organ, view))
   if ('bar' in ruling) return ruling
   const entries = record(context, dispute.history, ruling.events, { id: '', organId: organ.organId, role: null })
@@ -73,6 +76,7 @@ export async function previewRemedyAct(
 /** Everything a dispute's page shows, as data. */
 export type ShownRemedy = LoadedRemedy & {
   texts: RemedyText[]
+  files: RemedyFile[]
   agenda: DisputeAgenda
   offered: OfferedActs
   /** The reconsideration a lawsuit came after. */
@@ -95,6 +99,7 @@ export async function showRemedy(context: Context, organ: OrganRef, remedyId: st
   return {
     ...loaded,
     texts: await remedyTexts(em, context.sealer, loaded.row),
+    files: await papersOf(context, em, loaded.row),
     agenda: disputeAgenda(loaded.dispute, view.today, view.calendar, view.targets),
     offered: offeredActs(loaded.dispute, view.today, settingsOf(organ, view)),
     earlier,

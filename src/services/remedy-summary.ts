@@ -34,5 +34,6 @@ export function remedySummaryOf(dispute: Dispute, { today, calendar, targets }: 
     nextWhat: next?.what ?? null,
     nextOn: next?.dueOn ?? null,
     nextProvisional: next?.provisional ?? false,
+    handler: dispute.handler,
   }
 }

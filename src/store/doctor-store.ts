@@ -58,7 +58,9 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
   query(
     em,
     `select a.file_id as "fileId", c.number from case_attachment a
-     join case_file c on c.organ_id = a.organ_id and c.case_id = a.case_id where a.organ_id = $1`,
+     join case_file c on c.organ_id = a.organ_id and c.case_id = a.case_id where a.organ_id = $1
+     union all
+     select file_id, 'remedy ' || remedy_id from remedy_file where organ_id = $1`,
     [organId],
   )
 

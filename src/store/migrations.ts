@@ -1,5 +1,6 @@
 import { Migration20261123000000_foundation } from '../../migrations/Migration20261123000000_foundation.ts'
 import { Migration20261124000000_disputes } from '../../migrations/Migration20261124000000_disputes.ts'
+import { Migration20261126010000_dispute_papers } from '../../migrations/Migration20261126010000_dispute_papers.ts'
 import { Migration20261126020000_applications } from '../../migrations/Migration20261126020000_applications.ts'
 import { Migration20261126030000_public_record } from '../../migrations/Migration20261126030000_public_record.ts'
 import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
@@ -9,6 +10,7 @@ import { Migration20261126050000_people } from '../../migrations/Migration202611
 export const MIGRATIONS = [
   { name: 'Migration20261123000000_foundation', class: Migration20261123000000_foundation },
   { name: 'Migration20261124000000_disputes', class: Migration20261124000000_disputes },
+  { name: 'Migration20261126010000_dispute_papers', class: Migration20261126010000_dispute_papers },
   { name: 'Migration20261126020000_applications', class: Migration20261126020000_applications },
   { name: 'Migration20261126030000_public_record', class: Migration20261126030000_public_record },
   { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },

@@ -12,6 +12,8 @@ export type RemedyFilter = {
   lateOn?: LocalDate
   ids?: readonly string[]
   caseId?: string
+  /** The account of the officer who conducts it. */
+  handler?: string
 }
 export type RemedyCursor = { day: LocalDate; remedyId: string }
 
@@ -36,12 +38,13 @@ export async function remedyPage(
 }
 
 function conditionsOf(filter: RemedyFilter, bind: (value: Parameter) => string): string[] {
-  const { kind, open, result, lateOn, ids, caseId } = filter
+  const { kind, open, result, lateOn, ids, caseId, handler } = filter
   return [
     ...(kind ? [`r.kind = ${bind(kind)}`] : []),
     ...(open === undefined ? [] : [`r.state ${open ? '' : 'not '}in ('brought', 'pending')`]),
     ...(result ? [`r.result = ${bind(result)}`] : []),
     ...(lateOn ? [`r.next_what is not null and r.next_on < ${bind(lateOn)}`] : []),
+    ...(handler ? [`r.handler = ${bind(handler)}::uuid`] : []),
     ...(ids ? [`r.remedy_id = any(${bind(ids)}::uuid[])`] : []),
     ...(caseId
       ? [`r.remedy_id in (select remedy_id from remedy_case where organ_id = $1 and case_id = ${bind(caseId)}::uuid)`]

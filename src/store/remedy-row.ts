@@ -21,6 +21,8 @@ export type RemedySummary = {
   nextWhat: DisputeDeadline['what'] | null
   nextOn: LocalDate | null
   nextProvisional: boolean
+  /** The account of the officer who conducts it. */
+  handler: string | null
 }
 
 /** A dispute's row, with the numbers of the cases it is about. */
@@ -35,7 +37,7 @@ export type RemedyRow = RemedySummary & {
 /** The select list that gives a RemedyRow from `remedy r`. */
 export const REMEDY_COLUMNS = `r.organ_id as "organId", r.remedy_id as "remedyId", r.kind, r.state, r.begun_on as "begunOn",
   r.opened_on as "openedOn", r.ended_on as "endedOn", r.result, r.counts, r.next_what as "nextWhat",
-  r.next_on as "nextOn", r.next_provisional as "nextProvisional", r.imported, r.version,
+  r.next_on as "nextOn", r.next_provisional as "nextProvisional", r.handler, r.imported, r.version,
   array(select c.number from remedy_case l join case_file c on c.organ_id = l.organ_id and c.case_id = l.case_id
     where l.organ_id = r.organ_id and l.remedy_id = r.remedy_id order by c.number) as numbers`
 

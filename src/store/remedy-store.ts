@@ -25,9 +25,9 @@ export async function insertRemedies(tx: Tx, organId: number, remedies: readonly
   await query(
     tx,
     `insert into remedy (organ_id, remedy_id, version, imported, kind, state, begun_on, opened_on, ended_on, result,
-       counts, next_what, next_on, next_provisional)
+       counts, next_what, next_on, next_provisional, handler)
      select $1::int, * from unnest($2::uuid[], $3::int[], $4::boolean[], $5::text[], $6::text[], $7::date[], $8::date[],
-       $9::date[], $10::text[], $11::boolean[], $12::text[], $13::date[], $14::boolean[])`,
+       $9::date[], $10::text[], $11::boolean[], $12::text[], $13::date[], $14::boolean[], $15::uuid[])`,
     [
       organId,
       remedies.map(({ remedyId }) => remedyId),
@@ -43,6 +43,7 @@ export async function insertRemedies(tx: Tx, organId: number, remedies: readonly
       column(({ nextWhat }) => nextWhat),
       column(({ nextOn }) => nextOn),
       column(({ nextProvisional }) => String(nextProvisional)),
+      column(({ handler }) => handler),
     ],
   )
   await insertEvents(
@@ -153,7 +154,7 @@ export async function updateRemedy(
   await query(
     tx,
     `update remedy set version = $3, kind = $4, state = $5, begun_on = $6, opened_on = $7, ended_on = $8, result = $9,
-       counts = $10, next_what = $11, next_on = $12, next_provisional = $13
+       counts = $10, next_what = $11, next_on = $12, next_provisional = $13, handler = $14
      where organ_id = $1 and remedy_id = $2`,
     [
       organId,
@@ -169,6 +170,7 @@ export async function updateRemedy(
       summary.nextWhat,
       summary.nextOn,
       summary.nextProvisional,
+      summary.handler,
     ],
   )
 }

@@ -50,6 +50,7 @@ export const paths = {
   refusals: () => '/office/remedies/refusals',
   disputeSettings: () => '/office/remedies/settings',
   remedyAct: (remedy = ':remedy', act = ':act') => `/office/remedies/${remedy}/acts/${act}`,
+  remedyPaper: (remedy = ':remedy', file = ':file') => `/office/remedies/${remedy}/papers/${file}`,
   reports: () => '/office/reports',
   report: (year = ':year') => `/office/reports/${year}`,
   reportCell: (year = ':year', row = ':row', column = ':column') => `/office/reports/${year}/cells/${row}/${column}`,

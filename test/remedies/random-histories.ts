@@ -42,6 +42,10 @@ const TYPES: readonly RemedyEventType[] = [
   'case-linked',
   'case-unlinked',
   'reconsideration-linked',
+  'handler-set',
+  'papers-kept',
+  'cost-kept',
+  'noted',
   'entry-voided',
 ]
 
@@ -118,6 +122,12 @@ function fieldsOf(type: RemedyEventType, on: LocalDate, pick: number, history: R
       return { caseId: choose(['a', 'b'], pick) }
     case 'reconsideration-linked':
       return { remedyId: 'r', kind: choose(['lawsuit-direct', 'lawsuit-after-reconsideration'], pick) }
+    case 'handler-set':
+      return { officer: choose(['x', 'y', null], pick) }
+    case 'papers-kept':
+      return { direction: choose(['in', 'out'], pick), paper: 'evidence', files: pick % 4 }
+    case 'cost-kept':
+      return { cost: 'court-fee', yuan: pick / 4 }
     case 'entry-voided':
       return { seq: (pick % (history.length + 1)) + 1 }
     default:

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Migration20261123000000_foundation } from '../../migrations/Migration20261123000000_foundation.ts'
 import { Migration20261124000000_disputes } from '../../migrations/Migration20261124000000_disputes.ts'
+import { Migration20261126010000_dispute_papers } from '../../migrations/Migration20261126010000_dispute_papers.ts'
 import { examine } from '../../src/services/doctor-service.ts'
 import { reading } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
@@ -25,7 +26,7 @@ test('disputes recorded before keep their case, their history and their figures'
   const organ = await givenOrgan(context)
   const { number } = await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
   // Back to the tables of disputes as they were.
-  for (const table of ['remedy_text', 'remedy_case', 'remedy_event', 'remedy']) await run(`drop table ${table}`)
+  for (const table of ['remedy_file', 'remedy_text', 'remedy_case', 'remedy_event', 'remedy']) await run(`drop table ${table}`)
   for (const text of statementsOf(Migration20261123000000_foundation))
     if (/^create (table|index) remedy\w*|trigger remedy_event/.test(text)) await run(text)
   const id = '11111111-1111-4111-8111-111111111111'
@@ -38,7 +39,8 @@ test('disputes recorded before keep their case, their history and their figures'
     `insert into remedy_event values ($1, $2, 1, 'opened', '2026-09-01', '2026-09-02', '{"kind":"reconsideration"}', now(), 'x')`,
     [organ.organId, id],
   )
-  for (const text of statementsOf(Migration20261124000000_disputes)) await run(text)
+  for (const migration of [Migration20261124000000_disputes, Migration20261126010000_dispute_papers])
+    for (const text of statementsOf(migration)) await run(text)
   await sweep(context)
   const { row, dispute } = await showRemedy(context, organ, id)
   assert.deepEqual([row.numbers, row.version, row.state, row.begunOn], [[number], 2, 'pending', '2026-09-01'])

@@ -8,6 +8,7 @@ import {
 } from '../../law/remedies.ts'
 import { type LocalDate } from '../../law/date.ts'
 import { type RemedyEventType } from '../../remedies/events.ts'
+import { COST_KINDS, MOST_YUAN } from '../../remedies/papers.ts'
 import { VOID_REASONS } from '../../remedies/void-reasons.ts'
 import { type RemedyAct } from '../../services/remedy-service.ts'
 import { bodyOf, discriminatedBody } from '../body.ts'
@@ -92,7 +93,13 @@ export const entryBody = discriminatedBody<SentEntry>('type', {
   'procedure-set': event('procedure-set', { procedure: word('审理程序', PROCEDURES).required() }),
   suspended: event('suspended', { ground: word('中止原因', ['party', 'other']).required() }),
   extended: event('extended', { days: whole('延长的日数', 999).required() }),
-  'hearing-set': event('hearing-set', { day: day('开庭（听证）日期').required() }),
+  'hearing-set': event('hearing-set', { day: day('开庭（听证）日期').required(), time: text('时间', 5) }),
+  'handler-set': event('handler-set', { officer: Joi.string().guid().allow(null).required().label('经办人') }),
+  'cost-kept': event('cost-kept', {
+    cost: word('费用种类', Object.keys(COST_KINDS)).required(),
+    yuan: Joi.number().strict().positive().max(MOST_YUAN).required().label('金额'),
+  }),
+  noted: event('noted', { text: text('文字', LONGEST_TEXT).required() }),
   decided: event('decided', {
     decision: word('决定（裁判）种类', DECISION_NAMES),
     result: word('报表结果', REMEDY_RESULT_NAMES),
@@ -138,6 +145,7 @@ const line = {
   openedOn: some(date),
   endedOn: some(date),
   result: some(Joi.string()),
+  handler: some(Joi.string()),
   counts: Joi.boolean(),
   numbers: Joi.array().items(Joi.string()),
   next: some(object({ what: Joi.string(), dueOn: some(date), provisional: Joi.boolean() })),
@@ -150,6 +158,16 @@ export const openedAnswer = object({ id: Joi.string(), version: Joi.number().int
 export const remedyAnswer = object({
   ...line,
   events: Joi.array().items(Joi.object().unknown()),
+  files: Joi.array().items(
+    object({
+      id: Joi.string(),
+      seq: Joi.number().integer(),
+      name: Joi.string(),
+      contentType: Joi.string(),
+      size: Joi.number().integer(),
+      sha256: Joi.string(),
+    }),
+  ),
   texts: Joi.array().items(object({ seq: Joi.number().integer(), kind: Joi.string(), text: Joi.string() })),
   deadlines: Joi.array().items(
     object({

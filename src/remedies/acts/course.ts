@@ -80,12 +80,15 @@ export const setProcedure: Rule<'procedure-set'> = ({ procedure }, at) => {
 export const mediate: Rule<'mediated'> = (_event, at) =>
   firstBar(outside(at, 'reconsideration', 'court'), unlessPending(at))
 
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+
 /** 行政复议法 art. 50; 行政诉讼法 art. 68 on. */
-export const setHearing: Rule<'hearing-set'> = ({ on, day }, at) =>
+export const setHearing: Rule<'hearing-set'> = ({ on, day, time }, at) =>
   firstBar(
     outside(at, 'reconsideration', 'court'),
     unlessPending(at),
     barIf(day < on, 'hearing-day-past', articleBy(at, '五十', '六十八')),
+    barIf(time !== undefined && !TIME.test(time), 'hearing-time-wrong', articleBy(at, '五十', '六十八')),
   )
 
 /** 信访工作条例 arts. 22, 23. */

@@ -14,6 +14,7 @@ import {
   transferAsPetition,
 } from './course.ts'
 import { barIf, type Judging, type Rule } from './judging.ts'
+import { keepCost, keepPapers, note, setHandler } from './conduct.ts'
 import { linkCase, linkReconsideration, unlinkCase } from './link.ts'
 import {
   answerOpinionLetter,
@@ -57,6 +58,10 @@ const RULES: { [T in StandingEvent['type']]: Rule<T> } = {
   'case-linked': linkCase,
   'case-unlinked': unlinkCase,
   'reconsideration-linked': linkReconsideration,
+  'handler-set': setHandler,
+  'papers-kept': keepPapers,
+  'cost-kept': keepCost,
+  noted: note,
 }
 
 /** The bar to an event as the dispute stands on its day, by its rule and article; null when it may be recorded. */

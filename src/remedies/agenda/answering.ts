@@ -26,12 +26,12 @@ function lateAnswer({ at, calendar }: View, answer: DisputeLimit): Line[] {
 /** Hearings to come. */
 export const hearingLines = (view: View): Line[] =>
   view.at.hearings
-    .filter((day) => day >= view.today)
-    .map((day) => ({
+    .filter(({ day }) => day >= view.today)
+    .map(({ day, time }) => ({
       deadline: {
         what: 'hearing',
         party: 'respondent',
-        label: deadlineLabel('hearing'),
+        label: time === null ? deadlineLabel('hearing') : `${deadlineLabel('hearing')} ${time}`,
         article: view.at.kind === 'reconsideration' ? '行政复议法第五十条' : '行政诉讼法第六十八条',
         ...dayOf(view, { dueOn: day, provisional: false, rolledOver: false, steps: [] }),
       },

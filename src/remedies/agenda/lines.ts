@@ -37,7 +37,7 @@ export type NoteCode = keyof typeof NOTE_TEXTS
 
 const NOTE_TEXTS = {
   'deemed-accepted': '审查期限届满，没有不予受理的决定，视为受理',
-  'correction-lapsed': '逾期没有补正，视为撤回行政复议申请',
+  'correction-lapsed': '逾期没有补正，视为放弃行政复议申请',
   suspended: '案件中止，审理期限停止计算',
   'answer-late': '答复（答辩）和证据晚于法定期限，可能视为没有证据',
   'decision-overdue': '复议期限已经届满，没有决定，申请人可以起诉',

@@ -22,7 +22,7 @@ export async function sendRemedyFile(context: Context, req: Request, res: Respon
   const { organ, actor } = callerOf(res)
   const words = affairsMessages(languageOfPage(req)).remedies.export
   const today = context.clock.today()
-  const file = await remedyFile(context, organ, actor, filterOf(typedQuery(req), today), format, words)
+  const file = await remedyFile(context, organ, actor, filterOf(typedQuery(req), today, actor), format, words)
   res.attachment(`${words.name}-${today}.${format}`).type(TYPES[format])
   if (Buffer.isBuffer(file)) return void res.send(file)
   await pipeline(Readable.from(file), res)

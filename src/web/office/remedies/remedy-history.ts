@@ -1,5 +1,6 @@
 import { DECISIONS, REMEDY_KINDS, REMEDY_RESULTS } from '../../../law/remedies.ts'
 import { REMEDY_EVENT_LABELS, type RemedyEvent } from '../../../remedies/events.ts'
+import { COST_KINDS, PAPER_DIRECTIONS, PAPER_KINDS } from '../../../remedies/papers.ts'
 import { VOID_REASONS } from '../../../remedies/void-reasons.ts'
 import { type ShownRemedy } from '../../../services/remedy-service.ts'
 import { timeline, type TimelineEntry } from '../../components/index.ts'
@@ -8,9 +9,13 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { formatDay, formatInstant, plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { actorWord } from '../actor-word.ts'
+import { paperLink, yuanText } from './remedy-papers.ts'
+
+type Names = ReadonlyMap<string, string>
+type Whole = { shown: ShownRemedy; names: Names }
 
 /** Every entry with its day, what it says, what was written beside it, and who made it. */
-export function remedyHistory(shown: ShownRemedy, names: ReadonlyMap<string, string>, lang: Language): Html {
+export function remedyHistory(shown: ShownRemedy, names: Names, lang: Language): Html {
   const t = affairsMessages(lang).remedies.show
   const { history } = shown.dispute
   const voided = new Set(history.flatMap(({ event }) => (event.type === 'entry-voided' ? [event.seq] : [])))
@@ -21,7 +26,7 @@ export function remedyHistory(shown: ShownRemedy, names: ReadonlyMap<string, str
       datetime: event.on,
       title: voided.has(seq) ? html`<s>${title}</s>${t.voidedMark}` : title,
       who: t.recorded(actorWord(recordedBy, names.get(recordedBy) ?? null, lang), formatInstant(recordedAt, lang)),
-      text: bodyOf(shown, seq, event, lang),
+      text: bodyOf({ shown, names }, seq, event, lang),
     }
   })
   return timeline({ entries })
@@ -33,18 +38,21 @@ function titleOf(event: RemedyEvent, lang: Language): string {
   return event.type === 'decided' ? t.decided(REMEDY_RESULTS[event.result].label) : REMEDY_EVENT_LABELS[event.type]
 }
 
-function bodyOf(shown: ShownRemedy, seq: number, event: RemedyEvent, lang: Language): Html | undefined {
+function bodyOf({ shown, names: people }: Whole, seq: number, event: RemedyEvent, lang: Language): Html | undefined {
   const names: Record<string, string> = affairsMessages(lang).remedyActs.texts
   const written = shown.texts
     .filter((each) => each.seq === seq)
     .map(({ kind, text }) => html`<div class="app-keep-lines">${names[kind] ?? kind}：${text}</div>`)
-  const said = saidBy(event, shown, lang).filter(Boolean)
-  if (said.length + written.length === 0) return undefined
-  return html`${said.length > 0 && html`<div>${said.join('；')}</div>`}${written}`
+  const said = saidBy(event, shown, people, lang).filter(Boolean)
+  const kept = shown.files
+    .filter((each) => each.seq === seq)
+    .map((file) => html`<div>${paperLink(shown.row.remedyId, file)}</div>`)
+  if (said.length + written.length + kept.length === 0) return undefined
+  return html`${said.length > 0 && html`<div>${said.join('；')}</div>`}${written}${kept}`
 }
 
 /** What an entry says beside its name. */
-function saidBy(event: RemedyEvent, { caseNumbers }: ShownRemedy, lang: Language): string[] {
+function saidBy(event: RemedyEvent, { caseNumbers }: ShownRemedy, names: Names, lang: Language): string[] {
   const t = affairsMessages(lang).remedyActs
   switch (event.type) {
     case 'opened':
@@ -62,7 +70,13 @@ function saidBy(event: RemedyEvent, { caseNumbers }: ShownRemedy, lang: Language
     case 'extended':
       return [t.says.days(event.days)]
     case 'hearing-set':
-      return [t.says.hearing(formatDay(event.day, lang))]
+      return [t.says.hearing(formatDay(event.day, lang), event.time)]
+    case 'handler-set':
+      return [event.officer === null ? t.says.nobody : (names.get(`officer:${event.officer}`) ?? '')]
+    case 'papers-kept':
+      return [t.says.papers(PAPER_DIRECTIONS[event.direction].label, PAPER_KINDS[event.paper].label, event.files)]
+    case 'cost-kept':
+      return [t.says.cost(COST_KINDS[event.cost].label, yuanText(event.yuan))]
     case 'decided':
       return saidByDecision(event, lang)
     case 'served':

@@ -25,7 +25,7 @@ export async function showRemedyList(context: Context, req: Request, res: Respon
   const typed = typedQuery(req)
   const after = readCursor(queryText(req, 'after'), 'day', 'id')
   const cursor = after && { day: localDate(after[0]!), remedyId: after[1]! }
-  const found = await listRemedies(context, organ, filterOf(typed, context.clock.today()), cursor, LINES + 1)
+  const found = await listRemedies(context, organ, filterOf(typed, context.clock.today(), actor), cursor, LINES + 1)
   const lines = found.slice(0, LINES)
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">

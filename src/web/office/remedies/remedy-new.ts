@@ -6,6 +6,7 @@ import { type LocalDate } from '../../../law/date.ts'
 import { REMEDY_KIND_NAMES, REMEDY_KINDS, type RemedyKind } from '../../../law/remedies.ts'
 import { forumOf } from '../../../remedies/progress.ts'
 import { type Context } from '../../../services/context.ts'
+import { possibleHandlers } from '../../../services/account-service.ts'
 import { Invalid } from '../../../services/errors.ts'
 import { listRemedies, openRemedy, type RemedyRow } from '../../../services/remedy-service.ts'
 import { backLink, button, formFields, type ErrorItem, type FormState } from '../../components/index.ts'
@@ -20,7 +21,7 @@ import { textFields, typedTexts, type TextKind } from './acts/remedy-act.ts'
 import { remedyKindsFor } from './remedy-kinds-order.ts'
 
 const words = affairsMessages('zh-CN').remedies.open
-const TEXTS: readonly TextKind[] = ['docket-number', 'body', 'handler', 'agent', 'note']
+const TEXTS: readonly TextKind[] = ['docket-number', 'body', 'agent', 'note']
 /** The most reconsiderations offered to be linked: the newest. */
 const MOST_OFFERED = 100
 
@@ -31,6 +32,7 @@ type Typed = {
   copyReceivedOn: LocalDate | null
   number: string
   reconsideration: string
+  officer: string
 }
 const schema = Joi.object<Typed>({
   kind: choiceField(words.kind, REMEDY_KIND_NAMES),
@@ -39,13 +41,14 @@ const schema = Joi.object<Typed>({
   copyReceivedOn: optionalDay(words.copyReceivedOn),
   number: optionalText(words.number, 640),
   reconsideration: optionalText(words.reconsideration, 36).guid().allow(''),
+  officer: optionalText(words.officer, 36).guid().allow(''),
 })
 
 /** Records a dispute with what is known of it so far. */
 export async function openByForm(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   try {
-    const { kind, stage, on, copyReceivedOn, number, reconsideration } = parse(schema, req.body)
+    const { kind, stage, on, copyReceivedOn, number, reconsideration, officer } = parse(schema, req.body)
     const statute = organ.regime === 'college' && forumOf(kind) !== 'complaint' ? statuteIn(req.body) : []
     const remedyId = await openRemedy(
       context,
@@ -57,6 +60,7 @@ export async function openByForm(context: Context, req: Request, res: Response):
         numbers: number.split(/[\s、,，;；]+/).filter(Boolean),
         brought: stage === 'brought',
         copyReceivedOn,
+        handler: officer || null,
         reconsiderationId: forumOf(kind) === 'court' ? reconsideration || null : null,
         texts: [...statute, ...typedTexts(TEXTS, req.body)],
       },
@@ -82,16 +86,18 @@ export async function showOpening(
   errors: ErrorItem[] = [],
 ): Promise<void> {
   const lang = languageOfPage(req)
-  const { organ } = callerOf(res)
+  const { organ, actor } = callerOf(res)
   const { remedies, back } = affairsMessages(lang)
   const t = remedies.open
   const typed = req.body as Record<string, unknown> | undefined
-  const values = typed ?? { number: queryText(req, 'number'), stage: 'accepted' }
+  const me = actor.id.replace('officer:', '')
+  const values = typed ?? { number: queryText(req, 'number'), stage: 'accepted', officer: me }
+  const officers = await possibleHandlers(context, organ)
   const earlier = await listRemedies(context, organ, { kind: 'reconsideration' }, null, MOST_OFFERED)
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>
     <form method="post" action="${paths.remedyNew()}" novalidate id="form">
-      ${csrfField(req)}${openingFields({ lang, values, errors }, organ.regime === 'college', earlier)}
+      ${csrfField(req)}${openingFields({ lang, values, errors }, organ.regime === 'college', { earlier, officers })}
       ${button({ text: t.submit })}
     </form>`
   const before = backLink({ href: paths.remedies(), text: back(remedies.title) })
@@ -101,7 +107,9 @@ export async function showOpening(
 
 type Form = Required<Pick<FormState, 'values' | 'errors'>> & { lang: Language; values: object & FormState['values'] }
 
-function openingFields(form: Form, isCollege: boolean, earlier: readonly RemedyRow[]): Html {
+type Offered = { earlier: readonly RemedyRow[]; officers: readonly { id: string; name: string }[] }
+
+function openingFields(form: Form, isCollege: boolean, { earlier, officers }: Offered): Html {
   const { open: t, nameOf } = affairsMessages(form.lang).remedies
   const fields = formFields(form)
   const kinds = remedyKindsFor(isCollege ? 'college' : 'organ').map((kind) => ({
@@ -129,5 +137,6 @@ function openingFields(form: Form, isCollege: boolean, earlier: readonly RemedyR
       items: [{ value: '', text: t.noReconsideration }, ...reconsiderations],
     })
   }
+  ${fields.select({ name: 'officer', label: t.officer, items: [{ value: '', text: t.nobody }, ...officers.map(({ id, name }) => ({ value: id, text: name }))] })}
   ${textFields(TEXTS, form)}`
 }

@@ -2,6 +2,7 @@ import { type Request } from 'express'
 import { type LocalDate } from '../../../law/date.ts'
 import { isRemedyKind, REMEDY_KINDS, REMEDY_RESULT_NAMES, REMEDY_RESULTS } from '../../../law/remedies.ts'
 import { type Regime } from '../../../law/rules.ts'
+import { type Actor } from '../../../services/context.ts'
 import { type RemedyFilter } from '../../../services/remedy-service.ts'
 import { filterBar, formFields } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
@@ -23,12 +24,17 @@ export const typedQuery = (req: Request): RemedyQuery => ({
 export const isNarrowed = (typed: RemedyQuery): boolean => Object.values(typed).some(Boolean)
 
 /** What they narrow the ledger to; words it does not know narrow nothing. */
-export function filterOf({ kind, standing, result }: RemedyQuery, today: LocalDate): RemedyFilter {
+export function filterOf(
+  { kind, standing, result }: RemedyQuery,
+  today: LocalDate,
+  actor: Pick<Actor, 'id'>,
+): RemedyFilter {
   const known = REMEDY_RESULT_NAMES.find((each) => each === result)
   return {
     ...(isRemedyKind(kind) ? { kind } : {}),
     ...(standing === 'open' ? { open: true } : standing === 'ended' ? { open: false } : {}),
     ...(standing === 'late' ? { lateOn: today } : {}),
+    ...(standing === 'mine' && actor.id.startsWith('officer:') ? { handler: actor.id.slice('officer:'.length) } : {}),
     ...(known ? { result: known } : {}),
   }
 }

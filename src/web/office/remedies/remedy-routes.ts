@@ -8,6 +8,7 @@ import { sendRemedyFile } from './remedy-export.ts'
 import { showRemedyList } from './remedy-list.ts'
 import { openByForm, showOpening } from './remedy-new.ts'
 import { showRemedyPage } from './remedy-page.ts'
+import { sendPaper } from './remedy-papers.ts'
 
 /** Disputes: ledger, opening, page, and a page for every entry. */
 export const remedyRoutes = (context: Context): Route[] => [
@@ -52,6 +53,13 @@ export const remedyRoutes = (context: Context): Route[] => [
     access: 'read-cases',
     audit: 'VIEW_REFUSALS',
     handle: (req, res) => showRefusals(context, req, res),
+  },
+  {
+    method: 'get',
+    path: paths.remedyPaper(),
+    access: 'read-cases',
+    audit: 'VIEW_REMEDY_PAPER',
+    handle: (req, res) => sendPaper(context, req, res),
   },
   {
     method: 'get',

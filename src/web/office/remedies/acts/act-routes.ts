@@ -5,7 +5,10 @@ import { type DisputeAgenda } from '../../../../remedies/agenda.ts'
 import { type RemedyBarCode, remedyBarText } from '../../../../remedies/ruling.ts'
 import { lawOfAct } from '../../../../remedies/rules-of-act.ts'
 import { type Context } from '../../../../services/context.ts'
+import { possibleHandlers } from '../../../../services/account-service.ts'
+import { type FileInput } from '../../../../services/attachment-service.ts'
 import { BarredInDispute, Invalid, StaleForm } from '../../../../services/errors.ts'
+import { FilesHeld, type HeldFile } from '../../../../services/files-held.ts'
 import {
   handleRemedy,
   listRemedies,
@@ -24,6 +27,8 @@ import {
 import { html, type Html } from '../../../html.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { paths } from '../../../paths.ts'
+import { upload, uploadedFiles } from '../../acts/upload.ts'
+import { heldErrors } from '../../release/held-files.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn } from '../../path-values.ts'
 import { remedyAgenda } from '../remedy-agenda.ts'
@@ -46,6 +51,7 @@ export const remedyActRoutes = (context: Context): Route[] =>
       path: paths.remedyAct(undefined, page.name),
       access: 'handle-remedies',
       audit: remedyAudit(page.type),
+      before: page.takesFiles ? upload : [],
       handle: (req, res) => receive(context, page, req, res),
     },
   ])
@@ -60,6 +66,7 @@ async function lookAt(context: Context, page: RemedyActPage, req: Request, res: 
     shown: await showRemedy(context, organ, idIn(req, 'remedy')),
     today: context.clock.today(),
     lang: languageOfPage(req),
+    officers: page.type === 'handler-set' ? await possibleHandlers(context, organ) : [],
     reconsiderations: links ? await listRemedies(context, organ, { kind: 'reconsideration' }, null, MOST_OFFERED) : [],
   }
 }
@@ -78,14 +85,26 @@ async function receive(context: Context, page: RemedyActPage, req: Request, res:
     const act = page.actOf(values, look)
     const texts = page.textsOf(values)
     if (values['intent'] === 'preview') return await show(context, page, req, res, look, { values })
-    await handleRemedy(context, organ, remedyId, act, actor, seenOf(values), texts)
+    const files = page.takesFiles ? filesOf(req, res) : []
+    await handleRemedy(context, organ, remedyId, act, actor, seenOf(values), { texts, files, reasons: values })
     res.redirect(303, `${paths.remedy(remedyId)}?done=recorded`)
   } catch (error) {
+    if (error instanceof FilesHeld) {
+      const errors = heldErrors(error.files, look.lang)
+      return show(context, page, req, res, look, { values, status: 422, errors, held: error.files })
+    }
     if (!(error instanceof StaleForm))
       return show(context, page, req, res, look, { values, status: 422, errors: actErrors(error) })
     const fresh = await lookAt(context, page, req, res)
     await show(context, page, req, res, fresh, { values, status: 409, stale: true })
   }
+}
+
+/** The papers of the form, one at least. @throws Invalid */
+function filesOf(req: Request, res: Response): FileInput[] {
+  const files = uploadedFiles(req, res)
+  if (files.length > 0) return files
+  throw new Invalid([{ field: 'files', text: affairsMessages('zh-CN').remedyActs.filesMissing }])
 }
 
 /** @throws Invalid for a form that was not made by this program */
@@ -105,6 +124,10 @@ const FIELD_OF: Partial<Record<RemedyBarCode, string>> = {
   'no-return-to-simplified': 'procedure',
   'simplified-first-instance-only': 'procedure',
   'hearing-day-past': 'day',
+  'hearing-time-wrong': 'time',
+  'handler-same': 'officer',
+  'papers-missing': 'files',
+  'cost-not-an-amount': 'yuan',
   'decline-after-acceptance': 'decision',
   'second-instance-only': 'decision',
   'new-reply-without-correction': 'newReply',
@@ -121,7 +144,13 @@ function actErrors(error: unknown): ErrorItem[] {
   return formErrors(error)
 }
 
-type Shown = { values: TypedValues; status?: number; errors?: ErrorItem[]; stale?: boolean }
+type Shown = {
+  values: TypedValues
+  status?: number
+  errors?: ErrorItem[]
+  stale?: boolean
+  held?: readonly HeldFile[]
+}
 
 async function show(
   context: Context,
@@ -129,7 +158,7 @@ async function show(
   req: Request,
   res: Response,
   look: RemedyLook,
-  { values, status = 200, errors = [], stale = false }: Shown,
+  { values, status = 200, errors = [], stale = false, held }: Shown,
 ): Promise<void> {
   const { row, dispute } = look.shown
   const t = affairsMessages(look.lang).remedyActs
@@ -141,9 +170,15 @@ async function show(
     <h1 class="govuk-heading-l">${title}</h1>
     ${stale && insetText({ attributes: { role: 'alert' }, html: staleNote })}
     ${law.length > 0 && insetText({ html: html`${law.map((each) => html`<p class="govuk-body">${each}</p>`)}` })}
-    <form method="post" action="${paths.remedyAct(row.remedyId, page.name)}" novalidate id="form">
+    <form
+      method="post"
+      action="${paths.remedyAct(row.remedyId, page.name)}"
+      enctype="${page.takesFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}"
+      novalidate
+      id="form"
+    >
       ${csrfField(req)}<input type="hidden" name="seen" value="${row.version}" />
-      ${page.fields({ lang: look.lang, values, errors }, look)}
+      ${page.fields({ lang: look.lang, values, errors, ...(held ? { held } : {}) }, look)}
       ${await effectOf(context, page, res, look, values)}
       <div class="govuk-button-group">
         ${button({ text: title })}

@@ -16,7 +16,7 @@ type Opened = { procedure: Procedure | ''; deemed: string; coDefendant: CoDefend
 const acceptance = remedyActPage<Opened>({
   name: 'acceptance',
   type: 'opened',
-  texts: ['docket-number', 'body', 'handler', 'agent'],
+  texts: ['docket-number', 'body', 'agent'],
   schema: () => ({
     procedure: optionalText(labels.procedure, 20).valid('', ...Object.keys(labels.procedures)),
     deemed: optionalText(labels.deemed, 10),
@@ -97,13 +97,23 @@ const extension = remedyActPage<{ days: number }>({
   act: ({ on, days }) => ({ type: 'extended', on, days }),
 })
 
-const hearing = remedyActPage<{ day: LocalDate }>({
+const hearing = remedyActPage<{ day: LocalDate; time: string }>({
   name: 'hearing',
   type: 'hearing-set',
-  texts: ['agent'],
-  schema: () => ({ day: requiredDay(labels.hearingDay) }),
-  fields: (form) => formFields(form).dateField({ name: 'day', label: words(form).hearingDay }),
-  act: ({ on, day }) => ({ type: 'hearing-set', on, day }),
+  texts: ['place', 'agent'],
+  schema: () => ({ day: requiredDay(labels.hearingDay), time: optionalText(labels.hearingTime, 5) }),
+  fields: (form) => {
+    const t = words(form)
+    const fields = formFields(form)
+    return html`${fields.dateField({ name: 'day', label: t.hearingDay })}
+    ${fields.input({ name: 'time', label: t.hearingTime, hint: t.hearingTimeHint, classes: 'govuk-input--width-5' })}`
+  },
+  act: ({ on, day, time }) => ({
+    type: 'hearing-set',
+    on,
+    day,
+    ...(time ? { time: time.normalize('NFKC').padStart(5, '0') } : {}),
+  }),
 })
 
 export const COURSE_ACTS: readonly RemedyActPage[] = [

@@ -24,17 +24,17 @@ const plain = (name: RemedyActName, type: PlainType, texts: readonly TextKind[] 
 
 export const DATED_ACTS: readonly RemedyActPage[] = [
   plain('correction', 'corrected'),
-  plain('copy', 'copy-received', ['docket-number', 'body', 'handler', 'agent']),
-  plain('answer', 'answered', ['docket-number', 'handler', 'agent']),
+  plain('copy', 'copy-received', ['docket-number', 'body', 'agent']),
+  plain('answer', 'answered', ['docket-number', 'agent']),
   plain('resumption', 'resumed'),
   plain('mediation', 'mediated'),
   plain('withdrawal', 'withdrawn'),
   plain('petition', 'transferred-as-petition', ['body']),
   plain('opinion-letter', 'opinion-letter-received', ['docket-number']),
   plain('opinion-answer', 'opinion-letter-answered', ['docket-number']),
-  plain('appeal', 'appealed', ['agent', 'costs']),
+  plain('appeal', 'appealed', ['agent']),
   plain('second-instance', 'second-instance-opened', ['docket-number', 'body']),
   plain('remand', 'remanded', ['docket-number']),
   plain('retrial', 'retrial-opened', ['docket-number', 'body']),
-  plain('new-reply', 'replied-anew', ['docket-number', 'handler']),
+  plain('new-reply', 'replied-anew', ['docket-number']),
 ]

@@ -26,7 +26,7 @@ export const decisionPage = remedyActPage<Typed>({
   name: 'decision',
   type: 'decided',
   suggest: { newReply: 'none', unit: 'workdays' },
-  texts: ['docket-number', 'costs'],
+  texts: ['docket-number', 'lesson'],
   schema: ({ shown }) => ({
     decision: choiceField(labels.decision, shown.offered.decisions),
     paper: optionalText(labels.paper, 20).valid('', ...Object.keys(labels.papers)),

@@ -8,6 +8,8 @@ import {
   type ShownRemedy,
   type WrittenText,
 } from '../../../../services/remedy-service.ts'
+import { Invalid } from '../../../../services/errors.ts'
+import { type HeldFile } from '../../../../services/files-held.ts'
 import { type FormState, formFields, type TypedValues } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { type Language } from '../../../messages/language.ts'
@@ -20,14 +22,18 @@ export type RemedyLook = {
   today: LocalDate
   lang: Language
   reconsiderations: readonly RemedyRow[]
+  /** Who may conduct a dispute. */
+  officers: readonly { id: string; name: string }[]
 }
 
-export type RemedyForm = FormState & { lang: Language; values: TypedValues }
+/** `held`: outgoing papers that the release gate keeps back. */
+export type RemedyForm = FormState & { lang: Language; values: TypedValues; held?: readonly HeldFile[] }
 
 /** The page on which one kind of entry is made. */
 export type RemedyActPage = {
   name: RemedyActName
   type: RemedyEventType
+  takesFiles: boolean
   suggest: (look: RemedyLook) => TypedValues
   fields: (form: RemedyForm, look: RemedyLook) => Html
   /** The entry as typed. @throws Invalid with every problem */
@@ -49,38 +55,62 @@ type Definition<Typed> = {
   fields?: (form: RemedyForm, look: RemedyLook) => Html
   act: (typed: Typed & { on: LocalDate }, look: RemedyLook) => RemedyAct
   texts?: readonly TextKind[]
+  /** Words are all there is to record. */
+  needsText?: boolean
+  /** The form sends papers: fields that stand last, so that a file too large loses no typed text. */
+  takesFiles?: boolean
+  last?: (form: RemedyForm, look: RemedyLook) => Html
 }
 
 const LONGEST_NOTE = 2_000
 
 /** Builds the page of an entry: its own fields, the day, what is written beside it. */
 export function remedyActPage<Typed extends object = object>(definition: Definition<Typed>): RemedyActPage {
-  const { name, type, schema, suggest, fields, act, texts = [] } = definition
+  const {
+    name,
+    type,
+    schema,
+    suggest,
+    fields,
+    act,
+    texts = [],
+    needsText = false,
+    takesFiles = false,
+    last,
+  } = definition
   const kinds: readonly TextKind[] = [...texts, 'note']
   const dayLabel = words.days[type] ?? words.on
   return {
     name,
     type,
+    takesFiles,
     suggest: ({ today }) => ({ on: today, ...suggest }),
     fields: (form, look) => {
       const bound = formFields(form)
-      return html`${fields?.(form, look)}${bound.dateField({ name: 'on', label: dayLabel })}${textFields(kinds, form)}`
+      return html`${fields?.(form, look)}${bound.dateField({ name: 'on', label: dayLabel })}${textFields(kinds, form)}${last?.(form, look)}`
     },
     actOf: (values, look) => {
       const whole = Joi.object<Typed & { on: LocalDate }>({ ...schema?.(look), on: requiredDay(dayLabel) } as never)
       return act(parse(whole, values), look)
     },
-    textsOf: (values) => typedTexts(kinds, values),
+    textsOf: (values) => {
+      const typed = typedTexts(kinds, values)
+      if (needsText && typed.length === 0) throw new Invalid([{ field: kinds[0]!, text: words.nothingNoted }])
+      return typed
+    },
   }
 }
+
+/** Texts of more than a line. */
+const LONG: ReadonlySet<TextKind> = new Set(['note', 'lesson'])
 
 /** What may be written beside an entry; all of it is optional and kept sealed. */
 export function textFields(kinds: readonly TextKind[], form: RemedyForm): Html {
   const fields = formFields(form)
   const t = affairsMessages(form.lang).remedyActs.texts
   const shown = kinds.map((kind) =>
-    kind === 'note'
-      ? fields.textarea({ name: kind, label: `${t.note}（选填，加密保存）`, rows: 2 })
+    LONG.has(kind)
+      ? fields.textarea({ name: kind, label: `${t[kind]}（选填，加密保存）`, rows: 2 })
       : fields.input({
           name: kind,
           label: `${t[kind]}（选填）`,
