@@ -26,7 +26,8 @@ test('disputes recorded before keep their case, their history and their figures'
   const organ = await givenOrgan(context)
   const { number } = await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
   // Back to the tables of disputes as they were.
-  for (const table of ['remedy_file', 'remedy_text', 'remedy_case', 'remedy_event', 'remedy']) await run(`drop table ${table}`)
+  for (const table of ['remedy_file', 'remedy_text', 'remedy_case', 'remedy_event', 'remedy'])
+    await run(`drop table ${table}`)
   for (const text of statementsOf(Migration20261123000000_foundation))
     if (/^create (table|index) remedy\w*|trigger remedy_event/.test(text)) await run(text)
   const id = '11111111-1111-4111-8111-111111111111'
