@@ -42,6 +42,20 @@ export const STAFF_MAILS = {
       ],
     },
   },
+  'case-nudged': {
+    'zh-CN': {
+      subject: ({ number }) => `催办：${number}`,
+      paragraphs: ({ number, dueOn }) => [
+        dueOn ? `${number} 的答复期限是 ${dueOn}，请抓紧办理。` : `${number} 请抓紧办理。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Please attend to ${number}`,
+      paragraphs: ({ number, dueOn }) => [
+        dueOn ? `The reply to ${number} is due on ${dueOn}. Please attend to it.` : `Please attend to ${number}.`,
+      ],
+    },
+  },
   'case-assigned': {
     'zh-CN': {
       subject: ({ number }) => `${number} 已分给您承办`,

@@ -1,5 +1,6 @@
-import { csvChunks, writeXlsx, type OutputTable } from '../documents/table-writer.ts'
+import { csvChunks, writeXlsx, type OutputColumn, type OutputTable } from '../documents/table-writer.ts'
 import { APPLICANT_KINDS } from '../law/applicants.ts'
+import { type LocalDate } from '../law/date.ts'
 import { OUTCOMES } from '../law/outcomes.ts'
 import { CHANNELS } from '../law/receipt.ts'
 import { type LedgerFilter, type LedgerLine, type LedgerSort } from '../store/case-ledger.ts'
@@ -8,18 +9,49 @@ import { Invalid } from './errors.ts'
 import { readLedger } from './ledger-service.ts'
 import { transact } from './transact.ts'
 
-/** What the pages call things: headers of the columns, the word for each line's state, the sheet's name. */
+/** The columns of the ledger, in the order they stand. */
+export const LEDGER_COLUMNS = [
+  'number',
+  'kind',
+  'applicant',
+  'channel',
+  'submitted',
+  'received',
+  'content',
+  'medium',
+  'delivery',
+  'department',
+  'officer',
+  'due',
+  'state',
+  'ended',
+  'outcome',
+] as const
+export type LedgerColumn = (typeof LEDGER_COLUMNS)[number]
+
+/** What a file holds where nobody has chosen: what offices kept in their spreadsheets. */
+const USUAL: readonly LedgerColumn[] = [
+  'number',
+  'kind',
+  'applicant',
+  'channel',
+  'received',
+  'content',
+  'due',
+  'state',
+  'ended',
+  'outcome',
+]
+
+/** What the pages call things: headers of the columns, the words of single cells, the sheet's name. */
 export type LedgerWords = {
   name: string
-  columns: Record<
-    'number' | 'kind' | 'applicant' | 'channel' | 'received' | 'content' | 'due' | 'state' | 'ended' | 'outcome',
-    string
-  >
-  stateOf: (line: LedgerLine) => string
+  columns: Record<LedgerColumn, string>
+  cells: Record<'state' | 'officer' | 'department' | 'medium' | 'delivery', (line: LedgerLine) => string | null>
   tooMany: string
 }
 
-export type LedgerQuery = { filter: LedgerFilter; sort: LedgerSort }
+export type LedgerQuery = { filter: LedgerFilter; sort: LedgerSort; columns?: readonly LedgerColumn[] }
 
 /** Lines read at a time; a line stays in memory only until it is written. */
 const PAGE = 500
@@ -35,7 +67,7 @@ export async function ledgerCsv(
   words: LedgerWords,
 ) {
   await logExport(context, actor, query, 'csv')
-  return csvChunks(tableOf(words), linesOf(context, organ, query))
+  return csvChunks(tableOf(words, query.columns), linesOf(context, organ, query))
 }
 
 /** The filtered ledger as a spreadsheet. @throws Invalid when it has too many lines for one */
@@ -47,7 +79,7 @@ export async function ledgerXlsx(
   words: LedgerWords,
 ): Promise<Buffer> {
   await logExport(context, actor, query, 'xlsx')
-  return writeXlsx(tableOf(words), atMost(linesOf(context, organ, query), words.tooMany))
+  return writeXlsx(tableOf(words, query.columns), atMost(linesOf(context, organ, query), words.tooMany))
 }
 
 async function* linesOf(context: Context, organ: OrganRef, { filter, sort }: LedgerQuery): AsyncGenerator<LedgerLine> {
@@ -78,28 +110,39 @@ const logExport = (context: Context, actor: Actor, { filter, sort }: LedgerQuery
     })
   })
 
-function tableOf({ name, columns, stateOf }: LedgerWords): OutputTable<LedgerLine> {
-  return {
-    name,
-    columns: [
-      { header: columns.number, kind: 'text', width: 14, value: (line) => line.number },
-      { header: columns.kind, kind: 'text', width: 12, value: (line) => APPLICANT_KINDS[line.applicantKind].label },
-      { header: columns.applicant, kind: 'text', value: (line) => line.content.applicant.name },
-      { header: columns.channel, kind: 'text', width: 14, value: (line) => CHANNELS[line.channel].label },
-      { header: columns.received, kind: 'day', value: (line) => line.receivedOn },
-      { header: columns.content, kind: 'text', width: 60, value: contentOf },
-      { header: columns.due, kind: 'day', value: (line) => line.dueOn },
-      { header: columns.state, kind: 'text', width: 16, value: stateOf },
-      { header: columns.ended, kind: 'day', value: (line) => line.endedOn },
-      {
-        header: columns.outcome,
-        kind: 'text',
-        width: 24,
-        value: (line) => (line.outcome ? OUTCOMES[line.outcome].label : null),
-      },
-    ],
+function tableOf({ name, columns, cells }: LedgerWords, chosen = USUAL): OutputTable<LedgerLine> {
+  const text = (key: LedgerColumn, width: number, value: (line: LedgerLine) => string | null): Column => ({
+    header: columns[key],
+    kind: 'text',
+    width,
+    value,
+  })
+  const day = (key: LedgerColumn, value: (line: LedgerLine) => LocalDate | null): Column => ({
+    header: columns[key],
+    kind: 'day',
+    value,
+  })
+  const all: Record<LedgerColumn, Column> = {
+    number: text('number', 14, (line) => line.number),
+    kind: text('kind', 12, (line) => APPLICANT_KINDS[line.applicantKind].label),
+    applicant: text('applicant', 20, (line) => line.content.applicant.name),
+    channel: text('channel', 14, (line) => CHANNELS[line.channel].label),
+    submitted: day('submitted', (line) => line.submittedOn),
+    received: day('received', (line) => line.receivedOn),
+    content: text('content', 60, contentOf),
+    medium: text('medium', 10, cells.medium),
+    delivery: text('delivery', 14, cells.delivery),
+    department: text('department', 20, cells.department),
+    officer: text('officer', 12, cells.officer),
+    due: day('due', (line) => line.dueOn),
+    state: text('state', 16, cells.state),
+    ended: day('ended', (line) => line.endedOn),
+    outcome: text('outcome', 24, (line) => (line.outcome ? OUTCOMES[line.outcome].label : null)),
   }
+  return { name, columns: LEDGER_COLUMNS.filter((key) => chosen.includes(key)).map((key) => all[key]) }
 }
+
+type Column = OutputColumn<LedgerLine>
 
 const contentOf = ({ content: { title, description } }: LedgerLine): string =>
   title && title !== description ? `${title}\n${description}` : description

@@ -3,6 +3,7 @@ import {
   type LedgerCursor,
   type LedgerDays,
   type LedgerFilter,
+  ledgerCount,
   ledgerPage,
   type LedgerPage,
   type LedgerSort,
@@ -16,6 +17,7 @@ import { transact } from './transact.ts'
 
 export { TODAY_CAP, TODAY_GROUPS, type Today, type TodayGroup, type TodayLine } from '../store/today.ts'
 export {
+  LEDGER_CAP,
   type LedgerCursor,
   type LedgerFilter,
   type LedgerLine,
@@ -36,6 +38,11 @@ export async function readLedger(
   limit: number,
 ): Promise<LedgerPage> {
   return ledgerPage(reading(context), context.sealer, organ.organId, filter, sort, await daysOf(context), after, limit)
+}
+
+/** How many lines a filter finds, up to LEDGER_CAP. */
+export async function countLedger(context: Context, organ: OrganRef, filter: LedgerFilter): Promise<number> {
+  return ledgerCount(reading(context), context.sealer, organ.organId, filter, await daysOf(context))
 }
 
 /** The office's desk this morning: what is due, late, waited for, and what a machine could not finish. */

@@ -90,7 +90,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
 }
 
 /** Department and officer to choose from. */
-function assigneeFields(choices: AssignmentChoices, form: Parameters<typeof formFields>[0]): Html {
+export function assigneeFields(choices: AssignmentChoices, form: Parameters<typeof formFields>[0]): Html {
   const t = officeMessages(form.lang ?? 'zh-CN').working.assignment
   const fields = formFields(form)
   const none = { value: '', text: t.none }

@@ -1,20 +1,23 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response } from 'express'
-import { callerOf } from '../../http/caller.ts'
-import { type Route } from '../../http/route.ts'
-import { sharedMessages } from '../messages/shared/messages.ts'
-import { calendarOf } from '../../services/calendar-reader.ts'
-import { type Context } from '../../services/context.ts'
-import { NotFound } from '../../services/errors.ts'
-import { ledgerCsv, ledgerXlsx, XLSX_MOST, type LedgerWords } from '../../services/ledger-export.ts'
-import { type LedgerLine } from '../../services/ledger-service.ts'
-import { type Language } from '../messages/language.ts'
-import { officeMessages } from '../messages/office/messages.ts'
-import { paths } from '../paths.ts'
-import { caseLight, type LightDay } from './case-light.ts'
+import { callerOf } from '../../../http/caller.ts'
+import { type Route } from '../../../http/route.ts'
+import { sharedMessages } from '../../messages/shared/messages.ts'
+import { calendarOf } from '../../../services/calendar-reader.ts'
+import { type Context } from '../../../services/context.ts'
+import { NotFound } from '../../../services/errors.ts'
+import { ledgerCsv, ledgerXlsx, XLSX_MOST, type LedgerWords } from '../../../services/ledger-export.ts'
+import { accountOf } from '../../../services/absence-service.ts'
+import { ledgerPeople, type LedgerPeople } from '../../../services/ledger-people.ts'
+import { type LedgerLine } from '../../../services/ledger-service.ts'
+import { type Language } from '../../messages/language.ts'
+import { officeMessages } from '../../messages/office/messages.ts'
+import { paths } from '../../paths.ts'
+import { caseLight, type LightDay } from '../case-light.ts'
 import { readLedgerQuery } from './ledger-query.ts'
-import { languageOfPage } from './office-shell.ts'
+import { ledgerWords } from './ledger-words.ts'
+import { languageOfPage } from '../office-shell.ts'
 
 /** The ledger as a file, narrowed and sorted as on the page. */
 export const exportRoutes = (context: Context): Route[] => [
@@ -37,9 +40,10 @@ async function sendFile(context: Context, req: Request, res: Response): Promise<
   const format = String(req.params['format'])
   const type = Object.hasOwn(TYPES, format) ? TYPES[format] : undefined
   if (!type) throw new NotFound(format)
-  const query = readLedgerQuery(req.query)
+  const query = readLedgerQuery(req.query, accountOf(actor))
   const lang = languageOfPage(req)
-  const words = wordsOf({ today: context.clock.today(), calendar: await calendarOf(context), lang })
+  const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const words = wordsOf(day, await ledgerPeople(context, organ))
   const name = `${words.name}-${context.clock.today()}.${format}`
   if (format === 'xlsx') {
     const file = await ledgerXlsx(context, organ, actor, query, words)
@@ -50,13 +54,14 @@ async function sendFile(context: Context, req: Request, res: Response): Promise<
   await pipeline(Readable.from(chunks), res)
 }
 
-function wordsOf(day: LightDay): LedgerWords {
-  const t = officeMessages(day.lang).ledger
+function wordsOf(day: LightDay, people: LedgerPeople): LedgerWords {
+  const { ledger: t } = officeMessages(day.lang)
+  const words = ledgerWords(people, day.lang)
   return {
     name: t.fileName,
     columns: t.columns,
     tooMany: t.tooMany(XLSX_MOST),
-    stateOf: (line) => stateText(line, day),
+    cells: { ...words, state: (line) => stateText(line, day) },
   }
 }
 
