@@ -2,6 +2,7 @@ import { type Logger } from 'pino'
 import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
 import { sweep } from '../services/reminder-service.ts'
+import { keepLetters } from '../services/letter-files.ts'
 import { type Context } from '../services/context.ts'
 
 const MINUTE = 60_000
@@ -15,7 +16,10 @@ export type MailSettings = { smtpUrl: string | null; mailFrom: string }
  * harm. A job that fails is logged and runs again at its next time.
  */
 export function startJobs(context: Context, mail: MailSettings, log: Logger): Jobs {
-  const jobs = [repeating('sweep', 60 * MINUTE, () => sweep(context), log)]
+  const jobs = [
+    repeating('sweep', 60 * MINUTE, () => sweep(context), log),
+    repeating('letters', 60 * MINUTE, () => keepLetters(context), log),
+  ]
   if (mail.smtpUrl !== null) {
     const transport = smtpTransport(mail.smtpUrl)
     jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, mail.mailFrom), log))

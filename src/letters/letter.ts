@@ -16,6 +16,14 @@ export const LETTER_KINDS = {
   rectification: { label: '更正答复书' },
 } as const
 export type LetterKind = keyof typeof LETTER_KINDS
+
+/**
+ * What a letter is called. A kind this program no longer writes keeps its place in the record: it opens and prints like
+ * any other, under the general name.
+ */
+export const letterLabel = (kind: string): string =>
+  Object.hasOwn(LETTER_KINDS, kind) ? LETTER_KINDS[kind as LetterKind].label : '文书'
+
 export const LETTER_KIND_NAMES = Object.keys(LETTER_KINDS) as readonly LetterKind[]
 
 /** A letter as a model, ready to be set on paper, on a page, or as plain text. */

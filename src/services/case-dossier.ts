@@ -13,6 +13,7 @@ import { type CaseRemedies, remediesOfCase } from './case-remedies.ts'
 import { type CaseView } from './case-service.ts'
 import { caseWork, type CaseWork } from './case-work.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
+import { deliveriesOf, type Deliveries } from './letter-delivery.ts'
 import { NotFound } from './errors.ts'
 
 /** A cell of the annual report in which a case stands: its year, keys, and the printed label of the row. */
@@ -22,6 +23,8 @@ export type ReportCell = { year: number; row: ReportRow; column: Column; label: 
 export type Dossier = CaseRemedies & {
   attachments: AttachmentLine[]
   letters: LetterLine[]
+  /** How each letter was served, by its id. */
+  deliveries: Deliveries
   names: Map<string, string>
   cells: ReportCell[]
   work: CaseWork
@@ -33,14 +36,15 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
   const loaded = await findCase(em, context.sealer, organ.organId, view.row.number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(view.row.number)
   const actors = view.kase.history.map(({ recordedBy }) => recordedBy)
-  const [attachments, letters, remedies, names, work] = await Promise.all([
+  const [attachments, letters, deliveries, remedies, names, work] = await Promise.all([
     attachmentsOf(em, loaded),
     lettersOf(reading(context), loaded),
+    deliveriesOf(reading(context), loaded),
     remediesOfCase(context, organ, view),
     actorNames(context, organ, actors),
     caseWork(context, organ, view),
   ])
-  return { attachments, letters, ...remedies, names, work, cells: await cellsOf(context, organ, view) }
+  return { attachments, letters, deliveries, ...remedies, names, work, cells: await cellsOf(context, organ, view) }
 }
 
 /** Every year's cells, by the one counting rule; 总计 and the column of all applicants are left out. */

@@ -1,10 +1,12 @@
 import { type Standing } from '../cases/agenda.ts'
-import { type Case } from '../cases/case.ts'
+import { voidedEntries, type Case } from '../cases/case.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type ReplyClock } from '../law/reply-clock.ts'
+import { serviceStanding } from '../letters/service.ts'
 import { newReplyDuty } from '../remedies/new-reply.ts'
 import { openRemediesAfterSilence } from '../remedies/open-remedies-after-silence.ts'
 import { openRemediesAfterReply, type OpenRemedy } from '../remedies/open-remedies.ts'
+import { replyServiceOf } from '../store/letter-service-store.ts'
 import { remedyPage } from '../store/remedy-ledger.ts'
 import { type RemedyRow } from '../store/remedy-row.ts'
 import { disputesOf } from '../store/remedy-store.ts'
@@ -24,9 +26,9 @@ type Contested = {
 
 /**
  * What the applicant may still do, until when: against the reply, or against its absence. `from`: the day the periods
- * are counted from. When a reply reached its applicant is not recorded: they are counted as if on the day it was given.
+ * are counted from; the day the reply was received where its service is recorded (`known`), else the day it was given.
  */
-export type OpenRemedies = { because: 'reply' | 'silence'; from: LocalDate; ways: OpenRemedy[] }
+export type OpenRemedies = { because: 'reply' | 'silence'; from: LocalDate; known: boolean; ways: OpenRemedy[] }
 
 /** A new reply that a decision orders and that has not been given; `dueOn` null: without delay. */
 export type OwedReply = { remedyId: string; dueOn: LocalDate | null }
@@ -45,20 +47,40 @@ export async function remediesOfCase(context: Context, organ: OrganRef, kase: Co
     if (duty === null || duty.repliedOn !== null) return []
     return [{ remedyId: oldestFirst[at]!, dueOn: duty.due?.dueOn ?? null }]
   })
-  return { disputes: rows, open: openNow(kase, [disputes, today, calendar]), owed }
+  const servedOn = await replyReceivedOn(context, organ, kase)
+  return { disputes: rows, open: openNow(kase, servedOn, [disputes, today, calendar]), owed }
 }
 
 type Circumstances = [Parameters<typeof openRemediesAfterSilence>[2], LocalDate, Parameters<typeof newReplyDuty>[1]]
 
+/** The day the standing reply reached its applicant; null while its service is not recorded. */
+async function replyReceivedOn(context: Context, organ: OrganRef, { kase, row }: Contested): Promise<LocalDate | null> {
+  const voided = voidedEntries(kase.history)
+  const reply = kase.history.findLast(({ event, seq }) => event.type === 'replied' && !voided.has(seq))
+  if (!reply) return null
+  return serviceStanding(await replyServiceOf(reading(context), organ.organId, row.caseId, reply.seq)).receivedOn
+}
+
 /** Null where there is nothing to contest: no reply yet and in time, or the applicant withdrew. */
-function openNow({ kase, clock, standing }: Contested, circumstances: Circumstances): OpenRemedies | null {
+function openNow(
+  { kase, clock, standing }: Contested,
+  servedOn: LocalDate | null,
+  circumstances: Circumstances,
+): OpenRemedies | null {
   const reply = kase.standing.findLast((event) => event.type === 'replied')
   if (reply) {
     const { on, outcome } = reply
     if (outcome === 'withdrawn') return null
-    return { because: 'reply', from: on, ways: openRemediesAfterReply(kase.regime, outcome, on, on, ...circumstances) }
+    const from = servedOn ?? on
+    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, ...circumstances)
+    return { because: 'reply', from, known: servedOn !== null, ways }
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null
-  return { because: 'silence', from: dueOn, ways: openRemediesAfterSilence(kase.regime, dueOn, ...circumstances) }
+  return {
+    because: 'silence',
+    from: dueOn,
+    known: true,
+    ways: openRemediesAfterSilence(kase.regime, dueOn, ...circumstances),
+  }
 }

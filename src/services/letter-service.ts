@@ -8,8 +8,9 @@ import { isToApplicant, lettersCalledFor } from '../letters/called-for.ts'
 import { composeLetter } from '../letters/compose-letter.ts'
 import { type LetterDetails, type LetterFacts, type LetterHistory, type LetterOrgan } from '../letters/letter-facts.ts'
 import { type LetterDocument, type LetterKind, type LetterProblem } from '../letters/letter.ts'
+import { codeFor, documentNumber } from '../letters/numbering.ts'
 import { findCase, type LoadedCase } from '../store/case-store.ts'
-import { findLetter, insertLetter, lettersOf, type LetterLine, nextDocumentNumber } from '../store/letter-store.ts'
+import { findLetter, insertLetter, lettersOf, type LetterLine, nextSerial } from '../store/letter-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 
@@ -34,7 +35,7 @@ export async function issueLetters(
   for (const kind of lettersCalledFor(done.act)) {
     const document = compose(context, organ, after, done, input, kind)
     if (!document) continue
-    const number = await documentNumber(tx, organ, done.act.on)
+    const number = await takeNumber(tx, organ, kind, done.act.on)
     const letter = { seq: done.seq, toApplicant: isToApplicant(kind), recordedAt: context.clock.now() }
     await insertLetter(tx, after, { ...letter, document: { ...document, number } })
   }
@@ -73,15 +74,12 @@ function compose(
 /** Replaced when the number is taken, after the letter is known to be complete. */
 const NUMBER_TO_COME = '〔待编〕'
 
-/** One yearly series for all letters of an organ: 〈code〉〔2026〕3号. */
-async function documentNumber(tx: EntityManager, organ: OrganRef, day: LocalDate): Promise<string> {
-  const year = yearOf(day)
-  const serial = await nextDocumentNumber(tx, organ.organId, year)
-  return `${organ.settings.documentCode ?? DEFAULT_CODE}〔${year}〕${serial}号`
+/** The next number of the series this kind of letter stands in. */
+async function takeNumber(tx: EntityManager, organ: OrganRef, kind: LetterKind, day: LocalDate): Promise<string> {
+  const { documentCode, documentCodes } = organ.settings
+  const code = codeFor(kind, { code: documentCode, codes: documentCodes })
+  return documentNumber(code, yearOf(day), await nextSerial(tx, organ.organId, code, yearOf(day)))
 }
-
-/** The code of an organ that has not set its own. [E] */
-const DEFAULT_CODE = '信公复'
 
 function factsOf(context: Context, organ: OrganRef, after: LoadedCase, done: ActDone, input: LetterInput): LetterFacts {
   const { row, content, kase } = after

@@ -57,7 +57,13 @@ export async function remedyHistories(
 export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string; number: string }[]> =>
   query(
     em,
-    `select a.file_id as "fileId", c.number from case_attachment a
+    `select a.file_id as "fileId", c.number from (
+       select organ_id, case_id, file_id from case_attachment
+       union all select organ_id, case_id, file_id from letter_file
+       union all select organ_id, case_id, proof_id from letter_service where proof_id is not null
+       union all select organ_id, case_id, source_id from redaction
+       union all select organ_id, case_id, result_id from redaction where result_id is not null
+     ) a
      join case_file c on c.organ_id = a.organ_id and c.case_id = a.case_id where a.organ_id = $1
      union all
      select file_id, 'remedy ' || remedy_id from remedy_file where organ_id = $1`,

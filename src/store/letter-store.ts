@@ -16,13 +16,13 @@ export type LetterLine = {
   issuedOn: LocalDate
 }
 
-/** Takes the next document number of the organ's year; gap-free, as its transaction commits or not. */
-export async function nextDocumentNumber(tx: Tx, organId: number, year: number): Promise<number> {
+/** Takes the next serial of a code's year; gap-free, as its transaction commits or not. */
+export async function nextSerial(tx: Tx, organId: number, code: string, year: number): Promise<number> {
   const { last } = await queryOne<{ last: number }>(
     tx,
-    `insert into number_counter (organ_id, series, year, last) values ($1, 'letter', $2, 1)
+    `insert into number_counter (organ_id, series, year, last) values ($1, 'letter:' || $2, $3, 1)
      on conflict (organ_id, series, year) do update set last = number_counter.last + 1 returning last`,
-    [organId, year],
+    [organId, code, year],
   )
   return last
 }

@@ -5,6 +5,7 @@ import { Migration20261126020000_applications } from '../../migrations/Migration
 import { Migration20261126030000_public_record } from '../../migrations/Migration20261126030000_public_record.ts'
 import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
+import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126030000_public_record', class: Migration20261126030000_public_record },
   { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
+  { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

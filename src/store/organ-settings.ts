@@ -1,5 +1,6 @@
 import { type DecisionResults } from '../law/remedies.ts'
 import { type SchoolRules } from '../law/rules.ts'
+import { type LetterKind } from '../letters/letter.ts'
 
 /** What an office sets for itself; shown to the public in its guide, used by letters and rules. All optional. */
 export type OrganSettings = {
@@ -20,6 +21,8 @@ export type OrganSettings = {
   onlineFilingUrl?: string
   /** A code that opens document numbers, as in 「××公复」. */
   documentCode?: string
+  /** Codes of their own for some kinds of letters: each has a series of its own. */
+  documentCodes?: Partial<Record<LetterKind, string>>
   /** A college's own rules (实施细则); missing ones are the Order's. */
   school?: Partial<SchoolRules>
   /** Title of a college's own rules (实施细则), without which its letters cannot extend. */

@@ -50,3 +50,19 @@ export async function closeTask(
   )
   return rows.length === 1
 }
+
+/** Closes the tasks with these keys that are still open: what they asked for has come about. */
+export async function closeTaskOf(
+  tx: EntityManager,
+  organId: number,
+  dedupeKeys: readonly string[],
+  at: Date,
+  by: string,
+): Promise<void> {
+  await query(
+    tx,
+    `update task set done_at = $3, done_by = $4
+     where organ_id = $1 and dedupe_key = any($2::text[]) and done_at is null`,
+    [organId, dedupeKeys, at, by],
+  )
+}

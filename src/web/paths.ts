@@ -11,7 +11,8 @@ export const paths = {
   trackLeaving: (organ = ':organ') => `/o/${organ}/track/leaving`,
   tracked: (organ = ':organ') => `/o/${organ}/track/case`,
   trackedLetter: (organ = ':organ', letter = ':letter') => `/o/${organ}/track/case/letters/${letter}`,
-  trackedLetterFile: (organ = ':organ', letter = ':letter') => `/o/${organ}/track/case/letters/${letter}/docx`,
+  trackedLetterFile: (organ = ':organ', letter = ':letter', format = ':format') =>
+    `/o/${organ}/track/case/letters/${letter}/${format}`,
   trackedFile: (organ = ':organ', file = ':file') => `/o/${organ}/track/case/files/${file}`,
   trackedCorrection: (organ = ':organ') => `/o/${organ}/track/case/correction`,
   trackedWithdrawal: (organ = ':organ') => `/o/${organ}/track/case/withdrawal`,
@@ -45,6 +46,10 @@ export const paths = {
   undoing: (number = ':number', seq = ':seq') => `/office/cases/${number}/entries/${seq}/undoing`,
   caseLetter: (number = ':number', letter = ':letter', format = ':format') =>
     `/office/cases/${number}/letters/${letter}/${format}`,
+  letterService: (number = ':number', letter = ':letter') => `/office/cases/${number}/letters/${letter}/service`,
+  letterServiceVoiding: (number = ':number', letter = ':letter', entry = ':entry') =>
+    `/office/cases/${number}/letters/${letter}/service/${entry}/voiding`,
+  letterProof: (number = ':number', proof = ':proof') => `/office/cases/${number}/proofs/${proof}`,
   caseFile: (number = ':number', file = ':file') => `/office/cases/${number}/files/${file}`,
   remedies: () => '/office/remedies',
   remedyNew: () => '/office/remedies/new',

@@ -1,10 +1,11 @@
 import { REMEDY_KINDS, REMEDY_RESULTS } from '../../law/remedies.ts'
 import { APPLICANT_KINDS } from '../../law/applicants.ts'
-import { LETTER_KINDS } from '../../letters/letter.ts'
+import { letterLabel } from '../../letters/letter.ts'
 import { type CaseView } from '../../services/case-service.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
 import { html, type Html } from '../html.ts'
 import { plainDay } from '../messages/dates.ts'
+import { letterMessages } from '../messages/letters/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { type CaseLook } from './case-look.ts'
@@ -28,12 +29,21 @@ function annex(id: string, heading: string, items: readonly Html[], none: string
 function letters({ row, voided }: CaseView, dossier: Dossier, { lang }: CaseLook): Html {
   const t = officeMessages(lang).casePage.letters
   const items = dossier.letters.map(({ letterId, seq, kind, documentNumber, issuedOn }) => {
-    const name = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'page')}">${LETTER_KINDS[kind].label}</a>`
+    const name = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'page')}">${letterLabel(kind)}</a>`
     const docx = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'docx')}">${t.docx}</a>`
     const facts = html`<span class="app-quiet">${documentNumber}，${plainDay(issuedOn, lang)}</span>`
-    return html`${voided.has(seq) ? html`<s>${name}</s>` : name} ${facts} ${docx}`
+    const served = html`<a class="govuk-link" href="${paths.letterService(row.number, letterId)}"
+      >${servedWord(dossier.deliveries.get(letterId), lang)}</a
+    >`
+    return html`${voided.has(seq) ? html`<s>${name}</s>` : name} ${facts} ${docx} ${served}`
   })
   return annex('letters', t.heading, items, t.none)
+}
+
+function servedWord(delivery: ReturnType<Dossier['deliveries']['get']>, lang: CaseLook['lang']): string {
+  const { state, sentOn, receivedOn } = delivery ?? { state: 'not-sent', sentOn: null, receivedOn: null }
+  const day = receivedOn ?? sentOn
+  return letterMessages(lang).service.line[state](day === null ? '' : plainDay(day, lang))
 }
 
 function files({ row }: CaseView, { attachments }: Dossier, { lang }: CaseLook): Html {

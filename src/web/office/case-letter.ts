@@ -1,23 +1,24 @@
 import { type Request, type Response } from 'express'
-import { documentDocx } from '../../documents/document-docx.ts'
-import { documentPdf } from '../../documents/document-pdf.ts'
 import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
 import { letterPages } from '../../letters/letter-pages.ts'
-import { LETTER_KINDS } from '../../letters/letter.ts'
+import { letterLabel } from '../../letters/letter.ts'
 import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
+import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
 import { backLink, printButton } from '../components/index.ts'
 import { html } from '../html.ts'
+import { letterMessages } from '../messages/letters/messages.ts'
 import { actMessages } from '../messages/office/acts/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { officialArticle } from '../official-article.ts'
 import { paths } from '../paths.ts'
-import { languageOfPage, officeShell } from './office-shell.ts'
 import { numberOf } from './case-number.ts'
+import { languageOfPage, officeShell } from './office-shell.ts'
+import { idIn, textIn } from './path-values.ts'
 
-/** A letter of a case: as a page to print, or as a Word file. */
+/** A letter of a case: as a page to print, or as the file that is kept. */
 export const letterRoutes = (context: Context): Route[] => [
   {
     method: 'get',
@@ -29,23 +30,31 @@ export const letterRoutes = (context: Context): Route[] => [
 ]
 
 async function showLetter(context: Context, req: Request, res: Response): Promise<void> {
-  const [number, format] = [numberOf(req), String(req.params['format'])]
-  if (format !== 'page' && format !== 'docx' && format !== 'pdf') throw new NotFound(format)
-  const letter = await readLetter(context, callerOf(res).organ, number, String(req.params['letter']), false)
-  const name = `${LETTER_KINDS[letter.kind].label}-${number}`
-  const pages = letterPages(letter.document)
-  if (format !== 'page') {
-    const file = await (format === 'docx' ? documentDocx : documentPdf)(pages)
-    return void res.attachment(`${name}.${format}`).send(file)
+  const { organ } = callerOf(res)
+  const [number, letterId, format] = [numberOf(req), idIn(req, 'letter'), textIn(req, 'format')]
+  if (isLetterFormat(format)) {
+    const file = await letterFile(context, organ, number, letterId, format)
+    return void res.attachment(file.name).type(format).send(file.bytes)
   }
+  if (format !== 'page') throw new NotFound(format)
+  const letter = await readLetter(context, organ, number, letterId, false)
   const lang = languageOfPage(req)
-  const t = officeMessages(lang).casePage.letters
-  const file = (kind: string) => paths.caseLetter(number, letter.letterId, kind)
-  const content = html`${officialArticle(pages)}
+  const { letters } = officeMessages(lang).casePage
+  const t = letterMessages(lang).page
+  const link = (kind: 'pdf' | 'docx') =>
+    html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, kind)}">${letters[kind]}</a>`
+  const kept = await keptFiles(context, organ, number, letterId)
+  const content = html`${officialArticle(letterPages(letter.document))}
     <div class="govuk-button-group app-no-print">
-      <a class="govuk-link" href="${file('pdf')}">${t.pdf}</a>
-      <a class="govuk-link" href="${file('docx')}">${t.docx}</a>${printButton({ lang })}
-    </div>`
+      ${link('pdf')} ${link('docx')}
+      <a class="govuk-link" href="${paths.letterService(number, letterId)}">${t.service}</a>${printButton({ lang })}
+    </div>
+    <section class="app-no-print" aria-labelledby="kept">
+      <h2 class="govuk-heading-s" id="kept">${t.kept}</h2>
+      <p class="govuk-hint">${t.keptHint}</p>
+      ${kept.map(({ format: each, sha256 }) => html`<p class="govuk-body app-break">${t.hash(each.toUpperCase(), sha256)}</p>`)}
+    </section>`
   const before = backLink({ href: paths.case(number), text: actMessages(lang).back(number), lang })
-  officeShell(req, res, { title: name, place: 'ledger', before, content })
+  const title = `${letterLabel(letter.kind)}-${number}`
+  officeShell(req, res, { title, place: 'ledger', before, content })
 }

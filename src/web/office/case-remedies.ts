@@ -24,7 +24,7 @@ export function openRemedies({ open }: Dossier, { lang }: CaseLook): Html | fals
   })
   return html`<section aria-labelledby="remedies">
     <h2 class="govuk-heading-m" id="remedies">${t.heading}</h2>
-    <p class="govuk-hint">${t[open.because](plainDay(open.from, lang))}</p>
+    <p class="govuk-hint">${open.because === 'reply' && open.known ? t.served(plainDay(open.from, lang)) : t[open.because](plainDay(open.from, lang))}</p>
     ${open.ways.length > 0 ? ways : html`<p class="govuk-body">${t.none}</p>`}
   </section>`
 }

@@ -15,6 +15,7 @@ import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { ACT_NAMES } from './acts/act-names.ts'
 import { letterRoutes } from './case-letter.ts'
+import { serviceRoutes } from './letters/service-page.ts'
 import { numberOf } from './case-number.ts'
 import { casePage } from './case-page.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
@@ -50,6 +51,7 @@ export const caseRoutes = (context: Context): Route[] => [
     audit: 'ACT_UNDONE',
     handle: (req, res) => undo(context, req, res),
   },
+  ...serviceRoutes(context),
   ...letterRoutes(context),
 ]
 

@@ -133,7 +133,8 @@ export const casePage = {
   },
   openRemedies: {
     heading: '申请人可以采取的途径',
-    reply: (day: string) => `对${day}的答复。收到答复的日期没有登记，按答复当日收到推算。`,
+    reply: (day: string) => `对${day}的答复。收到答复的日期没有登记，按答复当日收到推算；登记送达后按收到之日计算。`,
+    served: (day: string) => `申请人于${day}收到答复，期限自该日起算。`,
     silence: (day: string) => `答复期限${day}届满，尚未答复。`,
     way: '途径',
     until: '最后一日',

@@ -62,7 +62,10 @@ export const desk = {
       noDay: '未定期限，尽快办理',
     },
     tasks: '需要处理的事项',
-    taskKinds: { 'mail-failed': '有一封邮件未能送达' } as Record<string, string>,
+    taskKinds: {
+      'mail-failed': '有一封邮件未能送达',
+      'letter-undelivered': '有一份文书未能送达，需要另行送达',
+    } as Record<string, string>,
     otherTask: '有一件事需要人工处理',
     since: (day: string) => `${day}起`,
     closeTask: '已处理',

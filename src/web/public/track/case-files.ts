@@ -1,4 +1,4 @@
-import { LETTER_KINDS } from '../../../letters/letter.ts'
+import { letterLabel } from '../../../letters/letter.ts'
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { html, type Html } from '../../html.ts'
@@ -13,7 +13,7 @@ export function caseFiles({ slug }: OrganRef, { letters, files }: ApplicantCase,
   const t = trackMessages(lang)
   const lines = [
     ...letters.map(({ letterId, kind, documentNumber, issuedOn }) => {
-      const name = inChinese(`${LETTER_KINDS[kind].label}（${documentNumber}）`, lang)
+      const name = inChinese(`${letterLabel(kind)}（${documentNumber}）`, lang)
       return html`<li>
         <a class="govuk-link" href="${paths.trackedLetter(slug, letterId)}">${name}</a>
         <span class="govuk-hint app-nowrap">${plainDay(issuedOn, lang)}</span>

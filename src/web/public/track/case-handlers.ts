@@ -1,6 +1,5 @@
 import { type Request, type Response } from 'express'
 import Joi from 'joi'
-import { documentDocx } from '../../../documents/document-docx.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { csrfToken } from '../../../http/csrf.ts'
 import { parse, textField } from '../../../http/form.ts'
@@ -9,6 +8,8 @@ import { applicantCase, applicantFile, applicantLetter, type ApplicantCase } fro
 import { correctByApplicant, withdrawByApplicant } from '../../../services/case-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { BarredByLaw, Invalid, NotFound } from '../../../services/errors.ts'
+import { isLetterFormat, letterFile } from '../../../services/letter-files.ts'
+import { recordOpening } from '../../../services/letter-delivery.ts'
 import { button, printButton } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { languageOf } from '../../layout/display-settings.ts'
@@ -35,24 +36,31 @@ export async function showLetter(context: Context, req: Request, res: Response):
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const { letterId, document } = await applicantLetter(context, organ, numberOf(res), String(req.params['letter']))
-  const download = button({
-    text: trackMessages(lang).docx,
-    href: paths.trackedLetterFile(organ.slug, letterId),
-    classes: 'govuk-button--secondary',
-  })
-  const content = html`${officialArticle(letterPages(document))}${download} ${printButton({ lang })}`
+  await recordOpening(context, organ, numberOf(res), letterId)
+  const download = (format: 'pdf' | 'docx') =>
+    button({
+      text: trackMessages(lang)[format],
+      href: paths.trackedLetterFile(organ.slug, letterId, format),
+      classes: 'govuk-button--secondary',
+    })
+  const content = html`${officialArticle(letterPages(document))}${download('pdf')} ${download('docx')}
+  ${printButton({ lang })}`
   const title = document.title.join('')
   showPage(req, res, organ, { title, place: 'track', before: backToCase(organ, lang), content })
 }
 
-/** GET: the same letter as a DOCX file. */
+/** GET: the same letter as a file: the very bytes kept. */
 export async function sendLetter(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
-  const { document } = await applicantLetter(context, organ, numberOf(res), String(req.params['letter']))
+  const format = req.params['format']
+  if (!isLetterFormat(format)) throw new NotFound('format')
+  const { letterId, document } = await applicantLetter(context, organ, numberOf(res), String(req.params['letter']))
+  await recordOpening(context, organ, numberOf(res), letterId)
+  const { bytes } = await letterFile(context, organ, numberOf(res), letterId, format)
   res
-    .attachment(`${document.title.join('')}.docx`)
-    .type('docx')
-    .send(await documentDocx(letterPages(document)))
+    .attachment(`${document.title.join('')}.${format}`)
+    .type(format)
+    .send(bytes)
 }
 
 /** GET: a file delivered with a letter; always saved, never opened in the page's place. */

@@ -11,7 +11,7 @@ import { trackMessages } from '../../messages/public/track/messages.ts'
 import { inChinese } from '../in-chinese.ts'
 import { remedyBodies } from '../remedy-bodies.ts'
 
-/** What can be done against the reply, and until when if it was received on the day it was given. */
+/** What can be done against the reply, and until when: from its receipt, or as if it was received on the day it was given. */
 export function caseRemedies(organ: OrganRef, { events, remedies }: ApplicantCase, lang: Language): Html {
   const reply = events.findLast((event) => event.type === 'replied')
   if (!reply || remedies?.because !== 'reply') return nothing
@@ -19,7 +19,8 @@ export function caseRemedies(organ: OrganRef, { events, remedies }: ApplicantCas
   const advice = remediesFor(organ.regime, reply.outcome satisfies Outcome, reply.on)
   const sentences = remedyParagraph(advice, remedyBodies(organ))
   const dated = remedies.ways.some(({ lastDay }) => lastDay !== null)
-  const counted = dated && html`<p class="govuk-body">${t.counted(plainDay(reply.on, lang))}</p>`
+  const day = plainDay(remedies.from, lang)
+  const counted = dated && html`<p class="govuk-body">${remedies.known ? t.countedFrom(day) : t.counted(day)}</p>`
   return html`<h2 class="govuk-heading-m">${t.title}</h2>
     ${sentences.map((sentence) => html`<p class="govuk-body">${inChinese(sentence, lang)}</p>`)}
     ${waysOf(remedies.ways, t.lastDays, counted, lang)}`

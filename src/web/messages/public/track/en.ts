@@ -99,6 +99,7 @@ export const en = {
   files: 'Letters and files',
   noFiles: 'There are no letters or files yet.',
   docx: 'Download as Word document',
+  pdf: 'Download as PDF',
   download: (name: string) => `Download ${name}`,
   size: (bytes: string) => ` (${bytes})`,
   yours: 'Your request',
@@ -142,6 +143,7 @@ export const en = {
       lapsed: (day: string) => `the last day has passed (${day})`,
     },
     title: 'If you disagree with the reply',
+    countedFrom: (day: string) => `Counted from ${day}, the day you received the reply.`,
     counted: (day: string) =>
       `Counted as if you had received the reply on ${day}, the day it was given. The period runs from the day you really received it; if that was another day, that day counts.`,
   },

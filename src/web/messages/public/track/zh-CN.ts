@@ -95,6 +95,7 @@ export const zh = {
   files: '文书和文件',
   noFiles: '还没有文书和文件。',
   docx: '下载 Word 文档',
+  pdf: '下载 PDF',
   download: (name: string) => `下载 ${name}`,
   size: (bytes: string) => `（${bytes}）`,
   yours: '您的申请',
@@ -135,6 +136,7 @@ export const zh = {
       lapsed: (day: string) => `已过期限（${day}）`,
     },
     title: '对答复不服怎么办',
+    countedFrom: (day: string) => `以上日期自您收到答复的${day}起计算。`,
     counted: (day: string) =>
       `以上日期按您在${day}（答复当天）收到计算。期限自您实际收到答复之日起算；您收到的日期不同的，以实际收到之日为准。`,
   },

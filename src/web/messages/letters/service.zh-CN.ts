@@ -1,0 +1,51 @@
+/** Texts of the service of letters. */
+export const service = {
+  title: (name: string) => `${name}的送达`,
+  lead: '邮寄的，以交邮之日为答复日期；当面送交的，以申请人签收之日为答复日期。救济期限自申请人收到之日起算。',
+  basis: '依据：国办公开办函〔2016〕235号',
+  states: {
+    'not-sent': '尚未登记发出',
+    sent: '已发出，等待签收',
+    received: '已送达',
+    undelivered: '未能送达，请另行送达',
+  },
+  line: {
+    'not-sent': () => '未登记送达',
+    sent: (day: string) => `${day}发出`,
+    received: (day: string) => `${day}送达`,
+    undelivered: () => '未能送达',
+  },
+  records: '送达记录',
+  none: '还没有送达记录。',
+  columns: { on: '日期', what: '事项', by: '经办', proof: '凭证', act: '操作' },
+  voided: '已作废',
+  void: '作废',
+  voidOne: (what: string, day: string) => `作废${day}的记录：${what}`,
+  proof: '查看凭证',
+  applicant: '申请人',
+  add: '登记一条',
+  fields: {
+    kind: '事项',
+    on: '日期',
+    postalNumber: '邮件号码',
+    by: '签收人、收件地址或者受托机关',
+    note: '说明',
+    files: '凭证（回执、签收单、退件封面的照片或者扫描件）',
+  },
+  hints: {
+    postalNumber: '邮寄的必填，邮政企业的EMS或者挂号信，例如 RA123456785CN；不得由收件人付费',
+    by: '当面送交的填写签收人，委托送达的填写受托机关',
+    note: '未能送达的写明原因，例如 地址不详、拒收、逾期未领',
+    files: '可以不附，只收一个文件',
+  },
+  problems: {
+    postalNumber: '请填写完整的邮件号码；13位号码的校验位应当正确，请对照回执检查',
+    by: '请填写签收人或者受托机关',
+    note: '请写明未能送达的原因',
+    oneFile: '一条记录只附一个凭证，请合并后上传',
+  },
+  submit: '登记',
+  done: { recorded: '已登记。', voided: '已作废，原记录保留。' },
+  late: (posted: string, replied: string) =>
+    `文书于${posted}发出，晚于登记的答复日期${replied}。答复是否逾期以发出（交邮、签收）之日为准，请核对答复日期。`,
+}
