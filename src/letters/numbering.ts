@@ -7,7 +7,7 @@ import { type LetterKind } from './letter.ts'
 export type Numbering = { code?: string | undefined; codes?: Partial<Record<LetterKind, string>> | undefined }
 
 /** The code of an organ that has not set its own. [E] */
-export const DEFAULT_CODE = '信公复'
+const DEFAULT_CODE = '信公复'
 
 /** The code of a kind of letter, which is also its series. */
 export const codeFor = (kind: LetterKind, { code, codes }: Numbering): string =>

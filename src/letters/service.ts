@@ -29,10 +29,6 @@ export const RECORDED_KINDS = [
   'undelivered',
 ] as const satisfies readonly ServiceKind[]
 
-/** Whether a text is the name of a kind the office records. */
-export const isRecordedKind = (text: unknown): text is (typeof RECORDED_KINDS)[number] =>
-  (RECORDED_KINDS as readonly unknown[]).includes(text)
-
 /** One entry, in the order recorded. `voids`: the entry an erroneous one is taken back by. */
 export type ServiceEntry = { seq: number; kind: ServiceKind; on: LocalDate; voids?: number | null }
 
@@ -44,7 +40,7 @@ export type ServiceStanding = {
 }
 
 /** The entries that stand: neither taken back nor taking back. */
-export function standingEntries<E extends ServiceEntry>(entries: readonly E[]): E[] {
+function standingEntries<E extends ServiceEntry>(entries: readonly E[]): E[] {
   const voided = new Set(entries.flatMap(({ voids }) => (voids ? [voids] : [])))
   return entries.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
 }
