@@ -26,6 +26,7 @@ import { summaryOf } from './case-summary.ts'
 import { BarredByLaw, NotFound, StaleForm } from './errors.ts'
 import { issueLetters, type LetterInput } from './letter-service.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
+import { withdrawVoided } from './publication-service.ts'
 import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
 import { queryCodeMatches } from './query-code.ts'
 import { transact } from './transact.ts'
@@ -72,6 +73,7 @@ export async function handleCase(
     const entries = recordedEntries(loaded, ruling.events, actor, context)
     const after = { ...loaded, kase: replay(organ.regime, [...loaded.kase.history, ...entries], organ.settings.school) }
     await appendEvents(tx, loaded.row, entries, summaryOf(after.kase, calendar, today))
+    if (act.type === 'entry-voided') await withdrawVoided(context, tx, organ, loaded.row.caseId, act.seq, actor)
     const seq = entries[0]?.seq ?? loaded.row.version
     await addTexts(
       tx,

@@ -2,6 +2,7 @@ import { type LocalDate } from '../law/date.ts'
 import { type FormId } from '../law/report/forms.ts'
 import { chineseDay } from '../clock.ts'
 import { findPublicEntries, type HitCursor } from '../store/public-entries.ts'
+import { publicAmong } from '../store/published-replies.ts'
 import { publishedReportTexts } from '../store/published-report-texts.ts'
 import { containsWords } from '../store/search-terms.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
@@ -31,15 +32,14 @@ export async function searchPublicRecord(
 ): Promise<PublicHits> {
   const words = typed.slice(0, LONGEST_QUESTION)
   const em = reading(context)
-  const { entries, next } = await findPublicEntries(em, organ.organId, words, context.clock.today(), after, limit)
+  const today = context.clock.today()
+  const { entries, next } = await findPublicEntries(em, organ.organId, words, today, after, limit)
+  const replies = entries.filter(({ kind }) => kind === 'reply').map(({ entryId }) => entryId)
+  const stillPublic = await publicAmong(em, organ.organId, today, replies)
   const reports = after ? [] : await reportsWith(context, organ, words)
-  const others = entries.map(({ kind, entryId, title, body, publicOn }) => ({
-    kind,
-    id: entryId,
-    title,
-    text: body,
-    publicOn,
-  }))
+  const others = entries
+    .filter(({ kind, entryId }) => kind !== 'reply' || stillPublic.has(entryId))
+    .map(({ kind, entryId, title, body, publicOn }) => ({ kind, id: entryId, title, text: body, publicOn }))
   return { hits: [...reports, ...others], next }
 }
 

@@ -66,7 +66,11 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
      ) a
      join case_file c on c.organ_id = a.organ_id and c.case_id = a.case_id where a.organ_id = $1
      union all
-     select file_id, 'remedy ' || remedy_id from remedy_file where organ_id = $1`,
+     select file_id, 'remedy ' || remedy_id from remedy_file where organ_id = $1
+     union all
+     select f.file_id, c.number from published_reply_file f
+     join published_reply r on r.organ_id = f.organ_id and r.reply_id = f.reply_id
+     join case_file c on c.organ_id = r.organ_id and c.case_id = r.case_id where f.organ_id = $1`,
     [organId],
   )
 

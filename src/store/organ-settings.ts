@@ -35,6 +35,8 @@ export type OrganSettings = {
   complaintWorkdays?: number
   /** Where the organ counts a kind of decision in another column than our reading has it. */
   decisionResults?: DecisionResults
+  /** Working days after a reply before it may be public, where the office publishes it. */
+  publicationDelay?: number
   /** Own paragraphs of the guide, plain text. */
   guide?: string
 }
