@@ -27,6 +27,8 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
     (_req, res, next) => {
       // Every page may hold a person's data unless a handler says otherwise.
       res.setHeader('Cache-Control', 'no-store')
+      // Nor is it to be found by search engines.
+      res.setHeader('X-Robots-Tag', 'noindex, nofollow')
       next()
     },
   ]

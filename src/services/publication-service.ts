@@ -25,6 +25,8 @@ import { copyToPublic, filesToPublish } from './publication-files.ts'
 import { recordRelease, type ReleaseReasons } from './release-service.ts'
 import { transact } from './transact.ts'
 
+export type { PublicationRow } from '../store/publication-store.ts'
+
 /** What an officer wants everybody to read of a reply: words of one's own, and which of the delivered files. */
 export type Draft = PublicText & { files: { fileId: string; name: string }[] }
 
@@ -61,14 +63,20 @@ export async function showPublication(context: Context, organ: OrganRef, number:
   }
 }
 
+/** A prepared reply in the office's list, its title opened. */
+export type ListedPublication = PublicationRow & { title: string }
+
 /** Everything prepared, newest first; `waitingOnly`: what somebody has to check. */
-export const listPublications = (
+export async function listPublications(
   context: Context,
   organ: OrganRef,
   waitingOnly: boolean,
   after: { at: string; replyId: string } | null,
   limit: number,
-): Promise<PublicationRow[]> => publicationPage(reading(context), organ.organId, waitingOnly, after, limit)
+): Promise<ListedPublication[]> {
+  const rows = await publicationPage(reading(context), organ.organId, waitingOnly, after, limit)
+  return rows.map((row) => ({ ...row, title: openDraft(context, organ, row).title }))
+}
 
 /** The reply that stands and may be published. */
 function replyOf({ kase }: Pick<LoadedCase, 'kase'>): Publication['reply'] {

@@ -7,6 +7,7 @@ import { departmentRoutes } from './departments/departments-page.ts'
 import { importRoutes } from './imports/import-page.ts'
 import { outboxRoutes } from './outbox/outbox-page.ts'
 import { peopleRoutes } from './people/people-page.ts'
+import { publicationRoutes } from './publications/publication-routes.ts'
 import { remedyRoutes } from './remedies/remedy-routes.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { settingsRoutes } from './settings/settings-page.ts'
@@ -15,6 +16,7 @@ import { tokenRoutes } from './tokens/tokens-page.ts'
 /** The office's pages beside the cases: disputes, reports, calendar, mail, import, settings, people, log. */
 export const affairsRoutes = (context: Context): Route[] => [
   ...remedyRoutes(context),
+  ...publicationRoutes(context),
   ...reportRoutes(context),
   ...calendarRoutes(context),
   ...outboxRoutes(context),

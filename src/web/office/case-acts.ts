@@ -1,8 +1,10 @@
 import { type ActType } from '../../cases/decide.ts'
+import { isPublishable } from '../../cases/publication.ts'
 import { type ClockState } from '../../law/reply-clock.ts'
 import { type CaseView } from '../../services/case-service.ts'
 import { button } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
+import { affairsMessages } from '../messages/affairs/messages.ts'
 import { actMessages } from '../messages/office/acts/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
@@ -32,6 +34,10 @@ export function caseActs(view: CaseView, { lang, canHandle }: CaseLook): Html | 
     (type) => html`<li><a class="govuk-link" href="${href(type)}">${labels[ACT_NAMES[type]]}</a></li>`,
   )
   const isClosed = view.clock.state === 'closed'
+  if (isPublishable(view.row.outcome)) {
+    const { link } = affairsMessages(lang).publications.page
+    links.push(html`<li><a class="govuk-link" href="${paths.publication(view.row.number)}">${link}</a></li>`)
+  }
   return html`<nav class="app-acts app-no-print" aria-label="${t.heading}">
     ${isClosed && html`<p class="govuk-body">${t.none}</p>`}
     ${buttons.length > 0 && html`<div class="govuk-button-group">${buttons}</div>`}

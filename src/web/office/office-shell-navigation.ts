@@ -19,6 +19,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'ledger', menu: 'daily', href: paths.ledger(), right: 'read-cases' },
   { key: 'register', menu: 'daily', href: paths.register(), right: 'register-cases' },
   { key: 'remedies', menu: 'oversight', href: paths.remedies(), right: 'read-cases' },
+  { key: 'publications', menu: 'disclosure', href: paths.publications(), right: 'read-cases' },
   { key: 'reports', menu: 'reports', href: paths.reports(), right: 'read-reports' },
   { key: 'calendar', menu: 'manage', href: paths.calendar(), right: 'read-cases' },
   { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },

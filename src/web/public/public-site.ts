@@ -8,7 +8,7 @@ import { siteMessages } from '../messages/public/site/messages.ts'
 import { paths } from '../paths.ts'
 
 /** The main links of a body's public pages; pages name one as their place. */
-export type PublicPlace = 'front' | 'guide' | 'track' | 'reports' | 'search'
+export type PublicPlace = 'front' | 'guide' | 'track' | 'replies' | 'reports' | 'search'
 
 /** A page of one body: everything but what is the same on all of them. */
 export type BodyPage = Omit<PublicPageParameters, 'settings' | 'site' | 'place'> & {
@@ -21,6 +21,8 @@ export function showPage(req: Request, res: Response, organ: OrganRef, page: Bod
   const settings = displaySettings(req)
   const { status = 200, ...rest } = page
   const shown = publicPage({ ...rest, settings, site: publicSite(organ, settings.lang) })
+  // What describes itself is there to be found.
+  if (page.description) res.removeHeader('X-Robots-Tag')
   res.status(status).type('html').send(String(shown))
 }
 
@@ -33,6 +35,7 @@ function publicSite({ name, slug, settings }: OrganRef, lang: Language): Site {
       { key: 'front', text: t.front, href: paths.organ(slug) },
       { key: 'track', text: t.track, href: paths.track(slug) },
       { key: 'guide', text: t.guide, href: paths.guide(slug) },
+      { key: 'replies', text: t.replies, href: paths.publishedReplies(slug) },
       { key: 'reports', text: t.reports, href: paths.publishedReports(slug) },
       { key: 'search', text: t.search, href: paths.search(slug) },
     ],

@@ -7,21 +7,25 @@ import { showHome } from './choose-body.ts'
 import { showFrontPage } from './front-page.ts'
 import { showGuide } from './guide.ts'
 import { showPrivacy } from './privacy.ts'
+import { replyRoutes } from './replies/reply-handlers.ts'
 import { reportRoutes } from './reports/report-handlers.ts'
 import { showRobots } from './robots.ts'
+import { sitemapRoutes } from './sitemap.ts'
 import { searchRoutes } from './search/search-handlers.ts'
 import { trackRoutes } from './track/track-routes.ts'
 
 /** Every page for the public. */
 export const publicRoutes = (context: Context): Route[] => [
   page(paths.home(), 'VIEW_HOME', (req, res) => showHome(context, req, res)),
-  page('/robots.txt', 'VIEW_ROBOTS', showRobots),
+  page('/robots.txt', 'VIEW_ROBOTS', (req, res) => showRobots(context, req, res)),
+  ...sitemapRoutes(context),
   page(paths.organ(), 'VIEW_FRONT_PAGE', (req, res) => showFrontPage(context, callerOf(res).organ, req, res)),
   page(paths.guide(), 'VIEW_GUIDE', (req, res) => showGuide(context, callerOf(res).organ, req, res)),
   page(paths.privacy(), 'VIEW_PRIVACY_NOTICE', (req, res) => showPrivacy(callerOf(res).organ, req, res)),
   ...applyRoutes(context),
   ...trackRoutes(context),
   ...reportRoutes(context),
+  ...replyRoutes(context),
   ...searchRoutes(context),
 ]
 

@@ -4,6 +4,7 @@ import { absences, departments } from './departments.zh-CN.ts'
 import { imports } from './imports.zh-CN.ts'
 import { outbox } from './outbox.zh-CN.ts'
 import { people, tokens } from './people.zh-CN.ts'
+import { publications } from './publications.zh-CN.ts'
 import { remedies } from './remedies.zh-CN.ts'
 import { remedyActs } from './remedy-acts.zh-CN.ts'
 import { reports } from './reports.zh-CN.ts'
@@ -31,6 +32,7 @@ export const zh = {
   outbox,
   people,
   tokens,
+  publications,
   remedies,
   remedyActs,
   reports,

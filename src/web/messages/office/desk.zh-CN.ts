@@ -6,6 +6,7 @@ export const desk = {
     ledger: '台账',
     register: '登记申请',
     remedies: '争议',
+    publications: '公开答复',
     reports: '年度报告',
     calendar: '工作日历',
     outbox: '发件箱',

@@ -6,6 +6,7 @@ import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { paths } from '../../paths.ts'
+import { sizeText } from '../file-size.ts'
 import { inChinese } from '../in-chinese.ts'
 
 /** The letters to the applicant and the files delivered. */
@@ -29,10 +30,4 @@ export function caseFiles({ slug }: OrganRef, { letters, files }: ApplicantCase,
   </ul>`
   return html`<h2 class="govuk-heading-m">${t.files}</h2>
     ${lines.length > 0 ? list : html`<p class="govuk-body">${t.noFiles}</p>`}`
-}
-
-/** A size in KB or MB, never 0. */
-function sizeText(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024))
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }

@@ -5,6 +5,7 @@ export const en = {
   front: 'Apply',
   guide: 'Guide',
   track: 'Track a request',
+  replies: 'Published replies',
   reports: 'Annual reports',
   search: 'Search',
   privacy: 'Privacy notice',

@@ -1,0 +1,38 @@
+import { type zh } from './zh-CN.ts'
+
+/** Published replies, English. */
+export const en = {
+  title: 'Published replies',
+  lead: 'What others asked for, was answered and is open to everybody. Nothing here says who asked. The records are in Chinese.',
+  search: 'Search what is public',
+  none: 'No reply has been published yet.',
+  hidden: 'Title shown once checked',
+  replied: (outcome: string, day: string) => `Replied ${day}: ${outcome}`,
+  publicOn: (day: string) => `Public since ${day}`,
+  first: 'Back to the first',
+  next: 'More replies',
+  files: 'Files',
+  size: (size: string) => ` (${size})`,
+  asked: 'What was asked for',
+  answer: 'Reply',
+  outcome: 'Outcome',
+  repliedOn: 'Replied',
+  opened: 'Public since',
+  remark: 'A summary without anything about the applicant; the letter itself prevails.',
+  data: 'Feed and data',
+  dataLead: 'All published replies, free to use.',
+  formats: { rss: 'RSS feed', csv: 'CSV table', json: 'JSON data' },
+  description: (organ: string) => `Replies of ${organ} to requests that are open to everybody.`,
+  feedTitle: (organ: string) => `Published replies: ${organ}`,
+  fileName: 'published-replies',
+  columns: {
+    id: 'Id',
+    title: 'Title',
+    question: 'Asked for',
+    answer: 'Reply',
+    outcome: 'Outcome',
+    repliedOn: 'Replied on',
+    publicOn: 'Public on',
+    link: 'Address',
+  },
+} satisfies typeof zh

@@ -1,0 +1,88 @@
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import { callerOf } from '../../../http/caller.ts'
+import { parse } from '../../../http/form.ts'
+import { type PublicText } from '../../../cases/publication.ts'
+import { type Context } from '../../../services/context.ts'
+import { Invalid, StaleForm } from '../../../services/errors.ts'
+import { FilesHeld } from '../../../services/files-held.ts'
+import {
+  confirmPublication,
+  preparePublication,
+  showPublication,
+  withdrawPublication,
+} from '../../../services/publication-service.ts'
+import { type ErrorItem, type TypedValues } from '../../components/index.ts'
+import { affairsMessages } from '../../messages/affairs/messages.ts'
+import { paths } from '../../paths.ts'
+import { numberOf } from '../case-number.ts'
+import { textField } from '../office-fields.ts'
+import { formErrors, languageOfPage } from '../office-shell.ts'
+import { heldErrors } from '../release/held-files.ts'
+import { sendPublicationPage, type PublicationLook } from './publication-page.ts'
+
+const { fields } = affairsMessages('zh-CN').publications.page
+
+type Typed = PublicText & { files: string[] }
+const schema = Joi.object<Typed>({
+  title: textField(fields.title, 100),
+  question: textField(fields.question, 2_000),
+  answer: textField(fields.answer, 5_000),
+  files: Joi.array().items(Joi.string().guid()).single().default([]),
+})
+
+export const showPublicationOf = (context: Context, req: Request, res: Response): Promise<void> =>
+  show(context, req, res, {})
+
+/** An officer's words for everybody. What is wrong with them comes back with all that was typed. */
+export async function prepareByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const number = numberOf(req)
+  const values = (req.body ?? {}) as TypedValues
+  try {
+    const { files, ...text } = parse(schema, values)
+    await preparePublication(context, organ, number, { ...text, fileIds: files }, values, actor)
+    res.redirect(303, `${paths.publication(number)}?done=prepared`)
+  } catch (error) {
+    if (error instanceof FilesHeld) {
+      const errors = heldErrors(error.files, languageOfPage(req))
+      return show(context, req, res, { values, errors, held: error.files })
+    }
+    await show(context, req, res, { values, errors: formErrors(error) })
+  }
+}
+
+/** Somebody has read the words and opens them to everybody. */
+export async function checkByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const number = numberOf(req)
+  const seen = Number((req.body as TypedValues | undefined)?.['seen'])
+  try {
+    await confirmPublication(context, organ, number, seen, actor)
+    res.redirect(303, `${paths.publication(number)}?done=checked`)
+  } catch (error) {
+    if (error instanceof StaleForm)
+      return show(context, req, res, { errors: [{ text: error.message, href: '#check' }] })
+    if (!(error instanceof Invalid)) throw error
+    await show(context, req, res, { errors: error.problems.map(({ text }) => ({ text, href: '#check' })) })
+  }
+}
+
+export async function takeBackByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const number = numberOf(req)
+  await withdrawPublication(context, organ, number, actor)
+  res.redirect(303, `${paths.publication(number)}?done=taken-back`)
+}
+
+type Shown = Partial<Pick<PublicationLook, 'held'>> & { values?: TypedValues; errors?: readonly ErrorItem[] }
+
+async function show(context: Context, req: Request, res: Response, { values, errors = [], held = [] }: Shown) {
+  const { organ } = callerOf(res)
+  const publication = await showPublication(context, organ, numberOf(req))
+  const { draft } = publication
+  const stored = draft
+    ? { ...draft, files: draft.files.map(({ fileId }) => fileId) }
+    : { files: publication.offered.map(({ fileId }) => fileId) }
+  await sendPublicationPage(context, req, res, { publication, values: values ?? stored, errors, held })
+}
