@@ -9,7 +9,7 @@ export type PublicText = { title: string; question: string; answer: string }
  * Replies an office may publish: those that give what may be open to everybody. A refusal has no place among what is
  * disclosed, and its subject may be what was refused. 条例 art. 44
  */
-export const PUBLISHABLE_OUTCOMES = ['granted', 'already-public', 'partial'] as const satisfies readonly Outcome[]
+const PUBLISHABLE_OUTCOMES = ['granted', 'already-public', 'partial'] as const satisfies readonly Outcome[]
 export type PublishableOutcome = (typeof PUBLISHABLE_OUTCOMES)[number]
 
 export const isPublishable = (outcome: Outcome | null): outcome is PublishableOutcome =>
