@@ -26,8 +26,30 @@ export type Applicant = {
   postcode?: string
 }
 
+/** Somebody who files for the applicant; a letter of authority proves it (民法典 arts. 161, 165). */
+export type Agent = { name: string; idType: IdType; idNumber: string; phone?: string }
+
+/** How the applicant's identity is proved: by a file sent along, or by showing it at the desk. */
+export const IDENTITY_PROOFS = ['attached', 'desk'] as const
+export type IdentityProof = (typeof IDENTITY_PROOFS)[number]
+
+/** What a file sent by an applicant is meant for. */
+export type FilePurpose = 'identity' | 'authority' | 'fee-waiver' | 'annex' | 'correction' | 'fee-answer'
+
+/** What only some applications hold. */
+export type ApplicationExtras = {
+  agent?: Agent
+  /** Other features that help to find the information (条例 art. 29). */
+  features?: string
+  /** Help needed by somebody who reads, sees or hears with difficulty (条例 art. 43). */
+  help?: string
+  /** Why a college should not charge its costs. */
+  feeWaiver?: string
+  identityProof?: IdentityProof
+}
+
 /** What is asked for and how it is wanted; personal throughout, so sealed as one piece. */
-export type ApplicationContent = {
+export type ApplicationContent = ApplicationExtras & {
   applicant: Applicant
   title: string | null
   description: string

@@ -16,6 +16,7 @@ const MINUTE = 60_000
  */
 export const LIMITS = {
   tracking: { name: 'tracking', requests: 120, windowMs: 10 * MINUTE },
+  drafts: { name: 'drafts', requests: 600, windowMs: 10 * MINUTE },
   signIn: { name: 'sign-in', requests: 60, windowMs: 10 * MINUTE },
 } as const satisfies Record<string, Limit>
 
@@ -25,6 +26,9 @@ export const filingLimitOf = (context: Context): Limit => ({
   requests: context.filingLimit,
   windowMs: 10 * MINUTE,
 })
+
+/** How many drafts one address may begin: counted apart, so that beginning one takes nothing from filing. */
+export const draftLimitOf = (context: Context): Limit => ({ ...filingLimitOf(context), name: 'draft' })
 
 /** Middleware that counts in the database, so that several processes count together. Addresses are kept hashed. */
 export function limited(orm: MikroORM, limit: Limit, onLimit: RequestHandler): RequestHandler {

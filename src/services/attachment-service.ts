@@ -1,4 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
+import { type FilePurpose } from '../cases/application.ts'
 import { caseContext } from '../store/case-row.ts'
 import { type LoadedCase } from '../store/case-store.ts'
 import { query } from '../store/query.ts'
@@ -10,7 +11,15 @@ import { NotFound } from './errors.ts'
 /** A file as uploaded, its type already decided by content and extension. */
 export type FileInput = { name: string; contentType: string; bytes: Uint8Array }
 
-export type AttachmentLine = { fileId: string; seq: number; name: string; contentType: string; size: number }
+/** `purpose`: what an applicant's own file is meant for; null for the office's. */
+export type AttachmentLine = {
+  fileId: string
+  seq: number
+  name: string
+  contentType: string
+  size: number
+  purpose: FilePurpose | null
+}
 
 /** Stores files with an event; bytes are on disk before the rows commit. */
 export async function attachFiles(
@@ -19,6 +28,7 @@ export async function attachFiles(
   loaded: LoadedCase,
   seq: number,
   files: readonly FileInput[],
+  purpose: FilePurpose | null = null,
 ): Promise<void> {
   const { organId, caseId } = loaded.row
   const sealContext = caseContext(organId, caseId)
@@ -26,8 +36,9 @@ export async function attachFiles(
     const { fileId, contentHash } = await context.files.put(loaded.key, sealContext, file.bytes)
     await query(
       tx,
-      `insert into case_attachment (organ_id, case_id, file_id, seq, sealed_name, content_type, size, content_hash, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into case_attachment (organ_id, case_id, file_id, seq, sealed_name, content_type, size, content_hash,
+         recorded_at, purpose)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         organId,
         caseId,
@@ -38,6 +49,7 @@ export async function attachFiles(
         file.bytes.length,
         contentHash,
         context.clock.now(),
+        purpose,
       ],
     )
   }
@@ -49,7 +61,8 @@ export async function attachmentsOf(em: EntityManager, loaded: LoadedCase): Prom
   const { organId, caseId } = loaded.row
   const rows = await query<AttachmentRow>(
     em,
-    `select file_id as "fileId", seq, sealed_name as "sealedName", content_type as "contentType", size
+    `select file_id as "fileId", seq, sealed_name as "sealedName", content_type as "contentType", size,
+       purpose
      from case_attachment where organ_id = $1 and case_id = $2 order by seq, recorded_at`,
     [organId, caseId],
   )

@@ -1,6 +1,13 @@
 import { type LocalDate, yearOf } from '../law/date.ts'
 import { type ClockState } from '../law/reply-clock.ts'
-import { type CaseToFile, type Filing, numberTerms, reserve, writeFiling } from '../store/case-filing.ts'
+import {
+  type CaseToFile,
+  type FileToFile,
+  type Filing,
+  numberTerms,
+  reserve,
+  writeFiling,
+} from '../store/case-filing.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { answerGiven, answerToKeep, type IdempotencyKeys } from './idempotency.ts'
 import { inBatches } from './in-batches.ts'
@@ -27,11 +34,16 @@ export type FilingToDo = {
   keys: IdempotencyKeys | null
   queryCode: string
   kase: Omit<CaseToFile, 'number'>
+  files: readonly FileToFile[]
+  sameLetter: readonly string[]
   mailed: boolean
 }
 
+/** The receipt; `repeated`: the same key had been filed before, nothing was written now. */
+export type FiledOnce = { receipt: FilingReceipt; repeated: boolean }
+
 /** What became of one filing of a batch; `again`: the same key is being filed at this moment, ask once more. */
-type Filed = { receipt: FilingReceipt } | { error: unknown } | 'again'
+type Filed = FiledOnce | { error: unknown } | 'again'
 
 /** So many filings at most share a transaction: what is locked for them is soon free again. */
 const TOGETHER = 16
@@ -42,14 +54,14 @@ const turns = new WeakMap<Context['orm'], (lane: string, toDo: FilingToDo) => Pr
  * Files with whatever else waits in this process for a number of the same organ and year: one transaction, one wait
  * for the disk. @throws KeyReused, and what the database throws
  */
-export async function fileInTurn(toDo: FilingToDo): Promise<FilingReceipt> {
+export async function fileInTurn(toDo: FilingToDo): Promise<FiledOnce> {
   const { context, organ } = toDo
   const file = turns.get(context.orm) ?? inBatches(TOGETHER, fileTogether)
   turns.set(context.orm, file)
   const filed = await file(`${organ.organId}/${yearOf(context.clock.today())}`, toDo)
   if (filed === 'again') return fileInTurn(toDo)
   if ('error' in filed) throw filed.error
-  return filed.receipt
+  return filed
 }
 
 /** Where one of several fails it must not take the others with it: each is then tried by itself. */
@@ -83,7 +95,7 @@ async function fileAll(batch: readonly FilingToDo[]): Promise<Filed[]> {
       else {
         const { filing, receipt } = compose(toDo, caseNumber(year, ++serial))
         head = await writeFiling(tx, filing, head)
-        filed.push({ receipt })
+        filed.push({ receipt, repeated: false })
       }
     }
     return filed
@@ -106,7 +118,7 @@ const keyText = (hash: Uint8Array): string => Buffer.from(hash).toString('base64
 
 function repeated(answer: () => FilingReceipt): Filed {
   try {
-    return { receipt: answer() }
+    return { receipt: answer(), repeated: true }
   } catch (error) {
     return { error }
   }
@@ -122,7 +134,7 @@ function compose(toDo: FilingToDo, number: string): { filing: Filing; receipt: F
   const answer = keys && answerToKeep(keys, receipt)
   const message = toDo.mailed ? { ...RECEIPT_MAIL, facts: { number } } : null
   const audit = { actor: actor.id, action, subject: number, facts: { channel: kase.application.channel } }
-  return { filing: { kase, answer, message, audit }, receipt }
+  return { filing: { kase, answer, message, audit, files: toDo.files, sameLetter: toDo.sameLetter }, receipt }
 }
 
 const RECEIPT_MAIL = { letter: 'application-received', recipient: 'applicant' }

@@ -1,9 +1,12 @@
-import { type Application } from '../cases/application.ts'
+import { type Application, type ApplicationContent, type FilePurpose } from '../cases/application.ts'
 import { replay } from '../cases/case.ts'
 import { type CaseEvent, type RecordedEvent } from '../cases/events.ts'
 import { type LocalDate } from '../law/date.ts'
-import { sealCase } from '../store/case-filing.ts'
-import { type Actor, APPLICANT, type Context, type OrganRef } from './context.ts'
+import { caseExists, type FileToFile, sealCase } from '../store/case-filing.ts'
+import { caseContext } from '../store/case-row.ts'
+import { sealJson } from '../store/sealing.ts'
+import { type FileInput } from './attachment-service.ts'
+import { type Actor, APPLICANT, type Context, type OrganRef, reading } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { summaryOf } from './case-summary.ts'
@@ -14,6 +17,11 @@ import { newQueryCode, queryCodeHash } from './query-code.ts'
 
 export { caseNumber, type FilingReceipt } from './filing-batch.ts'
 
+/** What comes with an application: the applicant's files, and the numbers of other matters from the same letter. */
+export type Enclosed = { files: readonly (FileInput & { purpose: FilePurpose })[]; sameLetter: readonly string[] }
+
+const NOTHING_ENCLOSED: Enclosed = { files: [], sameLetter: [] }
+
 /**
  * Files an application sent online by the applicant: acknowledged means numbered, durable and on the office's desk.
  * The same key again gives the same answer. @throws KeyReused when the key came before with another body
@@ -23,8 +31,9 @@ export function fileOnline(
   organ: OrganRef,
   application: Application,
   once: Idempotency,
+  enclosed: Enclosed = NOTHING_ENCLOSED,
 ): Promise<FilingReceipt> {
-  return fileCase(context, organ, application, APPLICANT(organ.organId), 'APPLICATION_FILED', once)
+  return fileCase(context, organ, application, APPLICANT(organ.organId), 'APPLICATION_FILED', once, enclosed)
 }
 
 /** Registers an application that came by post, fax or at the desk. 条例 art. 45: register first. */
@@ -47,34 +56,64 @@ async function fileCase(
   actor: Actor,
   action: string,
   once: Idempotency | null,
+  { files: given, sameLetter }: Enclosed = NOTHING_ENCLOSED,
 ): Promise<FilingReceipt> {
   const keys = once && idempotencyKeys(organ.organId, once)
   const queryCode = newQueryCode()
-  const kase = prepareCase(context, organ, application, actor, queryCode, await calendarOf(context))
+  const sealed = sealCase(context.sealer, organ.organId, contentOf(application))
+  const history = firstEntries(application, actor, context.clock.now(), context.clock.today())
+  const kase = caseOf(context, organ, application, { ...sealed, history }, queryCode, await calendarOf(context))
   const mailed = application.applicant.email !== undefined
-  return fileInTurn({ context, organ, actor, action, keys, queryCode, kase, mailed })
+  const files = await storeFiles(context, sealed.key, caseContext(organ.organId, sealed.caseId), given)
+  const toDo = { context, organ, actor, action, keys, queryCode, kase, files, sameLetter, mailed }
+  const { receipt, repeated } = await fileInTurn(toDo)
+  if (repeated) await discardCopies(context, kase, files)
+  return receipt
 }
 
-function prepareCase(
+/** Bytes are on disk, sealed under the case's key, before any row names them. */
+async function storeFiles(context: Context, key: Buffer, sealContext: string, given: Enclosed['files']) {
+  const stored: FileToFile[] = []
+  for (const { name, contentType, bytes, purpose } of given) {
+    const { fileId, contentHash } = await context.files.put(key, sealContext, bytes)
+    const sealedName = sealJson(key, name, sealContext)
+    stored.push({ fileId, contentHash, sealedName, contentType, size: bytes.length, purpose })
+  }
+  return stored
+}
+
+/**
+ * Copies of a filing that was a repeat are of no use. An attempt that looked failed may have been written after all, so
+ * the database is asked first: a file too many does no harm, one too few loses what an applicant sent.
+ */
+async function discardCopies(
+  context: Context,
+  { organId, caseId }: FilingToDo['kase'],
+  files: readonly FileToFile[],
+): Promise<void> {
+  if (files.length === 0 || (await caseExists(reading(context), organId, caseId))) return
+  await Promise.all(files.map(({ fileId }) => context.files.discard(fileId)))
+}
+
+type SealedWithHistory = ReturnType<typeof sealCase> & { history: readonly RecordedEvent[] }
+
+function caseOf(
   context: Context,
   organ: OrganRef,
   application: Application,
-  actor: Actor,
+  sealed: SealedWithHistory,
   queryCode: string,
   calendar: WorkCalendar,
 ): FilingToDo['kase'] {
-  const [now, today] = [context.clock.now(), context.clock.today()]
-  const history = firstEntries(application, actor, now, today)
   return {
-    ...sealCase(context.sealer, organ.organId, contentOf(application)),
+    ...sealed,
     organId: organ.organId,
     regime: organ.regime,
     application: { ...application, applicantKind: application.applicant.kind },
-    filedAt: now,
+    filedAt: context.clock.now(),
     codeHash: queryCodeHash(queryCode),
     imported: false,
-    history,
-    summary: summaryOf(replay(organ.regime, history, organ.settings.school), calendar, today),
+    summary: summaryOf(replay(organ.regime, sealed.history, organ.settings.school), calendar, context.clock.today()),
   }
 }
 
@@ -83,6 +122,10 @@ function firstEntries(application: Application, actor: Actor, at: Date, today: L
   return [{ seq: 1, event, knownOn: today, recordedAt: at, recordedBy: actor.id }]
 }
 
-function contentOf({ applicant, title, description, documentNumber, purpose, privacyNotice }: Application) {
-  return { applicant, title, description, documentNumber, purpose, privacyNotice }
+/** The part that is sealed: all but how it came and how the answer is wanted. */
+function contentOf(content: Application): ApplicationContent {
+  const { applicant, title, description, documentNumber, purpose, privacyNotice } = content
+  const { agent, features, help, feeWaiver, identityProof } = content
+  const extras = Object.entries({ agent, features, help, feeWaiver, identityProof }).filter(([, value]) => value)
+  return { applicant, title, description, documentNumber, purpose, privacyNotice, ...Object.fromEntries(extras) }
 }

@@ -11,16 +11,17 @@ export function newQueryCode(): string {
   return (characters.join('').match(/.{4}/g) ?? []).join('-')
 }
 
-/** What is stored of a code: its hash only. Spaces, hyphens, case and the usual misreadings do not matter. */
-export function queryCodeHash(typed: string): Buffer {
-  const code = typed
+/** A code as it was made, without its groups. Spaces, hyphens, case and the usual misreadings do not matter. */
+export const plainCode = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s‐-―-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return sha256(code)
-}
+
+/** What is stored of a code: its hash only. */
+export const queryCodeHash = (typed: string): Buffer => sha256(plainCode(typed))
 
 /** Compares in constant time, also where no case was found, so that time tells nothing. */
 export function queryCodeMatches(stored: Uint8Array | null, typed: string): boolean {

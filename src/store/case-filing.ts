@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Application, type ApplicationContent } from '../cases/application.ts'
+import { type Application, type ApplicationContent, type FilePurpose } from '../cases/application.ts'
 import { type RecordedEvent } from '../cases/events.ts'
 import { type Regime } from '../law/rules.ts'
 import { auditValues, nextEntry, type AuditEntry, type AuditHead } from './audit-log.ts'
@@ -33,6 +33,7 @@ export function sealCase(sealer: Sealer, organId: number, content: ApplicationCo
   const { key, wrapped } = sealer.newKey(context)
   return {
     caseId,
+    key,
     sealedKey: wrapped,
     sealed: sealJson(key, content, context),
     searchTerms: searchTerms(sealer, organId, searchedTexts(content)),
@@ -40,8 +41,11 @@ export function sealCase(sealer: Sealer, organId: number, content: ApplicationCo
 }
 
 /** What words are looked for in, besides the number. */
-export function searchedTexts({ applicant, title, description, documentNumber }: ApplicationContent): string[] {
-  return [applicant.name, applicant.phone ?? '', title ?? '', description, documentNumber ?? '']
+export function searchedTexts(content: ApplicationContent): string[] {
+  const { applicant, agent, title, description, documentNumber, features } = content
+  return [applicant.name, applicant.phone, agent?.name, title, description, documentNumber, features].map(
+    (text) => text ?? '',
+  )
 }
 
 /** The number's own terms; known only once it is taken. */
@@ -88,18 +92,39 @@ export async function reserve(
   return { last, head: { seq, hash }, earlier }
 }
 
-/** Everything a filing writes, in one statement: the case, its events, the answer to repeat, the letter, the audit entry. */
+/** A file sent along with an application, its bytes stored already. */
+export type FileToFile = {
+  fileId: string
+  sealedName: Uint8Array
+  contentType: string
+  size: number
+  contentHash: Uint8Array
+  purpose: FilePurpose
+}
+
+/**
+ * Everything a filing writes, in one statement: the case, its events and files, links with the other matters of the
+ * same letter, the answer to repeat, the letter, the audit entry.
+ */
 export type Filing = {
   kase: CaseToFile
+  files: readonly FileToFile[]
+  /** Numbers of cases already filed from the same letter. */
+  sameLetter: readonly string[]
   answer: { keyHash: Uint8Array; bodyHash: Uint8Array; sealedAnswer: Uint8Array } | null
   message: { letter: string; recipient: string; facts: object } | null
   audit: AuditEntry
 }
 
+/** Whether a case came to be. */
+export const caseExists = async (em: Tx, organId: number, caseId: string): Promise<boolean> =>
+  (await query(em, 'select 1 from case_file where organ_id = $1 and case_id = $2', [organId, caseId])).length > 0
+
 /** Writes a filing; gives the head of the audit chain after it. */
 export async function writeFiling(tx: Tx, filing: Filing, head: AuditHead): Promise<AuditHead> {
-  const { kase, answer, message } = filing
-  const values: Parameter[] = [...caseValues(kase), ...eventColumns(kase.history)]
+  const { kase, answer, message, files, sameLetter } = filing
+  const entry = nextEntry(kase.organId, head, kase.filedAt, filing.audit)
+  const values: Parameter[] = [...caseValues(kase), entry.seq, ...eventColumns(kase.history)]
   const parts = [INSERT_CASE, INSERT_EVENTS]
   const add = (part: (at: number) => string, ...more: readonly Parameter[]) => {
     parts.push(part(values.length + 1))
@@ -107,7 +132,8 @@ export async function writeFiling(tx: Tx, filing: Filing, head: AuditHead): Prom
   }
   if (answer) add(insertAnswer, answer.keyHash, answer.bodyHash, answer.sealedAnswer)
   if (message) add(insertMessage, randomUUID(), message.letter, message.recipient, JSON.stringify(message.facts))
-  const entry = nextEntry(kase.organId, head, kase.filedAt, filing.audit)
+  if (files.length > 0) add(insertFiles, ...fileColumns(files))
+  if (sameLetter.length > 0) add(insertLinks, sameLetter, filing.audit.actor)
   add(insertAudit, ...auditValues(entry))
   await query(tx, `with ${parts.join(',\n')}\nselect 1`, values)
   return entry
@@ -135,13 +161,15 @@ export const caseValues = (kase: CaseToFile) =>
     ...summaryValues(kase.summary),
   ] as const
 
-const CASE_VALUES_COUNT = 23
+/** The values of a case and the number of its log entry. */
+const CASE_VALUES_COUNT = 24
 
 const INSERT_CASE = `the_case as (
   insert into case_file (organ_id, case_id, number, regime, channel, applicant_kind, medium, delivery, filed_at,
     code_hash, sealed_key, sealed, search_terms, imported, version, submitted_on, state, received_on, due_on,
-    due_provisional, next_on, ended_on, outcome)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::bigint[], $14, $15, $16, $17, $18, $19, $20, $21, $22, $23))`
+    due_provisional, next_on, ended_on, outcome, filed_entry)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::bigint[], $14, $15, $16, $17, $18, $19, $20, $21,
+    $22, $23, $24))`
 
 const INSERT_EVENTS = `the_events as (
   insert into case_event (organ_id, case_id, seq, type, on_day, known_on, body, recorded_at, recorded_by)
@@ -156,6 +184,28 @@ const insertAnswer = (at: number) => `the_answer as (
 const insertMessage = (at: number) => `the_message as (
   insert into outbox (organ_id, message_id, letter, case_id, recipient, facts, created_at, next_try_at)
   values ($1, $${at}, $${at + 1}, $2, $${at + 2}, $${at + 3}, $9, $9))`
+
+const fileColumns = (files: readonly FileToFile[]) =>
+  [
+    files.map((each) => each.fileId),
+    files.map((each) => each.sealedName),
+    files.map((each) => each.contentType),
+    files.map((each) => each.size),
+    files.map((each) => each.contentHash),
+    files.map((each) => each.purpose),
+  ] as const
+
+const insertFiles = (at: number) => `the_files as (
+  insert into case_attachment (organ_id, case_id, seq, recorded_at, file_id, sealed_name, content_type, size,
+    content_hash, purpose)
+  select $1::int, $2::uuid, 1, $9::timestamptz, * from unnest(${['uuid', 'bytea', 'text', 'int', 'bytea', 'text']
+    .map((type, each) => `$${at + each}::${type}[]`)
+    .join(', ')}))`
+
+const insertLinks = (at: number) => `the_links as (
+  insert into case_link (organ_id, case_id, other_case_id, kind, linked_at, linked_by)
+  select $1::int, $2::uuid, case_id, 'same-letter', $9::timestamptz, $${at + 1}
+  from case_file where organ_id = $1 and number = any($${at}::text[]))`
 
 const insertAudit = (at: number) => `the_head as (
   update audit_head set seq = $${at}, hash = $${at + 7} where organ_id = $1),

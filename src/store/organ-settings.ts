@@ -29,6 +29,10 @@ export type OrganSettings = {
   ownRules?: string
   /** A college may ask for the purpose (Order 29 art. 9); organs must not (条例 art. 27). */
   asksPurpose?: boolean
+  /** A college may charge its costs of search, copies and post (Order 29 art. 20); applicants may ask for a waiver. */
+  chargesCosts?: boolean
+  /** Several matters filed together: a linked case each (the default), or one case for all. */
+  matters?: 'split' | 'one'
   /** Report period of a college that does not report by academic year: month and day it starts. */
   reportYearStart?: { month: number; day: number }
   /** Working days in which complaints are to be answered; the law sets none. */

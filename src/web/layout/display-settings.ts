@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler } from 'express'
+import { cookieOf } from '../../http/cookie.ts'
 import { isLanguage, type Language } from '../messages/language.ts'
 
 /** How this reader wants pages: language and text size, and the address they are at (for the switches). */
@@ -45,8 +46,3 @@ export function switched(url: string, setting: 'lang' | 'text', value: string): 
 }
 
 const isTextSize = (value: unknown): value is 'large' | 'standard' => value === 'large' || value === 'standard'
-
-function cookieOf(req: Request, name: string): string | undefined {
-  const pairs = req.headers.cookie?.split(';').map((pair) => pair.trim().split('='))
-  return pairs?.find(([key]) => key === name)?.[1]
-}

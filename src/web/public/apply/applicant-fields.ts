@@ -1,102 +1,69 @@
 import { ID_TYPES } from '../../../cases/application.ts'
+import { APPLICANT_KIND_NAMES } from '../../../law/applicants.ts'
 import { html, join, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { kindNames } from '../../messages/public/law-words.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { optionalLabel, type Fields } from './form-parts.ts'
-import { ORGANISATION_KINDS } from './application-schema.ts'
+import { fieldsAsked, type Asked } from './read-answers.ts'
 
-/** Who applies and how to reach them. Both blocks stand on the page; without JavaScript both are seen. */
-export function applicantSection(fields: Fields, lang: Language): Html {
+const NARROW = 'govuk-input--width-20'
+/** Numbers copied from a document: nothing the browser should fill in, correct or spell. */
+const COPIED = { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, classes: NARROW } as const
+
+/** In whose name: the kind is the column of the annual report, so each is explained in plain words. */
+export function whoFields(fields: Fields, { lang }: Asked): Html {
   const t = applyMessages(lang)
-  return html`<h2 class="govuk-heading-m">${t.applicant}</h2>
-    ${fields.radios({
-      name: 'kind',
-      fieldset: { legend: { text: t.kind, classes: 'govuk-fieldset__legend--s' } },
-      items: [
-        { value: 'natural-person', text: t.person, conditional: { html: personFields(fields, lang) } },
-        { value: 'organisation', text: t.organisation, conditional: { html: organisationFields(fields, lang) } },
-      ],
-    })}
-    <h2 class="govuk-heading-m">${t.contact}</h2>
-    <p class="govuk-body" id="contact-hint">${t.contactHint}</p>
-    ${contactFields(fields, lang)}`
+  const items = APPLICANT_KIND_NAMES.map((value) => ({
+    value,
+    text: kindNames(lang)[value],
+    hint: t.kindHints[value],
+  }))
+  return html`${fields.radios({
+    name: 'kind',
+    fieldset: { legend: { text: t.kind, classes: 'govuk-visually-hidden' } },
+    hint: t.kindHint,
+    items,
+  })}
+  ${fields.checkboxes({ name: 'byAgent', items: [{ value: 'yes', text: t.byAgent, hint: t.byAgentHint }] })}`
+}
+
+/** Name and proof of identity of the applicant, and of the agent where one files. */
+export function identityFields(fields: Fields, asked: Asked): Html {
+  const { lang } = asked
+  const t = applyMessages(lang)
+  const names = fieldsAsked('identity', asked)
+  const agent = html`<h2 class="govuk-heading-m">${t.agent}</h2>
+    ${fields.input({ name: 'agentName', label: t.agentName, classes: NARROW })}
+    ${idFields(fields, { type: 'agentIdType', number: 'agentIdNumber' }, lang)}
+    ${fields.input({ name: 'agentPhone', label: optionalLabel(t.agentPhone, lang), type: 'tel', classes: NARROW })}`
+  return html`<p class="govuk-body">${t.dataUse}</p>
+    ${names.includes('name') ? personFields(fields, lang) : organisationFields(fields, lang)}
+    ${names.includes('agentName') && agent}`
 }
 
 function personFields(fields: Fields, lang: Language): Html {
   const t = applyMessages(lang)
-  const types = ID_TYPES.map((value) => ({ value, text: t.idTypes[value] }))
   return join([
-    fields.input({ name: 'name', label: t.name, autocomplete: 'name', classes: 'govuk-input--width-20' }),
-    fields.select({ name: 'idType', label: t.idType, items: types }),
-    fields.input({
-      name: 'idNumber',
-      label: t.idNumber,
-      autocomplete: 'off',
-      autocapitalize: 'characters',
-      spellcheck: false,
-      classes: 'govuk-input--width-20',
-    }),
+    fields.input({ name: 'name', label: t.name, autocomplete: 'name', classes: NARROW }),
+    idFields(fields, { type: 'idType', number: 'idNumber' }, lang),
   ])
+}
+
+function idFields(fields: Fields, names: { type: string; number: string }, lang: Language): Html {
+  const t = applyMessages(lang)
+  const agent = names.type === 'agentIdType'
+  const items = ID_TYPES.map((value) => ({ value, text: t.idTypes[value] }))
+  return html`${fields.select({ name: names.type, label: agent ? t.agentIdType : t.idType, items })}
+  ${fields.input({ name: names.number, label: agent ? t.agentIdNumber : t.idNumber, ...COPIED })}`
 }
 
 function organisationFields(fields: Fields, lang: Language): Html {
   const t = applyMessages(lang)
-  const kinds = ORGANISATION_KINDS.map((value) => ({ value, text: kindNames(lang)[value] }))
-  const narrow = 'govuk-input--width-20'
   return join([
-    fields.select({
-      name: 'organisationKind',
-      label: t.organisationKind,
-      items: [{ value: '', text: t.chooseKind }, ...kinds],
-    }),
     fields.input({ name: 'organisationName', label: t.organisationName, autocomplete: 'organization' }),
-    fields.input({
-      name: 'creditCode',
-      label: t.creditCode,
-      hint: t.creditCodeHint,
-      autocomplete: 'off',
-      autocapitalize: 'characters',
-      spellcheck: false,
-      classes: narrow,
-    }),
-    fields.input({ name: 'legalRepresentative', label: t.legalRepresentative, classes: narrow }),
-    fields.input({ name: 'contactName', label: t.contactName, autocomplete: 'name', classes: narrow }),
-  ])
-}
-
-function contactFields(fields: Fields, lang: Language): Html {
-  const t = applyMessages(lang)
-  const label = (text: string) => optionalLabel(text, lang)
-  return join([
-    fields.input({
-      name: 'phone',
-      label: label(t.phone),
-      type: 'tel',
-      autocomplete: 'tel',
-      describedBy: 'contact-hint',
-      classes: 'govuk-input--width-20',
-    }),
-    fields.input({
-      name: 'email',
-      label: label(t.email),
-      type: 'email',
-      autocomplete: 'email',
-      describedBy: 'contact-hint',
-      spellcheck: false,
-    }),
-    fields.input({
-      name: 'address',
-      label: label(t.address),
-      autocomplete: 'street-address',
-      describedBy: 'contact-hint',
-    }),
-    fields.input({
-      name: 'postcode',
-      label: label(t.postcode),
-      inputmode: 'numeric',
-      autocomplete: 'postal-code',
-      classes: 'govuk-input--width-10',
-    }),
+    fields.input({ name: 'creditCode', label: t.creditCode, hint: t.creditCodeHint, ...COPIED }),
+    fields.input({ name: 'legalRepresentative', label: t.legalRepresentative, classes: NARROW }),
+    fields.input({ name: 'contactName', label: t.contactName, autocomplete: 'name', classes: NARROW }),
   ])
 }

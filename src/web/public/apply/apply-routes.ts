@@ -1,36 +1,57 @@
-import { filingLimitOf, limited } from '../../../http/rate-limits.ts'
+import { draftLimitOf, filingLimitOf, LIMITS, limited } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
+import { callerOf } from '../../../http/caller.ts'
 import { type Context } from '../../../services/context.ts'
 import { tooManyPage } from '../../error-page.ts'
 import { paths } from '../../paths.ts'
-import { checkForm, returnToForm, showForm, submitForm } from './apply-handlers.ts'
+import { applicantUpload } from './applicant-upload.ts'
+import { leavePublic, sendSuggestions, showBefore, showPublic, startDraft } from './before-handlers.ts'
+import { showDone } from './check-handlers.ts'
+import { leaveDraft, openByCode, showReturn, showSaved } from './draft-handlers.ts'
+import { FILE_FIELDS } from './file-fields.ts'
+import { answerStep, showStep } from './step-handlers.ts'
+
+type Handle = (context: Context, ...args: Parameters<Route['handle']>) => Promise<void>
 
 /**
- * Applying online: form → check → receipt. No address carries anything personal, and nothing is posted to the form's
- * own address: that would make the browser forget the form, and with it the key by which a second try is recognised.
+ * Applying online: before filing → one question a page → check → receipt. A draft is named in the address and opened by
+ * a cookie of its own; no address carries anything personal.
  */
-export const applyRoutes = (context: Context): Route[] => [
-  { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_APPLICATION_FORM', handle: showForm },
-  {
-    method: 'post',
-    path: paths.applyCheck(),
-    access: 'anyone',
-    audit: 'VIEW_APPLICATION_CHECK',
-    handle: (req, res) => checkForm(context, req, res),
-  },
-  {
-    method: 'post',
-    path: paths.applyDone(),
-    access: 'anyone',
-    audit: 'APPLICATION_FILED',
-    before: [limited(context.orm, filingLimitOf(context), tooManyPage)],
-    handle: (req, res) => submitForm(context, req, res),
-  },
-  ...[paths.applyCheck(), paths.applyDone()].map((path): Route => ({
-    method: 'get',
-    path,
-    access: 'anyone',
-    audit: 'VIEW_APPLICATION_FORM',
-    handle: returnToForm,
-  })),
-]
+export function applyRoutes(context: Context): Route[] {
+  const on =
+    (method: Route['method']) =>
+    (path: string, audit: Route['audit'], handle: Handle, before: Route['before'] = []): Route => ({
+      method,
+      path,
+      access: 'anyone',
+      audit,
+      before,
+      handle: (req, res) => handle(context, req, res),
+    })
+  const [show, send] = [on('get'), on('post')]
+  const starting = [limited(context.orm, draftLimitOf(context), tooManyPage)]
+  const filing = [limited(context.orm, filingLimitOf(context), tooManyPage)]
+  return [
+    { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
+    send(paths.applySuggestions(), 'VIEW_SUGGESTIONS', sendSuggestions),
+    send(paths.applyStart(), 'DRAFT_BEGUN', startDraft, starting),
+    { method: 'get', path: paths.applyReturn(), access: 'anyone', audit: 'VIEW_DRAFT_RETURN', handle: showReturn },
+    send(paths.applyReturn(), 'VIEW_DRAFT', openByCode, [limited(context.orm, LIMITS.drafts, tooManyPage)]),
+    show(paths.applyPublic(), 'VIEW_ALREADY_PUBLIC', showPublic),
+    send(paths.applyPublic(), 'DRAFT_CHANGED', leavePublic),
+    show(paths.applySaved(), 'VIEW_DRAFT_SAVED', showSaved),
+    { method: 'post', path: paths.applyLeaving(), access: 'anyone', audit: 'DRAFT_LEFT', handle: leaveDraft },
+    show(paths.applyDone(), 'VIEW_FILING_RECEIPT', showDone),
+    send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep, filing),
+    send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
+    show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),
+    send(paths.applyStep(), 'DRAFT_CHANGED', answerStep),
+    ...[paths.applyStart(), paths.applySuggestions(), paths.applyLeaving()].map((path): Route => ({
+      method: 'get',
+      path,
+      access: 'anyone',
+      audit: 'VIEW_BEFORE_APPLYING',
+      handle: (_req, res) => res.redirect(303, paths.apply(callerOf(res).organ.slug)),
+    })),
+  ]
+}

@@ -2,49 +2,83 @@ import { rulesFor } from '../../../law/rules.ts'
 import { type CaseView } from '../../../services/case-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type FilingReceipt } from '../../../services/filing-service.ts'
-import { button, insetText, notificationBanner, panel, printButton, summaryList } from '../../components/index.ts'
+import {
+  button,
+  buttonGroup,
+  insetText,
+  notificationBanner,
+  panel,
+  printButton,
+  summaryList,
+} from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { formatDay, formatInstant } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
-import { applyMessages } from '../../messages/public/apply/messages.ts'
+import { receiptMessages } from '../../messages/public/receipt/messages.ts'
 import { paths } from '../../paths.ts'
 import { contactRows } from '../contact-rows.ts'
-import { progress } from './form-parts.ts'
+import { hiddenField } from './form-parts.ts'
 
-/** The receipt with the case as it stands now. `again`: the same form had been sent before. */
-export type DoneInput = { receipt: FilingReceipt; view: CaseView; again: boolean }
+/** A receipt with its case as it stands now. */
+export type FiledCase = { receipt: FilingReceipt; view: CaseView }
+
+/** `again`: the same draft had been submitted before. */
+export type DoneInput = { draftId: string; filed: readonly FiledCase[]; again: boolean }
 
 /** The confirmation: number, query code, which day counts as receipt and why, what happens next and when. */
-export function donePage(organ: OrganRef, input: DoneInput, lang: Language): Html {
-  const t = applyMessages(lang).done
-  const { number, queryCode } = input.receipt
-  const heading = html`${t.number}<br /><strong class="app-receipt-number">${number}</strong>`
-  return html`${progress(2, lang)}${input.again && notificationBanner({ lang, text: t.again })}
-    ${panel({ titleText: t.title, html: heading })}
-    ${summaryList({ rows: [{ key: t.code, value: html`<strong class="app-query-code">${queryCode}</strong>` }, ...dateRows(input, lang)] })}
-    ${insetText({ text: t.codeText })} ${printButton({ lang, text: t.print })}
+export function donePage(organ: OrganRef, { draftId, filed, again }: DoneInput, lang: Language): Html {
+  const t = receiptMessages(lang)
+  const [first] = filed
+  const heading =
+    filed.length === 1 && first
+      ? html`${t.number}<br /><strong class="app-receipt-number">${first.receipt.number}</strong>`
+      : html`${t.numbers(filed.length)}`
+  return html`${again && notificationBanner({ lang, text: t.again })} ${panel({ titleText: t.title, html: heading })}
+    ${filed.length > 1 && insetText({ text: t.linked })}
+    ${filed.map((each) => receipt(organ, draftId, each, filed.length > 1, lang))}
+    ${insetText({ html: html`<p class="govuk-body">${t.codeText}</p><p class="govuk-body">${t.codeLost}</p>` })}
+    ${printButton({ lang, text: t.print })}
     <h2 class="govuk-heading-m">${t.nextTitle}</h2>
-    ${next(organ, input, lang)}
-    ${button({ text: t.trackLink, href: paths.tracked(organ.slug), classes: 'govuk-button--secondary' })}
+    ${first && next(organ, first, lang)}${leaving(organ, draftId, lang)}
     <h2 class="govuk-heading-m">${t.contactTitle}</h2>
     ${summaryList({ rows: contactRows(organ, lang) })}`
 }
 
-function dateRows({ receipt, view }: DoneInput, lang: Language) {
-  const t = applyMessages(lang).done
+function receipt(organ: OrganRef, draftId: string, filed: FiledCase, several: boolean, lang: Language): Html {
+  const t = receiptMessages(lang)
+  const { number, queryCode } = filed.receipt
+  const { title, description } = filed.view.content
+  const code = html`<strong class="app-query-code">${queryCode}</strong>`
+  const matter = { key: t.matter, value: title ?? description.slice(0, 60) }
+  const numbered = { key: t.number, value: html`<strong class="app-receipt-number">${number}</strong>` }
+  const rows = [...(several ? [numbered, matter] : []), { key: t.code, value: code }, ...dateRows(filed, lang)]
+  return html`${summaryList({ rows })}
+    <form method="post" action="${paths.track(organ.slug)}">
+      ${hiddenField('number', number)}${hiddenField('code', queryCode)}
+      ${buttonGroup(
+        button({ text: t.trackLink }),
+        html`<a class="govuk-link" href="${paths.applyReceipt(organ.slug, draftId, number)}" download
+          >${several ? t.pdfOf(number) : t.pdf}</a
+        >`,
+      )}
+    </form>`
+}
+
+function dateRows({ receipt: { submittedAt }, view }: FiledCase, lang: Language) {
+  const t = receiptMessages(lang)
   const { receivedOn, replyDueOn, provisional } = view.clock
   const due = replyDueOn && `${formatDay(replyDueOn, lang)}${provisional ? t.provisional : ''}`
   return [
-    { key: t.submittedAt, value: formatInstant(new Date(receipt.submittedAt), lang) },
+    { key: t.submittedAt, value: formatInstant(new Date(submittedAt), lang) },
     { key: t.received, value: receivedOn ? formatDay(receivedOn, lang) : t.unconfirmed },
     due ? { key: t.due, value: due } : null,
   ]
 }
 
 /** What happens next; where both sides have confirmed meanwhile, or the case is closed, it says so. */
-function next({ regime, settings }: OrganRef, { view }: DoneInput, lang: Language): Html {
-  const t = applyMessages(lang).done
-  const { clock, row } = view
+function next({ regime, settings }: OrganRef, { view }: FiledCase, lang: Language): Html {
+  const t = receiptMessages(lang)
+  const { clock, row, content } = view
   const rules = rulesFor(regime, row.submittedOn, settings.school)
   const waiting = [t.rule, row.nextOn && t.nextContact(formatDay(row.nextOn, lang)), t.nextReply(rules.replyWorkdays)]
   const confirmed = [
@@ -52,8 +86,17 @@ function next({ regime, settings }: OrganRef, { view }: DoneInput, lang: Languag
     clock.dueOn && t.nextDue(formatDay(clock.dueOn, lang)),
   ]
   const sentences = clock.state === 'closed' ? [t.closed] : clock.state === 'unconfirmed' ? waiting : confirmed
-  const mail = view.content.applicant.email ? [t.nextMail] : []
+  const own = [content.identityProof === 'desk' && t.nextDesk, content.applicant.email !== undefined && t.nextMail]
   return html`<ul class="govuk-list govuk-list--bullet">
-    ${[...sentences, t.nextNews, ...mail].map((sentence) => sentence && html`<li>${sentence}</li>`)}
+    ${[...sentences, t.nextNews, ...own].map((sentence) => sentence && html`<li>${sentence}</li>`)}
   </ul>`
+}
+
+/** On a shared computer the next person must not find the codes. */
+function leaving({ slug }: OrganRef, draftId: string, lang: Language): Html {
+  const t = receiptMessages(lang)
+  return html`<form class="app-no-print" method="post" action="${paths.applyLeaving(slug, draftId)}">
+    <p class="govuk-hint">${t.leaveHint}</p>
+    ${button({ text: t.leave, classes: 'govuk-button--secondary' })}
+  </form>`
 }

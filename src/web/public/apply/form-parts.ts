@@ -1,15 +1,22 @@
 import { steps, type formFields } from '../../components/index.ts'
-import { type Html } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
+import { STEPS, type Step } from './steps.ts'
 
 /** The fields bound to one form. */
 export type Fields = ReturnType<typeof formFields>
 
 /** Where the applicant is on the way. */
-export const progress = (current: number, lang: Language): Html =>
-  steps({ lang, current, items: applyMessages(lang).steps.map((text) => ({ text })) })
+export function progress(step: Step, lang: Language): Html {
+  const t = applyMessages(lang)
+  return steps({ lang, current: STEPS.indexOf(step), items: STEPS.map((each) => ({ text: t.steps[each] })) })
+}
 
 /** The label of a field that may be left empty. */
 export const optionalLabel = (label: string, lang: Language): string => sharedMessages(lang).optionalLabel(label)
+
+/** A value that a form carries along unseen. */
+export const hiddenField = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}" />`

@@ -1,79 +1,93 @@
-import { type Applicant, type Application } from '../../../cases/application.ts'
-import { parse } from '../../../http/form.ts'
+import { type Applicant, type Application, type ApplicationExtras } from '../../../cases/application.ts'
+import { isOrganisation, type ApplicantKind } from '../../../law/applicants.ts'
 import { type LocalDate } from '../../../law/date.ts'
-import { Invalid } from '../../../services/errors.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
-import { applicationSchema, type ReadForm } from './application-schema.ts'
-import { FIELDS, type FieldName, type TypedApplication } from './typed-application.ts'
+import { problemsOf, readAnswers, type Asked } from './read-answers.ts'
+import { STEPS, type Step, type Typed } from './steps.ts'
 
-type Problem = { field: string; text: string }
+/** A page that still has something wrong: the first one on the way. */
+export type Unfinished = { step: Step; matter: number }
+
+/** The first page with a problem, the last question (accepting the notice) aside; null where all is answered. */
+export function firstUnfinished(asked: Asked): Unfinished | null {
+  for (const step of STEPS.slice(0, -1))
+    for (let matter = 0; matter < (step === 'wanted' ? asked.draft.matters.length : 1); matter++)
+      if (problemsOf(step, asked, matter).length > 0) return { step, matter }
+  return null
+}
 
 /**
- * The application that was typed, sent online on `today`; its purpose only where the body asks for it.
- * @throws Invalid with every problem, one a field, in the order of the page
+ * The applications of a draft, sent online on `today`: one a matter, or all matters in one where the body keeps them
+ * together. @throws Invalid where a page has a problem
  */
-export function readApplication(
-  typed: TypedApplication,
-  asksPurpose: boolean,
-  lang: Language,
-  today: LocalDate,
-): Application {
-  const missing = missingContacts(typed, lang)
-  try {
-    const form = parse(applicationSchema(lang), typed)
-    if (missing.length > 0) throw new Invalid(missing)
-    return { ...applicationOf(form, today), purpose: (asksPurpose && form.purpose) || null }
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    throw new Invalid(inOrder([...error.problems, ...missing]))
-  }
-}
-
-/** A way to reach the applicant at all, and the one that the chosen delivery needs. */
-function missingContacts(typed: TypedApplication, lang: Language): Problem[] {
-  const { errors } = applyMessages(lang)
-  const has = (field: FieldName) => Boolean(typed[field]?.trim())
-  const needed: Record<string, Problem> = {
-    email: { field: 'email', text: errors.emailForDelivery },
-    post: { field: 'address', text: errors.addressForDelivery },
-    fax: { field: 'phone', text: errors.phoneForFax },
-  }
-  const forDelivery = needed[typed.delivery ?? '']
-  if (forDelivery && !has(forDelivery.field as FieldName)) return [forDelivery]
-  return has('phone') || has('email') || has('address') ? [] : [{ field: 'phone', text: errors.contact }]
-}
-
-/** The first problem of each field, as the fields follow on the page. */
-function inOrder(problems: readonly Problem[]): Problem[] {
-  return FIELDS.flatMap((name) => problems.find(({ field }) => field === name) ?? [])
-}
-
-function applicationOf(form: ReadForm, today: LocalDate): Omit<Application, 'purpose'> {
-  const { title, description, documentNumber, privacyNotice, medium, delivery } = form
-  return {
-    applicant: applicantOf(form),
+export function applicationsOf(asked: Asked, today: LocalDate): Application[] {
+  const { draft, organ, lang } = asked
+  const matters = draft.matters.map((_, at) => readAnswers('wanted', asked, at))
+  const rest = Object.assign({}, ...STEPS.slice(1).map((step) => readAnswers(step, asked))) as Typed
+  const purpose = matters[0]?.purpose ?? null
+  const kept = organ.settings.matters === 'one' ? [inOne(matters, lang)] : matters
+  return kept.map(({ title, description = '', documentNumber, features }) => ({
+    ...sharedBy(rest),
+    ...given({ features }),
     title: title ?? null,
     description,
     documentNumber: documentNumber ?? null,
-    privacyNotice,
+    purpose,
     channel: 'online',
-    medium,
-    delivery,
     submittedOn: today,
+  }))
+}
+
+/** Several matters as the one text of one case, each under its number. */
+function inOne(matters: readonly Typed[], lang: Language): Typed {
+  const [first = {}] = matters
+  if (matters.length < 2) return first
+  const t = applyMessages(lang)
+  const paragraphs = matters.map(({ title, description, documentNumber, features }, at) =>
+    [
+      `${t.matterMark(at + 1)}${title ?? ''}`,
+      description,
+      documentNumber && `${t.documentNumber}：${documentNumber}`,
+      features && `${t.features}：${features}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  )
+  const titles = matters.flatMap(({ title }) => title ?? [])
+  return { ...given({ title: titles.join('；').slice(0, 200) || undefined }), description: paragraphs.join('\n\n') }
+}
+
+/** What all matters of the application share. */
+function sharedBy(rest: Typed) {
+  const { medium, delivery, privacyNotice = null } = rest
+  return {
+    applicant: applicantOf(rest),
+    ...extrasOf(rest),
+    medium: (medium ?? null) as Application['medium'],
+    delivery: (delivery ?? null) as Application['delivery'],
+    privacyNotice,
   }
 }
 
-function applicantOf(form: ReadForm): Applicant {
-  const { phone, email, address, postcode } = form
+function applicantOf(rest: Typed): Applicant {
+  const { phone, email, address, postcode, name = '', idType, idNumber } = rest
   const contact = given({ phone, email, address, postcode })
-  if (form.kind === 'natural-person') {
-    const { name = '', idType, idNumber } = form
-    return { kind: 'natural-person', name, ...given({ idType, idNumber }), ...contact }
+  const kind = (rest.kind ?? 'natural-person') as ApplicantKind
+  if (!isOrganisation(kind)) return { kind, name, ...given({ idType, idNumber }), ...contact } as Applicant
+  const { organisationName = '', creditCode, legalRepresentative, contactName } = rest
+  return { kind, name: organisationName, ...given({ creditCode, legalRepresentative, contactName }), ...contact }
+}
+
+function extrasOf(rest: Typed): ApplicationExtras {
+  const { help, feeWaiver, identityProof } = rest
+  const agent = rest.byAgent === 'yes' && {
+    name: rest.agentName ?? '',
+    idType: rest.agentIdType,
+    idNumber: rest.agentIdNumber ?? '',
+    ...given({ phone: rest.agentPhone }),
   }
-  const { organisationKind = 'other', organisationName = '', creditCode, legalRepresentative, contactName } = form
-  const proof = given({ creditCode, legalRepresentative, contactName })
-  return { kind: organisationKind, name: organisationName, ...proof, ...contact }
+  return { ...given({ help, feeWaiver, identityProof }), ...(agent ? { agent } : {}) } as ApplicationExtras
 }
 
 /** The entries that have a value. */

@@ -1,16 +1,22 @@
-import { DELIVERIES, MEDIA } from '../../../cases/application.ts'
 import { html, type Html } from '../../html.ts'
-import { type Language } from '../../messages/language.ts'
+import { button, insetText } from '../../components/index.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
+import { LONGEST } from './answer-schemas.ts'
 import { optionalLabel, type Fields } from './form-parts.ts'
-import { LONGEST } from './application-schema.ts'
+import { fieldsAsked, type Asked } from './read-answers.ts'
+import { MOST_MATTERS } from './steps.ts'
 
-/** What is asked for. The purpose only where the body asks for it (Order 29 art. 9). */
-export function wantedSection(fields: Fields, lang: Language, asksPurpose: boolean): Html {
+/** What is asked for, one matter a page. The purpose only where the body asks for it (Order 29 art. 9). */
+export function wantedFields(fields: Fields, asked: Asked, matter: number): Html {
+  const { lang, organ, draft } = asked
   const t = applyMessages(lang)
-  const purpose = { name: 'purpose', label: optionalLabel(t.purpose, lang), hint: t.purposeHint, rows: 3 }
-  return html`<h2 class="govuk-heading-m">${t.wanted}</h2>
-    ${fields.input({ name: 'title', label: optionalLabel(t.infoTitle, lang), hint: t.infoTitleHint })}
+  const label = (text: string) => optionalLabel(text, lang)
+  const several = draft.matters.length > 1
+  const [rule] = [organ.settings.matters === 'one' ? t.together : t.split]
+  const asksPurpose = fieldsAsked('wanted', asked, matter).includes('purpose')
+  return html`${several && html`<h2 class="govuk-heading-m">${t.matter(matter + 1)}</h2>`}
+    ${several && insetText({ text: rule })}
+    ${fields.input({ name: 'title', label: label(t.infoTitle), hint: t.infoTitleHint })}
     ${fields.characterCount({
       name: 'description',
       label: t.description,
@@ -19,23 +25,16 @@ export function wantedSection(fields: Fields, lang: Language, asksPurpose: boole
       threshold: 75,
       rows: 8,
     })}
-    ${fields.input({ name: 'documentNumber', label: optionalLabel(t.documentNumber, lang) })}
-    ${asksPurpose && fields.textarea(purpose)}`
+    ${fields.input({ name: 'documentNumber', label: label(t.documentNumber), hint: t.documentNumberHint })}
+    ${fields.textarea({ name: 'features', label: label(t.features), hint: t.featuresHint, rows: 2 })}
+    ${asksPurpose && fields.textarea({ name: 'purpose', label: label(t.purpose), hint: t.purposeHint, rows: 3 })}`
 }
 
-/** In what form and by what way. */
-export function howSection(fields: Fields, lang: Language): Html {
+/** Ways on that only this question has: another matter, or one less. */
+export function matterButtons({ draft, lang }: Asked, matter: number): Html {
   const t = applyMessages(lang)
-  const hints: Partial<Record<string, string>> = t.deliveryHints
-  return html`<h2 class="govuk-heading-m">${t.how}</h2>
-    ${fields.radios({
-      name: 'medium',
-      fieldset: { legend: { text: t.medium, classes: 'govuk-fieldset__legend--s' } },
-      items: MEDIA.map((value) => ({ value, text: t.media[value] })),
-    })}
-    ${fields.radios({
-      name: 'delivery',
-      fieldset: { legend: { text: t.delivery, classes: 'govuk-fieldset__legend--s' } },
-      items: DELIVERIES.map((value) => ({ value, text: t.deliveries[value], hint: hints[value] })),
-    })}`
+  const secondary = 'govuk-button--secondary'
+  const more = draft.matters.length < MOST_MATTERS
+  return html`${more && button({ text: t.more, classes: secondary, name: 'more', value: 'yes' })}
+  ${matter > 0 && button({ text: t.removeMatter, classes: secondary, name: 'remove', value: 'yes' })}`
 }

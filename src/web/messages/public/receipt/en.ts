@@ -1,0 +1,38 @@
+import { type zh } from './zh-CN.ts'
+
+/** The confirmation after filing, and the printable receipt. English. */
+export const en = {
+  title: 'Request submitted',
+  steps: 'Submitted',
+  number: 'Request number',
+  numbers: (count: number) => `Registered as ${count} requests`,
+  code: 'Query code',
+  codeText: 'Keep the number and the query code: you need them to track, to complete and to download the reply.',
+  codeLost: 'A lost query code can be recovered by the email you gave, or at the office with your identity document.',
+  again: 'This request had been submitted before and was not registered twice. This is the same receipt.',
+  linked: 'The matters were registered one by one and linked. Each has a number and a query code of its own.',
+  matter: 'Matter',
+  submittedAt: 'Submitted',
+  received: 'Day of receipt',
+  unconfirmed: 'to be confirmed by both sides',
+  due: 'Reply due by',
+  rule: 'A request made online counts as received on the day both sides confirm it (条例第三十一条第三项).',
+  confirmed: (day: string) => `Both sides have confirmed this request; it was received on ${day}.`,
+  closed: 'This request has been closed.',
+  nextTitle: 'What happens next',
+  nextContact: (day: string) => `The office will confirm with you by the contact details you gave, usually by ${day}.`,
+  nextReply: (days: number) => `You will get a reply within ${days} working days from that day.`,
+  nextDue: (day: string) => `You will get a reply by ${day}.`,
+  nextNews:
+    'If your request has to be completed, third parties consulted or the period extended, you will be told; you can look here at any time.',
+  nextMail: 'If you gave an email address, we will write to you whenever there is news to look at here.',
+  nextDesk: 'You chose to show your identity document at the office; the office will arrange a time with you.',
+  trackLink: 'Track this request',
+  pdf: 'Download the receipt (PDF)',
+  pdfOf: (number: string) => `Download receipt ${number} (PDF)`,
+  print: 'Print this page',
+  leave: 'Leave',
+  leaveHint: 'On a shared computer, keep number and code and then press “Leave”.',
+  contactTitle: 'Questions',
+  provisional: ' (holidays of that year have not been announced yet; the date may change)',
+} satisfies typeof zh

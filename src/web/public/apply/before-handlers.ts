@@ -1,0 +1,93 @@
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../../http/caller.ts'
+import { countSearch, suggestionsFor } from '../../../services/already-public.ts'
+import { type Context } from '../../../services/context.ts'
+import { beginDraft, EMPTY_DRAFT } from '../../../services/draft-service.ts'
+import { languageOf } from '../../layout/display-settings.ts'
+import { beforeMessages } from '../../messages/public/before/messages.ts'
+import { paths } from '../../paths.ts'
+import { showPage } from '../public-site.ts'
+import { beforePage, helpedPage, publicPage, suggestionsPart } from './before-page.ts'
+import { closeDraft, draftAsked, keepDraftOpen } from './draft-cookie.ts'
+import { sendLost } from './draft-handlers.ts'
+import { stepHref } from './step-order.ts'
+import { STEPS, typedOn, withAnswers } from './steps.ts'
+
+/** GET: what can be asked for, and the subject. It holds nothing personal, so the browser may keep it. */
+export function showBefore(req: Request, res: Response): void {
+  const { organ } = callerOf(res)
+  const lang = languageOf(req)
+  const t = beforeMessages(lang)
+  res.setHeader('Cache-Control', 'private, no-cache')
+  const helped = req.query['found'] === 'yes'
+  const content = helped ? helpedPage(organ, lang) : beforePage(organ, lang)
+  showPage(req, res, organ, { title: helped ? t.thanks : t.title, place: 'front', content })
+}
+
+/** POST of the subject while it is typed: the part of the page that names doors and public items. */
+export async function sendSuggestions(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const found = await suggestionsFor(context, organ, subjectOf(req))
+  res.type('html').send(String(suggestionsPart(organ, found, languageOf(req))))
+}
+
+/**
+ * POST: begins a draft with whatever of our fields came along, and leads to the first question; before it to what is
+ * public already, where something fits and no script has shown it.
+ */
+export async function startDraft(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const subject = subjectOf(req)
+  const seen = fieldOf(req, 'seen') === 'yes'
+  if (subject !== '') await countSearch(context, organ, 'searched')
+  if (seen && subject !== '') await countSearch(context, organ, 'shown')
+  if (fieldOf(req, 'helped') === 'yes') return sendHelped(context, res)
+  const opened = await beginDraft(context, organ, draftFrom(req))
+  keepDraftOpen(req, res, opened)
+  const { doors, items } = seen ? { doors: [], items: [] } : await suggestionsFor(context, organ, subject)
+  if (doors.length + items.length === 0)
+    return res.redirect(303, stepHref(organ.slug, opened.draftId, { step: 'wanted' }))
+  await countSearch(context, organ, 'shown')
+  res.redirect(303, paths.applyPublic(organ.slug, opened.draftId))
+}
+
+/** GET: what is public already on the subject of the draft. */
+export async function showPublic(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const lang = languageOf(req)
+  const draft = await draftAsked(context, req, res)
+  if (!draft) return sendLost(req, res, {})
+  const subject = draft.matters[0]?.['title'] ?? ''
+  const found = await suggestionsFor(context, organ, subject)
+  const content = publicPage(organ, { draftId: draft.draftId, subject, found }, lang)
+  showPage(req, res, organ, { title: beforeMessages(lang).foundTitle, place: 'front', content })
+}
+
+/** POST: it helped, or the applicant goes on. */
+export async function leavePublic(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  if (fieldOf(req, 'helped') === 'yes') {
+    closeDraft(req, res)
+    return sendHelped(context, res)
+  }
+  await countSearch(context, organ, 'went-on')
+  res.redirect(303, stepHref(organ.slug, String(req.params['draft']), { step: 'wanted' }))
+}
+
+async function sendHelped(context: Context, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  await countSearch(context, organ, 'helped')
+  res.redirect(303, `${paths.apply(organ.slug)}?found=yes`)
+}
+
+/** Everything of ours that a form brings: the subject, or all that was typed before on a page that was lost. */
+function draftFrom(req: Request) {
+  return STEPS.reduce((draft, step) => withAnswers(draft, step, 0, typedOn(step, req.body)), EMPTY_DRAFT)
+}
+
+const subjectOf = (req: Request): string => fieldOf(req, 'title').trim().slice(0, 200)
+
+function fieldOf(req: Request, name: string): string {
+  const value = ((req.body ?? {}) as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : ''
+}
