@@ -1,6 +1,7 @@
 import { type Logger } from 'pino'
 import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
+import { discardEndedDrafts } from '../services/draft-service.ts'
 import { sweep } from '../services/reminder-service.ts'
 import { keepLetters } from '../services/letter-files.ts'
 import { type Context } from '../services/context.ts'
@@ -12,13 +13,14 @@ export type MailSettings = { smtpUrl: string | null; mailFrom: string }
 
 /**
  * What runs by itself: mail every 15 seconds where a mail server is set, the sweep hourly (it owes each reminder once,
- * so running often only makes it early). Each job runs in every process; rows are leased or locked, so that two do no
- * harm. A job that fails is logged and runs again at its next time.
+ * so running often only makes it early), as the end of old drafts. Each job runs in every process; rows are leased or
+ * locked, so that two do no harm. A job that fails is logged and runs again at its next time.
  */
 export function startJobs(context: Context, mail: MailSettings, log: Logger): Jobs {
   const jobs = [
     repeating('sweep', 60 * MINUTE, () => sweep(context), log),
     repeating('letters', 60 * MINUTE, () => keepLetters(context), log),
+    repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log),
   ]
   if (mail.smtpUrl !== null) {
     const transport = smtpTransport(mail.smtpUrl)

@@ -1,10 +1,10 @@
 import { entryToUndo } from '../cases/undoing.ts'
 import { type ClockEvent } from '../law/clock-events.ts'
 import { type LetterDocument } from '../letters/letter.ts'
-import { findCase } from '../store/case-store.ts'
+import { linkedCases } from '../store/case-link.ts'
 import { type LetterLine } from '../store/letter-store.ts'
 import { markSeen } from '../store/undoing.ts'
-import { attachmentsOf, readAttachment, type AttachmentLine } from './attachment-service.ts'
+import { listAttachments, readAttachment, type AttachmentLine } from './attachment-service.ts'
 import { type OpenRemedies, remediesOfCase } from './case-remedies.ts'
 import { showCase, type CaseView } from './case-service.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
@@ -25,6 +25,10 @@ export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standi
   corrections: string[]
   letters: LetterLine[]
   files: AttachmentLine[]
+  /** What the applicant sent along, at any time. */
+  sent: AttachmentLine[]
+  /** Numbers of the other matters of the same letter; links the office made for itself are not shown. */
+  sameLetter: string[]
 }
 
 /** The case for its applicant, who has proved number and code before. @throws NotFound */
@@ -32,6 +36,7 @@ export async function applicantCase(context: Context, organ: OrganRef, number: s
   const view = await showToApplicant(context, organ, number)
   const { row, content, standing, openActs } = view
   const parties = partiesOf(view)
+  const files = await listAttachments(context, organ, number)
   const unnamed = <T extends object>(thing: T): T => withoutParty(thing, parties)
   return {
     row,
@@ -48,7 +53,11 @@ export async function applicantCase(context: Context, organ: OrganRef, number: s
       .filter(({ kind, seq }) => kind === 'correction' && !view.voided.has(seq))
       .map(({ text }) => text),
     letters: (await listLetters(context, organ, number)).filter((letter) => isShown(view, letter)),
-    files: (await filesOf(context, organ, number)).filter((file) => isDelivered(view, file)),
+    files: files.filter((file) => isDelivered(view, file)),
+    sent: files.filter(({ purpose }) => purpose !== null),
+    sameLetter: (await linkedCases(reading(context), organ.organId, row.caseId))
+      .filter(({ kind }) => kind === 'same-letter')
+      .map((each) => each.number),
   }
 }
 
@@ -74,25 +83,21 @@ export async function applicantLetter(
   return letter
 }
 
-/** One file delivered to the applicant. @throws NotFound also for files the applicant may not see */
+/** One file delivered to the applicant, or sent by the applicant. @throws NotFound also for files the applicant may not see */
 export async function applicantFile(context: Context, organ: OrganRef, number: string, fileId: string) {
   const view = await showToApplicant(context, organ, number)
   const file = await readAttachment(context, organ, number, fileId)
-  if (!isDelivered(view, file)) throw new NotFound(fileId)
+  if (file.purpose === null && !isDelivered(view, file)) throw new NotFound(fileId)
   return file
 }
 
 const isShown = (view: CaseView, letter: LetterLine): boolean => letter.toApplicant && !view.voided.has(letter.seq)
 
-function isDelivered(view: CaseView, { seq }: Pick<AttachmentLine, 'seq'>): boolean {
+/** The office's own file, sent with an entry that stands; an applicant's file may have come with the same entry. */
+function isDelivered(view: CaseView, { seq, purpose }: Pick<AttachmentLine, 'seq' | 'purpose'>): boolean {
+  if (purpose !== null) return false
   const entry = view.kase.history.find((each) => each.seq === seq)
   return entry !== undefined && reachesApplicant(entry.event.type) && !view.voided.has(seq)
-}
-
-async function filesOf(context: Context, organ: OrganRef, number: string): Promise<AttachmentLine[]> {
-  const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  return loaded ? attachmentsOf(em, loaded) : []
 }
 
 /** Every party asked, in the order asked, with the number it goes by for the applicant. */

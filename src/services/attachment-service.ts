@@ -72,6 +72,13 @@ export async function attachmentsOf(em: EntityManager, loaded: LoadedCase): Prom
   }))
 }
 
+/** The files of a case, by what they came with. The caller has already proved that the case may be read. */
+export async function listAttachments(context: Context, organ: OrganRef, number: string): Promise<AttachmentLine[]> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  return loaded ? attachmentsOf(em, loaded) : []
+}
+
 /** One file of a case, opened. The caller has already proved that the case may be read. @throws NotFound */
 export async function readAttachment(
   context: Context,

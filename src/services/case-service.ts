@@ -3,7 +3,7 @@ import { clockOf, replay, voidedEntries, type Case } from '../cases/case.ts'
 import { openActs, openOutcomes, standingOf } from '../cases/agenda.ts'
 import { decide, type Act, type ActType } from '../cases/decide.ts'
 import { type CaseEvent, type RecordedEvent } from '../cases/events.ts'
-import { type ApplicationContent } from '../cases/application.ts'
+import { type ApplicationContent, type FilePurpose } from '../cases/application.ts'
 import { UNDO_SECONDS } from '../cases/undoing.ts'
 import { laterOf, type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
@@ -36,6 +36,8 @@ import { NOTICES } from './notices.ts'
 export type ActInput = {
   texts?: readonly { kind: string; text: string }[]
   files?: readonly FileInput[]
+  /** What files of the applicant's are meant for; without it they are the office's. */
+  filePurpose?: FilePurpose
   letter?: LetterInput
   /** Why findings in outgoing files may leave; see release-service. */
   reasons?: ReleaseReasons
@@ -80,7 +82,7 @@ export async function handleCase(
       loaded,
       (input.texts ?? []).map((text) => ({ ...text, seq, recordedAt: context.clock.now() })),
     )
-    await attachFiles(context, tx, loaded, seq, input.files ?? [])
+    await attachFiles(context, tx, loaded, seq, input.files ?? [], input.filePurpose ?? null)
     await recordRelease(context, tx, loaded, seq, actor, accepted)
     await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
     await notifyApplicant(context, tx, loaded, act, seq, actor)
@@ -192,10 +194,16 @@ export async function trackCase(context: Context, organ: OrganRef, number: strin
   return viewOf(context, em, loaded, await calendarOf(context))
 }
 
-/** The applicant sends the corrected text. 条例 art. 30 */
-export async function correctByApplicant(context: Context, organ: OrganRef, number: string, text: string) {
+/** The applicant sends the corrected text, and files with it. 条例 art. 30 */
+export async function correctByApplicant(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  text: string,
+  files: readonly FileInput[] = [],
+) {
   const act: Act = { type: 'correction-received', on: context.clock.today() }
-  const input = { texts: [{ kind: 'correction', text }] }
+  const input: ActInput = { texts: [{ kind: 'correction', text }], files, filePurpose: 'correction' }
   return handleCase(context, organ, number, act, APPLICANT(organ.organId), 'CORRECTION_RECEIVED', null, input)
 }
 

@@ -6,7 +6,7 @@ import { type FileInput } from './attachment-service.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
 import { type FilingReceipt } from './filing-batch.ts'
-import { newQueryCode, plainCode } from './query-code.ts'
+import { asGivenOut, newQueryCode, plainCode } from './query-code.ts'
 
 /** A draft may be taken up again for so many days after it was last saved. */
 export const DRAFT_DAYS = 7
@@ -66,7 +66,12 @@ async function read(context: Context, organ: OrganRef, code: string) {
   const stored = await findDraft(reading(context), whose, context.clock.now())
   if (!stored) throw new NotFound('draft')
   const content = openJson<DraftContent>(keys.key, stored.sealed, contextOf(organ, keys.draftId))
-  const draft: OpenDraft = { ...content, code, draftId: keys.draftId, expiresAt: new Date(stored.expiresAt) }
+  const draft: OpenDraft = {
+    ...content,
+    code: asGivenOut(code),
+    draftId: keys.draftId,
+    expiresAt: new Date(stored.expiresAt),
+  }
   return { keys, whose, stored, draft }
 }
 
@@ -83,7 +88,7 @@ export async function changeDraft(
     const content = change({ typed, matters, files, round, receipts })
     const saved = savedNow(context, organ, keys, content)
     if (await replaceDraft(reading(context), whose, stored.sealed, saved))
-      return { ...content, code, draftId: keys.draftId, expiresAt: saved.expiresAt }
+      return { ...content, code: draft.code, draftId: keys.draftId, expiresAt: saved.expiresAt }
   }
 }
 

@@ -7,11 +7,15 @@ const LENGTH = 24
 
 /** A new query code: 24 characters, 120 random bits, shown in groups of four. Too many to guess, so a fast hash suffices. */
 export function newQueryCode(): string {
-  const characters = [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte % 32])
-  return (characters.join('').match(/.{4}/g) ?? []).join('-')
+  return grouped([...randomBytes(LENGTH)].map((byte) => ALPHABET[byte % 32]).join(''))
 }
 
-/** A code as it was made, without its groups. Spaces, hyphens, case and the usual misreadings do not matter. */
+const grouped = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-')
+
+/** A code as it was given out, however it is typed. */
+export const asGivenOut = (typed: string): string => grouped(plainCode(typed))
+
+/** A code without its groups. Spaces, hyphens, case and the usual misreadings do not matter. */
 export const plainCode = (typed: string): string =>
   typed
     .normalize('NFKC')

@@ -17,3 +17,18 @@ export const auditLines = (
      where organ_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
     [organId, before, limit],
   )
+
+/** The entry by which a case was filed or registered; null for a case from an old register. */
+export async function filingEntry(
+  em: EntityManager,
+  organId: number,
+  number: string,
+): Promise<{ seq: string; hash: Uint8Array } | null> {
+  const [entry] = await query<{ seq: string; hash: Uint8Array }>(
+    em,
+    `select a.seq, a.hash from case_file c join audit a on a.organ_id = c.organ_id and a.seq = c.filed_entry
+     where c.organ_id = $1 and c.number = $2`,
+    [organId, number],
+  )
+  return entry ?? null
+}

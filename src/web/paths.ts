@@ -24,6 +24,7 @@ export const paths = {
   trackedLetterFile: (organ = ':organ', letter = ':letter', format = ':format') =>
     `/o/${organ}/track/case/letters/${letter}/${format}`,
   trackedFile: (organ = ':organ', file = ':file') => `/o/${organ}/track/case/files/${file}`,
+  trackedReceipt: (organ = ':organ') => `/o/${organ}/track/case/receipt`,
   trackedCorrection: (organ = ':organ') => `/o/${organ}/track/case/correction`,
   trackedWithdrawal: (organ = ':organ') => `/o/${organ}/track/case/withdrawal`,
   sitemaps: () => '/sitemap.xml',

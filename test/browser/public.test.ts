@@ -9,7 +9,8 @@ import { handleCase } from '../../src/services/case-service.ts'
 import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
 import { clerkOf } from '../support/context.ts'
-import { PERSON } from '../web/public-application.ts'
+import { STEPS, type Step } from '../../src/web/public/apply/steps.ts'
+import { answersTo, ORGANISATION, PERSON, type Typed } from '../web/public-application.ts'
 
 const site = await testApp()
 const organ = await site.givenOrgan('organ', { office: '示例办公室', phone: '0570-1234567', address: '示例路1号' })
@@ -19,8 +20,8 @@ const browser: Browser = await openBrowser()
 after(() => browser.close().finally(() => server.close()))
 
 /** A phone; pages are checked for access and width wherever `sound` is called. */
-async function phone(javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled })
+async function phone(javaScriptEnabled = true, width = 360): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 640 }, javaScriptEnabled })
   return context.newPage()
 }
 
@@ -28,16 +29,53 @@ async function sound(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ html }) => html).join(' ')}`)
   assert.deepEqual(found, [])
+  await narrow(page, what)
+}
+
+/** Nothing is wider than the screen. Works where no script runs on the page. */
+async function narrow(page: Page, what: string): Promise<void> {
   const surplus = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   assert.equal(surplus, 0, `${what} scrolls sideways`)
 }
 
-async function fill(page: Page): Promise<void> {
-  for (const name of ['name', 'idNumber', 'phone', 'email', 'title', 'description'] as const)
-    await page.fill(`[name=${name}]`, PERSON[name])
-  await page.check('[name=medium][value=electronic]')
-  await page.check('[name=delivery][value=email]')
+/** Fills in one question's page and goes on. */
+async function fill(page: Page, step: Step, typed: Typed = PERSON): Promise<void> {
+  await page.waitForURL(new RegExp(`/${step}(\\?.*)?$`))
+  for (const [name, value] of Object.entries(answersTo(step, typed))) {
+    const field = page.locator(`main [name=${name}]`)
+    // Some questions have fields that not everybody is asked.
+    if (value === '' || (await field.count()) === 0) continue
+    const type = await field.first().getAttribute('type')
+    if (type === 'radio' || type === 'checkbox') await page.check(`main [name=${name}][value="${value}"]`)
+    else if ((await page.locator(`main select[name=${name}]`).count()) > 0) await field.selectOption(value)
+    else await field.fill(value)
+  }
+}
+
+/** From the page before filing to the check page; `each` looks at every page once it is filled in. */
+async function answerAll(
+  page: Page,
+  typed: Typed,
+  each: (step: Step) => Promise<void> = async () => {},
+): Promise<void> {
+  for (const step of STEPS.slice(0, -1)) {
+    await fill(page, step, typed)
+    await each(step)
+    await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  }
+  await page.waitForURL(/\/check$/)
+}
+
+const start = async (page: Page): Promise<void> => {
+  await page.goto(`${base}/apply`)
+  await page.getByRole('button', { name: '继续', exact: true }).click()
+}
+
+const submit = async (page: Page): Promise<string> => {
   await page.check('[name=privacyNotice]')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.waitForSelector('.app-receipt-number')
+  return (await page.textContent('.app-receipt-number')) ?? ''
 }
 
 const confirmAndAsk = async (number: string) => {
@@ -63,21 +101,22 @@ test('at 360 px: file, see the receipt, track, complete, withdraw; every page so
     await page.goto(`${base}${path}`)
     await sound(page, path)
   }
-  await page.getByRole('button', { name: '下一步：核对' }).click()
-  await sound(page, 'form with errors')
+  await page.getByRole('button', { name: '继续', exact: true }).click()
+  await page.waitForURL(/\/wanted$/)
+  await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  await page.waitForSelector('.govuk-error-summary:not([hidden])')
+  await sound(page, 'question with errors')
   assert.match(await page.title(), /^错误：/)
   assert.equal(await page.evaluate('document.activeElement.className'), 'govuk-error-summary')
-  await page.check('[name=kind][value=organisation]')
-  await page.getByLabel('单位名称').waitFor({ state: 'visible' })
-  assert.equal(await page.getByLabel('姓名', { exact: true }).isVisible(), false)
-  await sound(page, 'form for an organisation')
-  await page.check('[name=kind][value=natural-person]')
-  await fill(page)
-  await page.getByRole('button', { name: '下一步：核对' }).click()
+  await answerAll(page, PERSON, (step) => sound(page, step))
   await sound(page, 'check page')
-  await page.getByRole('button', { name: '修改' }).click()
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await sound(page, 'check page with an error')
+  await page.getByRole('link', { name: /^更改/ }).first().click()
   assert.equal(await page.inputValue('[name=description]'), PERSON.description)
-  await page.getByRole('button', { name: '下一步：核对' }).click()
+  await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  await page.waitForURL(/\/check$/)
+  await page.check('[name=privacyNotice]')
   await page.getByRole('button', { name: '提交申请' }).dblclick()
   await page.waitForSelector('.app-receipt-number')
   await sound(page, 'receipt')
@@ -108,41 +147,65 @@ test('at 360 px: file, see the receipt, track, complete, withdraw; every page so
 
 test('the browser’s own way back keeps what was typed, and a second submission shows the same receipt', async () => {
   const page = await phone()
-  await page.goto(`${base}/apply`)
-  await fill(page)
-  await page.getByRole('button', { name: '下一步：核对' }).click()
-  await page.getByRole('heading', { name: '核对并提交申请' }).waitFor()
+  await start(page)
+  await answerAll(page, PERSON)
   await page.goBack()
-  assert.equal(await page.inputValue('[name=description]'), PERSON.description)
+  await page.waitForURL(/\/files/)
+  await page.goBack()
+  await page.waitForURL(/\/reach/)
   assert.ok(await page.isChecked('[name=delivery][value=email]'))
-  // Browsers keep no field that may not be filled in for the next user of the machine: the identity number.
-  const file = async () => {
-    await page.fill('[name=idNumber]', PERSON.idNumber)
-    await page.getByRole('button', { name: '下一步：核对' }).click()
-    await page.getByRole('button', { name: '提交申请' }).click()
-    await page.waitForSelector('.app-receipt-number')
-    return page.textContent('.app-receipt-number')
-  }
-  const number = await file()
+  await page.goto(page.url().replace('/reach', '/check'))
+  const number = await submit(page)
   // The call must have returned before the page it was made on goes away.
-  await page.evaluate('void setTimeout(() => history.go(-2))')
-  await page.waitForURL(`${base}/apply`)
-  await page.waitForSelector('[name=description]')
-  assert.equal(await page.inputValue('[name=description]'), PERSON.description)
-  assert.equal(await file(), number)
-  assert.match((await page.textContent('main')) ?? '', /没有重复登记/)
+  await page.evaluate('void setTimeout(() => history.go(-1))')
+  await page.waitForURL(/\/done/)
+  assert.equal(await page.textContent('.app-receipt-number'), number)
+  const again = page.url().replace(/\/done.*/, '/check')
+  await page.goto(again)
+  await page.waitForURL(/\/done/)
+  assert.equal(await page.textContent('.app-receipt-number'), number)
 })
 
-test('without JavaScript: both blocks are seen, file, leave, come back with number and code', async () => {
-  const page = await phone(false)
-  await page.goto(`${base}/apply`)
-  assert.ok(await page.getByLabel('单位名称').isVisible())
-  await fill(page)
-  await page.getByRole('button', { name: '下一步：核对' }).click()
-  await page.getByRole('button', { name: '提交申请' }).click()
-  const number = (await page.textContent('.app-receipt-number')) ?? ''
+test('offline in the middle: nothing typed is lost, neither where the browser knows it nor where the server fails', async () => {
+  const page = await phone()
+  await start(page)
+  await fill(page, 'wanted')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  await page.getByText('网络已经断开').waitFor()
+  assert.equal(await page.inputValue('[name=description]'), PERSON.description)
+  await page.context().setOffline(false)
+  // Now the request itself fails, and the page is asked for anew. (A second click within a second is taken for the first.)
+  const address = page.url()
+  await page.waitForTimeout(1100)
+  await page.route('**/wanted', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  const failed = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  await failed
+  await page.unroute('**/wanted')
+  await page.goto(address)
+  await page.waitForSelector('[name=description]')
+  assert.equal(await page.inputValue('[name=description]'), PERSON.description)
+  await page.getByRole('button', { name: '继续', exact: true }).last().click()
+  await page.waitForURL(/\/who$/)
+})
+
+test('without JavaScript, at 320 px: file for an organisation with an agent, leave, come back with number and code', async () => {
+  const page = await phone(false, 320)
+  await start(page)
+  const agent = { byAgent: 'yes', agentName: '赵律师', agentIdType: 'passport', agentIdNumber: 'E12345678' }
+  await answerAll(page, { ...ORGANISATION, ...agent }, async (step) => {
+    await narrow(page, step)
+    const file = { name: '授权委托书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 授权') }
+    if (step === 'files') await page.setInputFiles('[name=authorityFiles]', file)
+  })
+  await narrow(page, 'check page')
+  const number = await submit(page)
+  await narrow(page, 'receipt')
   const code = (await page.textContent('.app-query-code')) ?? ''
   await page.getByRole('button', { name: '查看办理进度' }).click()
+  assert.match((await page.textContent('h1')) ?? '', new RegExp(number))
+  await narrow(page, 'case')
   await page.getByRole('button', { name: '离开' }).click()
   await page.getByLabel('申请编号').fill(number)
   await page.getByLabel('查询码').fill('WRONG')
@@ -154,9 +217,11 @@ test('without JavaScript: both blocks are seen, file, leave, come back with numb
   assert.match((await page.textContent('h1')) ?? '', new RegExp(number))
 })
 
-test('by keyboard only: from the front page to the receipt', async () => {
+test('by keyboard only: from the front page to the receipt, in at most eight pages', async () => {
   const page = await phone()
   await page.goto(base)
+  let pages = 0
+  page.on('framenavigated', () => (pages += 1))
   const press = async (key: string, times = 1) => {
     for (let at = 0; at < times; at++) await page.keyboard.press(key)
   }
@@ -168,23 +233,54 @@ test('by keyboard only: from the front page to the receipt', async () => {
     }
     assert.fail(`the keyboard does not reach ${selector}`)
   }
-  await reach('a.govuk-button--start')
-  await press('Enter')
-  await page.waitForURL(/apply$/)
-  for (const name of ['name', 'idNumber', 'phone', 'email', 'title', 'description'] as const) {
-    await reach(`[name=${name}]`)
-    await page.keyboard.type(PERSON[name])
+  const type = async (names: readonly (keyof typeof PERSON)[]) => {
+    for (const name of names) {
+      await reach(`[name=${name}]`)
+      await page.keyboard.type(PERSON[name])
+    }
   }
+  /** Enter in a field or on the button: always the way on. */
+  const goOn = async (to: RegExp) => {
+    await press('Enter')
+    await page.waitForURL(to)
+  }
+  await reach('a.govuk-button--start')
+  await goOn(/apply$/)
+  await reach('[name=title]')
+  await goOn(/wanted$/)
+  await type(['title', 'description', 'documentNumber'])
+  await goOn(/who$/)
+  await reach('[name=kind]')
+  await press('Space')
+  await goOn(/identity$/)
+  await type(['name', 'idNumber'])
+  await goOn(/reach$/)
   await reach('[name=medium]')
   await press('Space')
   await reach('[name=delivery]')
   await press('ArrowDown', 2)
+  await type(['phone', 'email'])
+  await goOn(/files$/)
+  await reach('[name=identityProof]')
+  await press('ArrowDown')
+  await goOn(/check$/)
   await reach('[name=privacyNotice]')
   await press('Space')
   await reach('main form button')
-  await press('Enter')
-  await page.getByRole('heading', { name: '核对并提交申请' }).waitFor()
-  await reach('main form button')
-  await press('Enter')
+  await goOn(/done$/)
   await page.waitForSelector('.app-receipt-number')
+  assert.equal(pages, 8)
+})
+
+test('big text, English and print: nothing is cut off or scrolls sideways', async () => {
+  const page = await phone(true, 320)
+  await page.goto(`${base}/apply?text=large&lang=en`)
+  await sound(page, 'before filing, large, English')
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  for (const step of ['wanted', 'who', 'identity', 'reach', 'files']) {
+    await page.goto(page.url().replace(/[a-z]+$/, step))
+    await sound(page, `${step}, large, English`)
+  }
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByRole('button', { name: 'Continue', exact: true }).last().isVisible(), false)
 })

@@ -96,3 +96,57 @@ function listOf({ heading, suggestions, more }) {
   }
   return [title, list]
 }
+
+/* While the subject of a request is typed: what is public already and the right door. Posted, because it may name somebody. */
+for (const field of document.querySelectorAll('[data-app-already]')) {
+  const shown = document.getElementById('already')
+  let timer = 0
+  let asked = ''
+  const ask = async () => {
+    const title = field.value.trim()
+    if (title === asked) return
+    asked = title
+    const body = new URLSearchParams({ title: title.slice(0, 200) })
+    const answer = title.length < 2 ? null : await fetch(field.dataset.appAlready, { method: 'POST', body }).catch(() => null)
+    const found = answer?.ok ? await answer.text() : ''
+    if (title === asked) shown.innerHTML = found
+  }
+  field.addEventListener('input', (event) => {
+    clearTimeout(timer)
+    if (!event.isComposing) timer = setTimeout(ask, 350)
+  })
+  field.addEventListener('compositionend', ask)
+}
+
+/*
+ * A question's page that could not be sent (no network, a server that fails) keeps what was typed in this tab, so that
+ * it is there again when the page is shown again. The page that comes after it forgets it.
+ */
+const forgetTyped = (but) => {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('typed ') && key !== but) sessionStorage.removeItem(key)
+}
+if (document.querySelector('[data-app-forget]')) forgetTyped()
+for (const form of document.querySelectorAll('form[data-app-keep]')) {
+  const key = `typed ${new URL(form.action).pathname}${new URL(form.action).search}`
+  const fields = [...form.elements].filter((each) => each.name && !['file', 'hidden', 'submit', 'button'].includes(each.type))
+  const restore = () => {
+    for (const [name, type, value, checked] of JSON.parse(sessionStorage.getItem(key) ?? '[]')) {
+      const field = fields.find((each) => each.name === name && (type !== 'radio' && type !== 'checkbox' || each.value === value))
+      if (!field) continue
+      if (type === 'radio' || type === 'checkbox') field.checked = checked
+      else field.value = value
+    }
+  }
+  /* Errors come back with the page that was sent; only a page asked for anew needs what was kept. */
+  if (!form.closest('main').querySelector('.govuk-error-summary:not(#offline)')) restore()
+  forgetTyped(key)
+  form.addEventListener('submit', (event) => {
+    const typed = fields.map(({ name, type, value, checked }) => [name, type, value, checked])
+    sessionStorage.setItem(key, JSON.stringify(typed))
+    const notice = document.getElementById('offline')
+    if (navigator.onLine) return
+    event.preventDefault()
+    notice.hidden = false
+    notice.focus()
+  })
+}

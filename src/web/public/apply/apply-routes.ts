@@ -6,7 +6,7 @@ import { tooManyPage } from '../../error-page.ts'
 import { paths } from '../../paths.ts'
 import { applicantUpload } from './applicant-upload.ts'
 import { leavePublic, sendSuggestions, showBefore, showPublic, startDraft } from './before-handlers.ts'
-import { showDone } from './check-handlers.ts'
+import { sendReceipt, showDone } from './check-handlers.ts'
 import { leaveDraft, openByCode, showReturn, showSaved } from './draft-handlers.ts'
 import { FILE_FIELDS } from './file-fields.ts'
 import { answerStep, showStep } from './step-handlers.ts'
@@ -33,7 +33,7 @@ export function applyRoutes(context: Context): Route[] {
   const filing = [limited(context.orm, filingLimitOf(context), tooManyPage)]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
-    send(paths.applySuggestions(), 'VIEW_SUGGESTIONS', sendSuggestions),
+    send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),
     send(paths.applyStart(), 'DRAFT_BEGUN', startDraft, starting),
     { method: 'get', path: paths.applyReturn(), access: 'anyone', audit: 'VIEW_DRAFT_RETURN', handle: showReturn },
     send(paths.applyReturn(), 'VIEW_DRAFT', openByCode, [limited(context.orm, LIMITS.drafts, tooManyPage)]),
@@ -42,6 +42,7 @@ export function applyRoutes(context: Context): Route[] {
     show(paths.applySaved(), 'VIEW_DRAFT_SAVED', showSaved),
     { method: 'post', path: paths.applyLeaving(), access: 'anyone', audit: 'DRAFT_LEFT', handle: leaveDraft },
     show(paths.applyDone(), 'VIEW_FILING_RECEIPT', showDone),
+    show(paths.applyReceipt(), 'VIEW_FILING_RECEIPT', sendReceipt),
     send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep, filing),
     send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
     show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),

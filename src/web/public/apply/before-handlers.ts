@@ -1,16 +1,17 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { countSearch, suggestionsFor } from '../../../services/already-public.ts'
+import { countSearch } from '../../../services/already-public.ts'
 import { type Context } from '../../../services/context.ts'
 import { beginDraft, EMPTY_DRAFT } from '../../../services/draft-service.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
-import { beforePage, helpedPage, publicPage, suggestionsPart } from './before-page.ts'
+import { beforePage, helpedPage, publicPage, publicTitle, suggestionsPart } from './before-page.ts'
 import { closeDraft, draftAsked, keepDraftOpen } from './draft-cookie.ts'
 import { sendLost } from './draft-handlers.ts'
 import { stepHref } from './step-order.ts'
+import { suggestionsFor } from './suggestions.ts'
 import { STEPS, typedOn, withAnswers } from './steps.ts'
 
 /** GET: what can be asked for, and the subject. It holds nothing personal, so the browser may keep it. */
@@ -27,8 +28,9 @@ export function showBefore(req: Request, res: Response): void {
 /** POST of the subject while it is typed: the part of the page that names doors and public items. */
 export async function sendSuggestions(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
-  const found = await suggestionsFor(context, organ, subjectOf(req))
-  res.type('html').send(String(suggestionsPart(organ, found, languageOf(req))))
+  const lang = languageOf(req)
+  const found = await suggestionsFor(context, organ, subjectOf(req), lang)
+  res.type('html').send(String(suggestionsPart(organ, found, lang)))
 }
 
 /**
@@ -44,7 +46,9 @@ export async function startDraft(context: Context, req: Request, res: Response):
   if (fieldOf(req, 'helped') === 'yes') return sendHelped(context, res)
   const opened = await beginDraft(context, organ, draftFrom(req))
   keepDraftOpen(req, res, opened)
-  const { doors, items } = seen ? { doors: [], items: [] } : await suggestionsFor(context, organ, subject)
+  const { doors, items } = seen
+    ? { doors: [], items: [] }
+    : await suggestionsFor(context, organ, subject, languageOf(req))
   if (doors.length + items.length === 0)
     return res.redirect(303, stepHref(organ.slug, opened.draftId, { step: 'wanted' }))
   await countSearch(context, organ, 'shown')
@@ -58,9 +62,9 @@ export async function showPublic(context: Context, req: Request, res: Response):
   const draft = await draftAsked(context, req, res)
   if (!draft) return sendLost(req, res, {})
   const subject = draft.matters[0]?.['title'] ?? ''
-  const found = await suggestionsFor(context, organ, subject)
+  const found = await suggestionsFor(context, organ, subject, lang)
   const content = publicPage(organ, { draftId: draft.draftId, subject, found }, lang)
-  showPage(req, res, organ, { title: beforeMessages(lang).foundTitle, place: 'front', content })
+  showPage(req, res, organ, { title: publicTitle(found, lang), place: 'front', content })
 }
 
 /** POST: it helped, or the applicant goes on. */

@@ -1,13 +1,14 @@
 import { DOOR_NAMES, doorArticle, type DoorName } from '../../../law/other-doors.ts'
-import { type PublicItem, type Suggestions } from '../../../services/already-public.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { button, buttonGroup, details, formFields, insetText } from '../../components/index.ts'
 import { html, nothing, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
-import { reportsMessages } from '../../messages/public/reports/messages.ts'
+import { searchMessages } from '../../messages/public/search/messages.ts'
 import { paths } from '../../paths.ts'
 import { inChinese } from '../in-chinese.ts'
+import { type Found } from '../search/found-things.ts'
+import { type Suggestions } from './suggestions.ts'
 
 /** Before filing: the subject first, then what can be asked for and the right doors for what cannot. */
 export function beforePage(organ: OrganRef, lang: Language): Html {
@@ -23,9 +24,9 @@ export function beforePage(organ: OrganRef, lang: Language): Html {
         label: { text: t.subject, classes: 'govuk-label--m' },
         hint: t.subjectHint,
         autocomplete: 'off',
-        attributes: { 'data-app-suggest': paths.applySuggestions(slug) },
+        attributes: { 'data-app-already': paths.applySuggestions(slug) },
       })}
-      <div data-app-suggestions aria-live="polite"></div>
+      <div id="already" aria-live="polite"></div>
       ${buttonGroup(
         button({ text: t.start, preventDoubleClick: true }),
         html`<a class="govuk-link" href="${paths.applyReturn(slug)}">${t.returning}</a>`,
@@ -45,10 +46,14 @@ export function suggestionsPart(organ: OrganRef, found: Suggestions, lang: Langu
   const t = beforeMessages(lang)
   const helped = button({ text: t.helped, classes: 'govuk-button--secondary', name: 'helped', value: 'yes' })
   return insetText({
-    html: html`${itemsOf(organ, found.items, lang)}${doorsOf(found.doors, organ, lang)}${found.items.length > 0 && helped}
+    html: html`${itemsOf(found.items, lang)}${doorsOf(found.doors, organ, lang)}${found.items.length > 0 && helped}
       <input type="hidden" name="seen" value="yes" />`,
   })
 }
+
+/** What that step is about: something public, or another door. */
+export const publicTitle = ({ items }: Suggestions, lang: Language): string =>
+  items.length > 0 ? beforeMessages(lang).foundTitle : beforeMessages(lang).matched
 
 /** The same as a step of its own, where no script has shown it before. */
 export function publicPage(
@@ -57,10 +62,9 @@ export function publicPage(
   lang: Language,
 ): Html {
   const t = beforeMessages(lang)
-  const title = found.items.length > 0 ? t.foundTitle : t.matched
-  return html`<h1 class="govuk-heading-l">${title}</h1>
+  return html`<h1 class="govuk-heading-l">${publicTitle(found, lang)}</h1>
     ${found.items.length > 0 && html`<p class="govuk-body">${t.foundIntro(subject)}</p>`}
-    ${itemsOf(organ, found.items, lang, false)}${doorsOf(found.doors, organ, lang, found.items.length > 0)}
+    ${itemsOf(found.items, lang, false)}${doorsOf(found.doors, organ, lang, found.items.length > 0)}
     <form method="post" action="${paths.applyPublic(organ.slug, draftId)}">
       ${buttonGroup(
         button({ text: t.goOn, preventDoubleClick: true }),
@@ -77,27 +81,25 @@ export function helpedPage({ slug }: OrganRef, lang: Language): Html {
     <p class="govuk-body"><a class="govuk-link" href="${paths.organ(slug)}">${t.toFront}</a></p>`
 }
 
-function itemsOf(organ: OrganRef, items: readonly PublicItem[], lang: Language, counted = true): Html {
+function itemsOf(items: readonly Found[], lang: Language, counted = true): Html {
   if (items.length === 0) return nothing
   const t = beforeMessages(lang)
-  const links = items.map((item) => {
-    const { href, text } = linkOf(organ, item, lang)
-    return html`<li>
+  const kinds = searchMessages(lang).kinds
+  const links = items.map(
+    ({ kind, title, href }) => html`<li>
       <a class="govuk-link" href="${href}" target="_blank" rel="noopener"
-        >${text}<span class="govuk-visually-hidden">${t.opensNew}</span></a
+        >${kind === 'guide' ? title : inChinese(title, lang)}<span class="govuk-visually-hidden"
+          >${t.opensNew}</span
+        ></a
       >
-    </li>`
-  })
+      <span class="govuk-hint app-nowrap">${kinds[kind]}</span>
+    </li>`,
+  )
   return html`${counted && html`<p class="govuk-body govuk-!-font-weight-bold">${t.foundCount(items.length)}</p>`}
     <ul class="govuk-list govuk-list--spaced">
       ${links}
     </ul>`
 }
-
-const linkOf = ({ slug, regime }: OrganRef, { year }: PublicItem, lang: Language) => ({
-  href: paths.publishedReport(slug, String(year)),
-  text: reportsMessages(lang).nameOf(year, regime === 'college'),
-})
 
 function doorsOf(doors: readonly DoorName[], organ: OrganRef, lang: Language, titled = true): Html {
   if (doors.length === 0) return nothing

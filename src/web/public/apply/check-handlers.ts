@@ -1,15 +1,18 @@
 import { type Request, type Response } from 'express'
+import { documentPdf } from '../../../documents/document-pdf.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { trackCase } from '../../../services/case-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { fileDraft } from '../../../services/draft-filing.ts'
 import { type OpenDraft } from '../../../services/draft-service.ts'
-import { KeyReused } from '../../../services/errors.ts'
+import { KeyReused, NotFound } from '../../../services/errors.ts'
+import { receiptOf } from '../../../services/receipt-service.ts'
 import { backLink } from '../../components/index.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { receiptMessages } from '../../messages/public/receipt/messages.ts'
 import { paths } from '../../paths.ts'
+import { sendPdf } from '../send-pdf.ts'
 import { showPage } from '../public-site.ts'
 import { openTracking } from '../track/tracking-session.ts'
 import { checkPage, type CheckInput } from './check-page.ts'
@@ -59,6 +62,15 @@ export async function showDone(context: Context, req: Request, res: Response): P
     filed.push({ receipt, view: await trackCase(context, organ, receipt.number, receipt.queryCode) })
   const content = donePage(organ, { draftId: draft.draftId, filed, again: req.query['again'] === 'yes' }, lang)
   showPage(req, res, organ, { title: receiptMessages(lang).title, place: 'front', content })
+}
+
+/** GET: one receipt as PDF, with its query code. @throws NotFound for a number that is not this draft's */
+export async function sendReceipt(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const draft = await draftAsked(context, req, res)
+  const receipt = draft?.receipts?.find(({ number }) => number === req.params['number'])
+  if (!receipt) throw new NotFound('receipt')
+  sendPdf(res, await documentPdf(await receiptOf(context, organ, receipt.number, receipt.queryCode)), receipt.number)
 }
 
 function sendCheck(req: Request, res: Response, input: CheckInput, status = 200): void {

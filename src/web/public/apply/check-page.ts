@@ -27,7 +27,7 @@ export function checkPage({ draft, problems, notice }: CheckInput, asked: Asked)
     <p class="govuk-body">${t.check.intro}</p>
     ${several && insetText({ text: organ.settings.matters === 'one' ? t.together : t.split })}
     ${warnings(asked)}${checkSummary(draft, asked)}
-    <form method="post" action="${paths.applyStep(organ.slug, draft.draftId, 'check')}" novalidate>
+    <form method="post" action="${paths.applyStep(organ.slug, draft.draftId, 'check')}" novalidate data-app-forget>
       <h2 class="govuk-heading-m">${t.check.notice}</h2>
       <p class="govuk-body">
         <a class="govuk-link" href="${paths.privacy(organ.slug)}" target="_blank" rel="noopener"

@@ -95,7 +95,7 @@ function next({ regime, settings }: OrganRef, { view }: FiledCase, lang: Languag
 /** On a shared computer the next person must not find the codes. */
 function leaving({ slug }: OrganRef, draftId: string, lang: Language): Html {
   const t = receiptMessages(lang)
-  return html`<form class="app-no-print" method="post" action="${paths.applyLeaving(slug, draftId)}">
+  return html`<form class="app-no-print" method="post" action="${paths.applyLeaving(slug, draftId)}" data-app-forget>
     <p class="govuk-hint">${t.leaveHint}</p>
     ${button({ text: t.leave, classes: 'govuk-button--secondary' })}
   </form>`

@@ -26,7 +26,7 @@ export function savedPage({ slug }: OrganRef, draft: OpenDraft, resumeHref: stri
     <p class="govuk-body">${t.savedText(formatInstant(draft.expiresAt, lang))}</p>
     <p class="govuk-body">${t.notFiled}</p>
     ${printButton({ lang, text: t.print })}
-    <form method="post" action="${paths.applyLeaving(slug, draft.draftId)}">
+    <form method="post" action="${paths.applyLeaving(slug, draft.draftId)}" data-app-forget>
       <p class="govuk-hint">${t.leaveHint}</p>
       ${buttonGroup(
         button({ text: t.resume, href: resumeHref }),
@@ -48,7 +48,7 @@ export function returnPage(
   return html`${errorsAbove(errors, { lang })}${left && notificationBanner({ lang, type: 'success', text: t.left })}
     <h1 class="govuk-heading-l">${t.returnTitle}</h1>
     <p class="govuk-body">${t.returnIntro}</p>
-    <form method="post" action="${paths.applyReturn(slug)}" novalidate>
+    <form method="post" action="${paths.applyReturn(slug)}" novalidate data-app-forget>
       ${fields.input({ name: 'code', label: t.code, hint: t.codeHint, ...plain })} ${button({ text: t.open })}
     </form>
     <p class="govuk-body">

@@ -1,5 +1,6 @@
 import { type Request, type Response } from 'express'
 import Joi from 'joi'
+import { documentPdf } from '../../../documents/document-pdf.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { csrfToken } from '../../../http/csrf.ts'
 import { parse, textField } from '../../../http/form.ts'
@@ -10,6 +11,7 @@ import { type Context } from '../../../services/context.ts'
 import { BarredByLaw, Invalid, NotFound } from '../../../services/errors.ts'
 import { isLetterFormat, letterFile } from '../../../services/letter-files.ts'
 import { recordOpening } from '../../../services/letter-delivery.ts'
+import { receiptOf } from '../../../services/receipt-service.ts'
 import { button, printButton } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { languageOf } from '../../layout/display-settings.ts'
@@ -18,6 +20,7 @@ import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
 import { officialArticle } from '../../official-article.ts'
 import { showPage } from '../public-site.ts'
+import { sendPdf } from '../send-pdf.ts'
 import { backToCase, correctionPage, LONGEST_CORRECTION, withdrawalPage } from './case-acts.ts'
 import { casePage, type CasePageInput } from './case-page.ts'
 
@@ -69,6 +72,12 @@ export async function sendFile(context: Context, req: Request, res: Response): P
   const file = await applicantFile(context, organ, numberOf(res), String(req.params['file']))
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
   res.attachment(file.name).type(file.contentType).send(file.bytes)
+}
+
+/** GET: the receipt as PDF; the query code is not known here, and not on it. */
+export async function sendTrackedReceipt(context: Context, _req: Request, res: Response): Promise<void> {
+  const number = numberOf(res)
+  sendPdf(res, await documentPdf(await receiptOf(context, callerOf(res).organ, number, null)), number)
 }
 
 /** GET: the form to complete the application, while it is asked for. */

@@ -6,6 +6,7 @@ import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
+import { sizeText } from '../size-text.ts'
 import { caseFiles } from './case-files.ts'
 import { caseRemedies, lateRemedies } from './case-remedies.ts'
 import { standingExplanation, standingRows } from './case-standing.ts'
@@ -26,7 +27,7 @@ export function casePage(organ: OrganRef, { kase, csrf, done }: CasePageInput, l
     ${summaryList({ rows: standingRows(organ, kase, lang) })} ${standingExplanation(kase.standing, lang)}
     ${lateRemedies(kase, lang)}${actions(organ, kase, lang)}${caseFiles(organ, kase, lang)}
     ${caseRemedies(organ, kase, lang)}${excludedTime(kase, lang)}${countedDays(kase, lang)}
-    ${caseTimeline(kase, lang)}${yours(kase, lang)}${printButton({ lang })}${leaving(organ, csrf, lang)}`
+    ${caseTimeline(kase, lang)}${yours(organ, kase, lang)}${printButton({ lang })}${leaving(organ, csrf, lang)}`
 }
 
 function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language): Html {
@@ -41,17 +42,35 @@ function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language
     )}`
 }
 
-function yours({ content, corrections }: ApplicantCase, lang: Language): Html {
+function yours({ slug }: OrganRef, kase: ApplicantCase, lang: Language): Html {
   const t = trackMessages(lang)
+  const { content, corrections, sameLetter } = kase
   const lines = (text: string) => html`<div class="app-keep-lines">${text}</div>`
   const rows = [
     { key: t.infoTitle, value: content.title ?? sharedMessages(lang).notFilled },
     { key: t.description, value: lines(content.description) },
+    content.agent && { key: t.agent, value: content.agent.name },
+    content.help && { key: t.help, value: lines(content.help) },
     ...corrections.map((text) => ({ key: t.corrections, value: lines(text) })),
+    kase.sent.length > 0 && { key: t.sent, value: sentFiles(slug, kase) },
+    sameLetter.length > 0 && { key: t.sameLetter, value: sameLetter.join('、') },
   ]
   return html`<h2 class="govuk-heading-m">${t.yours}</h2>
-    ${summaryList({ rows })}`
+    ${summaryList({ rows: rows.map((row) => row || null) })}
+    <p class="govuk-body app-no-print">
+      <a class="govuk-link" href="${paths.trackedReceipt(slug)}" download>${t.receipt}</a>
+    </p>`
 }
+
+const sentFiles = (slug: string, { sent }: ApplicantCase): { html: Html } => ({
+  html: html`<ul class="govuk-list">
+    ${sent.map(
+      ({ fileId, name, size }) => html`<li>
+        <a class="govuk-link app-break" href="${paths.trackedFile(slug, fileId)}" download>${name}</a> ${sizeText(size)}
+      </li>`,
+    )}
+  </ul>`,
+})
 
 function leaving({ slug }: OrganRef, csrf: string, lang: Language): Html {
   const t = trackMessages(lang)

@@ -60,7 +60,6 @@ export const en = {
     'military-id': 'Military identity document',
     other: 'Other valid document',
   },
-  chooseIdType: 'Select a document',
   idNumber: 'Document number (identity)',
   organisationName: 'Name of the organisation',
   creditCode: 'Unified social credit code',
@@ -123,6 +122,7 @@ export const en = {
   sendFiles: 'Upload the chosen files',
   next: 'Continue',
   saveAndLeave: 'Save and come back later',
+  offline: 'You are offline. What you typed is still here; press “Continue” when the network is back.',
   errors: {
     kind: 'Select in whose name the request is made',
     accept: 'Read the privacy notice and tick the box',

@@ -49,7 +49,6 @@ export const zh = {
     'military-id': '军官证等军人身份证件',
     other: '其他有效证件',
   },
-  chooseIdType: '请选择证件类型',
   idNumber: '证件号码',
   organisationName: '单位名称',
   creditCode: '统一社会信用代码',
@@ -110,6 +109,7 @@ export const zh = {
   sendFiles: '上传所选文件',
   next: '继续',
   saveAndLeave: '保存，以后继续',
+  offline: '网络已经断开。您填写的内容还在本页，网络恢复后再按“继续”。',
   errors: {
     kind: '请选择以谁的名义申请',
     accept: '请阅读个人信息处理告知并勾选',

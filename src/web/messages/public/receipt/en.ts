@@ -30,6 +30,7 @@ export const en = {
   trackLink: 'Track this request',
   pdf: 'Download the receipt (PDF)',
   pdfOf: (number: string) => `Download receipt ${number} (PDF)`,
+  fileName: 'receipt',
   print: 'Print this page',
   leave: 'Leave',
   leaveHint: 'On a shared computer, keep number and code and then press “Leave”.',

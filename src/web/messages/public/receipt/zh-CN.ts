@@ -27,6 +27,7 @@ export const zh = {
   trackLink: '查看办理进度',
   pdf: '下载回执（PDF）',
   pdfOf: (number: string) => `下载回执 ${number}（PDF）`,
+  fileName: '信息公开申请回执',
   print: '打印本页',
   leave: '离开',
   leaveHint: '在公用电脑上填写的，保存好编号和查询码后请按“离开”。',

@@ -1,0 +1,74 @@
+import { type LocalDate } from '../law/date.ts'
+import { CHANNELS, type Channel } from '../law/receipt.ts'
+import { type OfficialDocument, paragraph, upright } from './document.ts'
+import { dayText } from './phrases.ts'
+
+/** What a receipt states. `queryCode` only where the applicant is known to hold it: on the page that shows it. */
+export type ReceiptFacts = {
+  organ: string
+  /** The office that handles applications, and how to reach it. */
+  contact: readonly string[]
+  number: string
+  queryCode: string | null
+  applicant: string
+  /** Title, or the beginning of the description. */
+  matter: string
+  channel: Channel
+  /** The instant of filing, as printed. */
+  submittedAt: string
+  submittedOn: LocalDate
+  receivedOn: LocalDate | null
+  replyDueOn: LocalDate | null
+  /** Names of files sent along. */
+  files: readonly string[]
+  /** The log entry of the filing; null for cases that came from an old register. */
+  entry: { seq: string; shortHash: string } | null
+}
+
+const TITLE = '信息公开申请回执'
+
+/** The receipt for an application: that it is registered, since when, and what proves it. 条例 art. 31; 国办公开办函〔2017〕19号 */
+export function filingReceipt(facts: ReceiptFacts): OfficialDocument {
+  const rows = rowsOf(facts).map(([label, value]) => [cell(label), cell(value)])
+  return {
+    title: `${TITLE}-${facts.number}`,
+    author: facts.organ,
+    on: facts.submittedOn,
+    sections: upright([
+      { type: 'title', lines: [TITLE] },
+      { type: 'blank' },
+      { type: 'table', table: { headRows: 0, widths: [1, 3], rows }, points: 12 },
+      { type: 'blank' },
+      ...sentencesOf(facts).map((sentence) => paragraph(sentence)),
+      { type: 'signature', organ: facts.organ, on: facts.submittedOn },
+    ]),
+  }
+}
+
+const cell = (text: string) => ({ kind: 'label', text, columnSpan: 1, rowSpan: 1 }) as const
+
+function rowsOf(facts: ReceiptFacts): [string, string][] {
+  const { receivedOn, replyDueOn, queryCode, files } = facts
+  return [
+    ['申请编号', facts.number],
+    ...(queryCode === null ? [] : ([['查询码', queryCode]] as [string, string][])),
+    ['申请人', facts.applicant],
+    ['所需信息', facts.matter],
+    ['提交方式', CHANNELS[facts.channel].label],
+    ['提交时间', facts.submittedAt],
+    ['收到申请之日', receivedOn ? dayText(receivedOn) : '待双方确认'],
+    ['答复期限', replyDueOn ? dayText(replyDueOn) : '自收到申请之日起计算'],
+    ['随附材料', files.length > 0 ? files.join('、') : '无'],
+  ]
+}
+
+function sentencesOf({ channel, contact, entry }: ReceiptFacts): string[] {
+  const { label, article, needsConfirmation } = CHANNELS[channel]
+  const rule = needsConfirmation
+    ? `以${label}方式提交的申请，以双方确认之日为收到申请之日（${article}）。`
+    : `以${label}方式提交的申请，收到申请之日见上（${article}）。`
+  const proof =
+    entry &&
+    `本件登记于操作日志第${entry.seq}条，摘要 ${entry.shortHash}。日志逐条相连，凭摘要可以核对登记的时间和内容没有被改动。`
+  return [rule, ...(proof ? [proof] : []), ...(contact.length > 0 ? [`联系方式：${contact.join('，')}。`] : [])]
+}
