@@ -5,7 +5,7 @@ import { button, insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
-import { sizeText } from '../size-text.ts'
+import { sizeText } from '../file-size.ts'
 import { optionalLabel, type Fields } from './form-parts.ts'
 import { fieldsAsked, type Asked } from './read-answers.ts'
 

@@ -8,7 +8,6 @@ import { trackMessages } from '../../messages/public/track/messages.ts'
 import { paths } from '../../paths.ts'
 import { sizeText } from '../file-size.ts'
 import { inChinese } from '../in-chinese.ts'
-import { sizeText } from '../size-text.ts'
 
 /** The letters to the applicant and the files delivered. */
 export function caseFiles({ slug }: OrganRef, { letters, files }: ApplicantCase, lang: Language): Html {
