@@ -66,6 +66,36 @@ export const STAFF_MAILS = {
       paragraphs: ({ number }) => [`${number} has been given to you to work on. Please sign in to see what is due.`],
     },
   },
+  'review-asked': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 的答复请您审核`,
+      paragraphs: ({ number }) => [`${number} 拟作出的答复已经送审，轮到您审核。请登录，在“审核”中办理。`],
+    },
+    en: {
+      subject: ({ number }) => `Please review the reply to ${number}`,
+      paragraphs: ({ number }) => [`A reply to ${number} has been drafted and awaits your review. Please sign in.`],
+    },
+  },
+  'review-returned': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 的答复被退回`,
+      paragraphs: ({ number }) => [`您拟的 ${number} 的答复，审核人不同意，已经退回。请登录查看意见，修改后重新送审。`],
+    },
+    en: {
+      subject: ({ number }) => `The reply to ${number} was returned`,
+      paragraphs: ({ number }) => [`A reviewer objected to your draft for ${number}. Please sign in to see why.`],
+    },
+  },
+  'review-approved': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 的答复已全部同意`,
+      paragraphs: ({ number }) => [`您拟的 ${number} 的答复，审核人已经全部同意。请登录，在期限届满以前作出答复。`],
+    },
+    en: {
+      subject: ({ number }) => `The reply to ${number} was agreed to`,
+      paragraphs: ({ number }) => [`All reviewers agreed to your draft for ${number}. Please issue it before it is due.`],
+    },
+  },
   'dispute-due-soon': {
     'zh-CN': {
       subject: ({ workdaysLeft }) => `有一件争议还有${workdaysLeft}个工作日到期`,

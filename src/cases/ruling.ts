@@ -44,6 +44,8 @@ const BAR_TEXTS = {
   'fee-not-lapsed': '缴费期限尚未届满，或者没有收费通知，不能按逾期不缴费处理',
   'unclear-without-correction': '没有经过补正，不能按补正后仍不明确处理；请先告知补正',
   'reasons-not-asked': '以大量反复申请为由不予处理之前，应当先要求申请人说明理由',
+  'search-missing': '答复信息不存在以前，应当先登记查找经过：在哪里、用哪些词、由谁查找',
+  'review-missing': '本单位设置了审核，这一答复应当先送审，全部同意后才能作出',
   'nothing-to-void': '没有这一条登记，或者它已经作废',
   'filing-not-voidable': '提交申请的登记不能作废；请以其他处理结案并说明',
   'void-breaks-history': '作废这一条后，其后的登记不能成立；请先作废其后的登记',

@@ -1,5 +1,6 @@
 import { type Act } from '../cases/decide.ts'
 import { type LocalDate } from '../law/date.ts'
+import { recordOnCase } from '../services/case-record-service.ts'
 import { type ActInput, handleCase } from '../services/case-service.ts'
 import { APPLICANT } from '../services/context.ts'
 import { fileOnline, registerByOffice } from '../services/filing-service.ts'
@@ -40,6 +41,16 @@ async function file({ context, organ, cast }: Stage, story: CaseStory, filed: Fi
   filed.set(story, { number, queryCode, seq: 1 })
 }
 
+/** Written down before a reply that nothing was found. */
+const SEARCHED = {
+  kind: 'search',
+  places: '办公系统\n综合档案室\n相关业务部门',
+  words: '审批表\n登记表\n名册',
+  searcher: '林晓、综合档案室管理员',
+  found: 'nothing',
+  remark: '案卷目录中也没有记载。',
+} as const
+
 async function doTo({ context, organ, cast }: Stage, kase: FiledCase, doing: Doing): Promise<void> {
   const act: Act =
     doing.act.type === 'entry-voided' && doing.act.seq === LATEST_ENTRY ? { ...doing.act, seq: kase.seq } : doing.act
@@ -50,6 +61,8 @@ async function doTo({ context, organ, cast }: Stage, kase: FiledCase, doing: Doi
     files: doing.file ? [suppliedFile(kase.number)] : [],
     ...(doing.letter ? { letter: { details: doing.letter } } : {}),
   }
+  if (act.type === 'replied' && act.outcome === 'does-not-exist')
+    await recordOnCase(context, organ, kase.number, { on: act.on, record: SEARCHED }, actor)
   const { seq } = await handleCase(context, organ, kase.number, act, actor, audit, null, input)
   kase.seq = seq
 }

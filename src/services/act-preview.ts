@@ -9,6 +9,7 @@ import { calendarOf } from './calendar-reader.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
 import { draftLetters } from './letter-service.ts'
+import { searchBar } from './reply-gates.ts'
 
 /**
  * What an act would do: the clock before and after, the warnings it brings, the letters as far as they can be written
@@ -40,6 +41,8 @@ export async function previewAct(
   const before = clockOf(loaded.kase, calendar, today)
   const ruling = decide(loaded.kase, act, calendar, today)
   if ('bar' in ruling) return { before, after: null, bar: ruling.bar, warnings: [], letters: [], problems: [] }
+  const bar = await searchBar(reading(context), loaded, act)
+  if (bar) return { before, after: null, bar, warnings: [], letters: [], problems: [] }
   const kase = withEvent(loaded.kase, act)
   const after = clockOf(kase, calendar, today)
   const done = { act, seq: loaded.row.version + 1, calendar }

@@ -42,7 +42,7 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
     deliveriesOf(reading(context), loaded),
     remediesOfCase(context, organ, view),
     actorNames(context, organ, actors),
-    caseWork(context, organ, view),
+    caseWork(context, organ, loaded),
   ])
   return { attachments, letters, deliveries, ...remedies, names, work, cells: await cellsOf(context, organ, view) }
 }

@@ -29,6 +29,7 @@ import { attachFiles, type FileInput } from './attachment-service.ts'
 import { withdrawVoided } from './publication-service.ts'
 import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
 import { queryCodeMatches } from './query-code.ts'
+import { passGates } from './reply-gates.ts'
 import { transact } from './transact.ts'
 import { NOTICES } from './notices.ts'
 
@@ -43,6 +44,8 @@ export type ActInput = {
   reasons?: ReleaseReasons
   /** What must hold beside the law; asked under the case's lock, before anything is decided. @throws Refused */
   guard?: (tx: EntityManager, loaded: LoadedCase) => Promise<void>
+  /** The round of review that agreed to this reply. */
+  round?: number
 }
 
 /** The version the form was shown with; null where none was (programs that do not care). */
@@ -72,6 +75,7 @@ export async function handleCase(
     const today = context.clock.today()
     const ruling = decide(loaded.kase, act, calendar, today)
     if ('bar' in ruling) throw new BarredByLaw(ruling.bar)
+    await passGates(tx, organ, loaded, act, actor, input.round ?? null)
     const entries = recordedEntries(loaded, ruling.events, actor, context)
     const after = { ...loaded, kase: replay(organ.regime, [...loaded.kase.history, ...entries], organ.settings.school) }
     await appendEvents(tx, loaded.row, entries, summaryOf(after.kase, calendar, today))

@@ -1,13 +1,35 @@
+import { recordsOf, type RecordLine } from '../store/case-record-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
+import { opinionsOf, roundsOf, type OpinionRow, type RoundRow } from '../store/review-store.ts'
 import { actorNames } from './account-service.ts'
 import { assignmentOf, type CaseAssignment } from './assignment-service.ts'
-import { type CaseView } from './case-service.ts'
-import { type Context, type OrganRef } from './context.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
 
 /** How the office works a case among its people; nothing of it changes a date. `names` tells who the ids are. */
-export type CaseWork = { assignment: CaseAssignment; names: Map<string, string> }
+export type CaseWork = {
+  assignment: CaseAssignment
+  rounds: RoundRow[]
+  opinions: OpinionRow[]
+  records: RecordLine[]
+  names: Map<string, string>
+}
 
-export async function caseWork(context: Context, organ: OrganRef, { row }: CaseView): Promise<CaseWork> {
-  const assignment = await assignmentOf(context, organ, row)
-  const ids = assignment.history.map(({ assignedBy }) => assignedBy)
-  return { assignment, names: await actorNames(context, organ, ids) }
+export async function caseWork(context: Context, organ: OrganRef, loaded: LoadedCase): Promise<CaseWork> {
+  const em = reading(context)
+  const [assignment, rounds, opinions, records] = await Promise.all([
+    assignmentOf(context, organ, loaded.row),
+    roundsOf(em, loaded.row),
+    opinionsOf(em, loaded),
+    recordsOf(em, loaded),
+  ])
+  const ids = [
+    ...assignment.history.map(({ assignedBy }) => assignedBy),
+    ...rounds.flatMap(({ draftedBy, steps }) => [
+      draftedBy,
+      ...steps.flatMap(({ reviewers }) => reviewers.map((id) => `officer:${id}`)),
+    ]),
+    ...opinions.flatMap(({ givenBy, inPlaceOf }) => [givenBy, ...(inPlaceOf ? [`officer:${inPlaceOf}`] : [])]),
+    ...records.map(({ recordedBy }) => recordedBy),
+  ]
+  return { assignment, rounds, opinions, records, names: await actorNames(context, organ, ids) }
 }

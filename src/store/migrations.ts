@@ -6,6 +6,7 @@ import { Migration20261126030000_public_record } from '../../migrations/Migratio
 import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
 import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
+import { Migration20261126050100_reviews } from '../../migrations/Migration20261126050100_reviews.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
   { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
+  { name: 'Migration20261126050100_reviews', class: Migration20261126050100_reviews },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

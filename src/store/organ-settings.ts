@@ -1,3 +1,4 @@
+import { type ReviewRules } from '../cases/reviews.ts'
 import { type DecisionResults } from '../law/remedies.ts'
 import { type SchoolRules } from '../law/rules.ts'
 import { type LetterKind } from '../letters/letter.ts'
@@ -41,6 +42,8 @@ export type OrganSettings = {
   decisionResults?: DecisionResults
   /** Working days after a reply before it may be public, where the office publishes it. */
   publicationDelay?: number
+  /** What replies must pass before they leave; nothing when not set. */
+  reviews?: ReviewRules
   /** Own paragraphs of the guide, plain text. */
   guide?: string
 }

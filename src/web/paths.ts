@@ -55,6 +55,15 @@ export const paths = {
   case: (number = ':number') => `/office/cases/${number}`,
   caseIdentity: (number = ':number') => `/office/cases/${number}/identity`,
   caseAssignment: (number = ':number') => `/office/cases/${number}/assignment`,
+  caseRecord: (number = ':number', kind = ':kind') => `/office/cases/${number}/records/${kind}`,
+  reviewRound: (number = ':number', round = ':round') => `/office/cases/${number}/reviews/${round}`,
+  reviewOpinion: (number = ':number', round = ':round') => `/office/cases/${number}/reviews/${round}/opinion`,
+  reviewIssuing: (number = ':number', round = ':round') => `/office/cases/${number}/reviews/${round}/issuing`,
+  reviewWithdrawing: (number = ':number', round = ':round') => `/office/cases/${number}/reviews/${round}/withdrawing`,
+  reviewFile: (number = ':number', round = ':round', file = ':file') =>
+    `/office/cases/${number}/reviews/${round}/files/${file}`,
+  reviews: () => '/office/reviews',
+  reviewSettings: () => '/office/reviews/settings',
   act: (number = ':number', act = ':act') => `/office/cases/${number}/acts/${act}`,
   undoing: (number = ':number', seq = ':seq') => `/office/cases/${number}/entries/${seq}/undoing`,
   caseLetter: (number = ':number', letter = ':letter', format = ':format') =>

@@ -177,6 +177,7 @@ test('reply: no outcome, no reply; each outcome asks for its facts; files go wit
   assert.equal(none.status, 422)
   assert.match(none.text, /请选择办理结果/)
   const form = await officer.get(`${page(number, 'reply')}?outcome=does-not-exist`).expect(200)
+  assert.match(form.text, /应当先登记查找经过/)
   assert.ok(form.text.includes('name="searchedIn"') && form.text.includes('name="keywords"'))
   const lacking = await send(number, 'reply', { outcome: 'does-not-exist', reason: '没有形成' })
   assert.match(lacking.text, /请填写检索范围/)

@@ -15,8 +15,8 @@ import { printedLight } from './case-light.ts'
 import { type CaseLook } from './case-look.ts'
 import { newReplyOwed, openRemedies } from './case-remedies.ts'
 import { titleOf } from './case-title.ts'
-import { caseWorkPanel } from './working/case-work.ts'
 import { caseUndo } from './case-undo.ts'
+import { caseHolder, caseWorkPanel } from './working/case-work.ts'
 
 /** One case on one page: where it stands and what is next on top, then what was asked, by whom, and what happened. */
 export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html {
@@ -29,9 +29,9 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
     ${caseUndo(view, look)}${caseDates(view, look)}${newReplyOwed(dossier, look)}${warnings(view, look)}${caseActs(view, look)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        ${caseContent(view, look)}${caseClock(view, look)}${openRemedies(dossier, look)}${caseHistory(view, dossier, look)}
+        ${caseContent(view, look)}${caseClock(view, look)}${openRemedies(dossier, look)}${caseWorkPanel(view, dossier.work, look)}${caseHistory(view, dossier, look)}
       </div>
-      <div class="govuk-grid-column-one-third">${caseWorkPanel(view, dossier.work, look)}${caseApplicant(view, look)}${caseAnnexes(view, dossier, look)}</div>
+      <div class="govuk-grid-column-one-third">${caseHolder(view, dossier.work, look)}${caseApplicant(view, look)}${caseAnnexes(view, dossier, look)}</div>
     </div>`
 }
 

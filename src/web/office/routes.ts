@@ -9,7 +9,7 @@ import { setupRoutes } from './setup.ts'
 import { meRoutes } from './sign-in-me.ts'
 import { signInRoutes } from './sign-in.ts'
 import { todayRoutes } from './today.ts'
-import { assignmentRoutes } from './working/assignment.ts'
+import { workingRoutes } from './working/working-routes.ts'
 
 /** Every page of the office. */
 export function officeRoutes(context: Context): Route[] {
@@ -19,7 +19,7 @@ export function officeRoutes(context: Context): Route[] {
     ...ledgerRoutes(context),
     ...registerRoutes(context),
     ...caseRoutes(context),
-    ...assignmentRoutes(context),
+    ...workingRoutes(context),
     ...actRoutes(context),
     ...affairsRoutes(context),
   ]

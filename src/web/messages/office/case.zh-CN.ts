@@ -170,6 +170,9 @@ export const casePage = {
   },
   done: {
     assignment: '已分办。',
+    record: '已登记工作记录。',
+    review: '已送审。全部同意以后，请在“审核经过”中作出答复。',
+    withdrawn: '已撤回送审。',
     receipt: '已登记收到日，答复期限开始计算。',
     'correction-notice': '已登记补正告知。',
     correction: '已登记补正，答复期限重新计算。',

@@ -5,6 +5,7 @@ export const desk = {
     today: '今日待办',
     ledger: '台账',
     register: '登记申请',
+    reviews: '审核',
     remedies: '争议',
     publications: '公开答复',
     reports: '年度报告',

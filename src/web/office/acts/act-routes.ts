@@ -4,18 +4,22 @@ import { type Route } from '../../../http/route.ts'
 import { previewAct, type ActPreview } from '../../../services/act-preview.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { calendarOf } from '../../../services/calendar-reader.ts'
+import { readRecords } from '../../../services/case-record-service.ts'
 import { handleCase, showCase } from '../../../services/case-service.ts'
 import { type Context } from '../../../services/context.ts'
+import { type Outcome } from '../../../law/outcomes.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
+import { needsReview, readRound, submitForReview, type ReplyDraft } from '../../../services/review-service.ts'
 import { FilesHeld, type HeldFile } from '../../../services/files-held.ts'
 import { type TypedValues } from '../../components/index.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { paths } from '../../paths.ts'
 import { numberOf } from '../case-number.ts'
 import { languageOfPage } from '../office-shell.ts'
+import { queryText } from '../path-values.ts'
 import { heldErrors } from '../release/held-files.ts'
 import { actErrors } from './act-errors.ts'
-import { type ActLook, type ActPage } from './act-page.ts'
+import { type ActLook, type ActPage, type ActReading } from './act-page.ts'
 import { ACT_PAGES } from './act-pages.ts'
 import { showAct, type ActShowing } from './act-screen.ts'
 import { upload, uploadedFiles } from './upload.ts'
@@ -48,8 +52,31 @@ async function lookAt(context: Context, req: Request, res: Response): Promise<Ac
 
 async function showFresh(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
   const look = await lookAt(context, req, res)
-  const values = page.suggest(look, req.query)
+  const noted =
+    page.name === 'reply'
+      ? { ...(await searchedValues(context, look)), ...(await draftedValues(context, req, res)) }
+      : {}
+  const values = { ...page.suggest(look, req.query), ...noted }
   await show(context, page, req, res, look, { values })
+}
+
+/** What stood in a draft that was returned, so that it is revised and not typed again (`?round=2`). */
+async function draftedValues(context: Context, req: Request, res: Response): Promise<TypedValues> {
+  const round = Number(queryText(req, 'round'))
+  if (!Number.isInteger(round) || round < 1) return {}
+  const { on, ...values } = (await readRound(context, callerOf(res).organ, numberOf(req), round)).round.draft.values
+  void on
+  return values
+}
+
+/** Where and by which words was searched, as written down while working the case; for replies that say so. */
+async function searchedValues(context: Context, { organ, view }: ActLook): Promise<TypedValues> {
+  const { records } = await readRecords(context, organ, view.row.number)
+  const searches = records.flatMap(({ record }) => (record.kind === 'search' ? [record] : []))
+  if (searches.length === 0) return {}
+  const lines = (name: 'places' | 'words') =>
+    [...new Set(searches.flatMap((each) => each[name].split('\n')))].join('\n')
+  return { searchedIn: lines('places'), keywords: lines('words') }
 }
 
 /** A form comes in: previewed on demand, else done; with anything wrong it comes back as it was typed. */
@@ -58,8 +85,8 @@ async function receive(context: Context, page: ActPage, req: Request, res: Respo
   const values = (req.body ?? {}) as TypedValues
   if (values['intent'] === 'preview') return show(context, page, req, res, look, { values })
   try {
-    await perform(context, page, req, res, look, values)
-    res.redirect(303, `${paths.case(look.view.row.number)}?done=${page.name}`)
+    const done = await perform(context, page, req, res, look, values)
+    res.redirect(303, `${paths.case(look.view.row.number)}?done=${done}`)
   } catch (error) {
     if (error instanceof StaleForm) {
       const fresh = await lookAt(context, req, res)
@@ -80,13 +107,29 @@ async function perform(
   res: Response,
   look: ActLook,
   values: TypedValues,
-): Promise<void> {
+): Promise<string> {
   const { organ, actor } = callerOf(res)
   const { act, texts, details } = page.read(values, look)
   const files = uploadedFiles(req, res)
+  if (act.type === 'replied' && needsReview(organ, act)) {
+    const draft = draftOf(values, act.outcome, { texts, details })
+    await submitForReview(context, organ, look.view.row.number, draft, files, actor, seenOf(values))
+    return 'review'
+  }
   const letter = details === null || values['paper'] === 'yes' ? {} : { letter: { details } }
   const input = { texts, files, reasons: values, ...letter }
   await handleCase(context, organ, look.view.row.number, act, actor, page.audit, seenOf(values), input)
+  return page.name
+}
+
+/** What is kept of a reply's form while others judge it; neither the session's token nor the version belongs to it. */
+function draftOf(
+  { _csrf, seen, intent, ...values }: TypedValues,
+  outcome: Outcome,
+  { texts, details }: Pick<ActReading, 'texts' | 'details'>,
+): ReplyDraft {
+  void [_csrf, seen, intent]
+  return { values, outcome, texts: [...texts], details: values['paper'] === 'yes' ? null : details }
 }
 
 /** The version the form was shown with. @throws Invalid for a form that was not made by this program */

@@ -1,9 +1,12 @@
 import { type Request, type Response } from 'express'
+import { stepsFor } from '../../../cases/reviews.ts'
+import { isOutcome } from '../../../law/outcomes.ts'
 import { type ActPreview } from '../../../services/act-preview.ts'
 import { backLink, button, insetText, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
+import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { actorName, eventLabel } from '../case-history.ts'
 import { titleOf } from '../case-title.ts'
@@ -56,17 +59,30 @@ function formOf(req: Request, page: ActPage, look: ActLook, { form, preview }: A
   const t = actMessages(look.lang)
   const { number } = look.view.row
   const type = typeOf(page)
+  const { reviews } = officeMessages(look.lang).working
+  const steps = reviewSteps(page, look, form)
   const enctype = page.takesFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
   return html`<form method="post" action="${paths.act(number, page.name)}" enctype="${enctype}" novalidate id="form">
     ${csrfField(req)}<input type="hidden" name="seen" value="${look.view.version}" />
     ${page.fields(form, look)}${paperField(type, form)}
     <div class="app-effect">${actEffect(preview, look.lang)}${actLetters(type, preview, look)}</div>
+    ${steps !== '' && insetText({ text: reviews.notice(steps) })}
     <div class="govuk-button-group">
-      ${button({ text: t.titles[page.name] })}
+      ${button({ text: steps === '' ? t.titles[page.name] : reviews.send })}
       ${button({ text: t.recalculate, name: 'intent', value: 'preview', classes: 'govuk-button--secondary' })}
       <a class="govuk-link" href="${paths.case(number)}">${t.cancel}</a>
     </div>
   </form>`
+}
+
+/** The reviews a reply with the chosen outcome must pass first, in words; '' where there are none. */
+function reviewSteps({ name }: ActPage, { organ, lang }: ActLook, { values }: ActForm): string {
+  const outcome = values['outcome']
+  if (name !== 'reply' || !isOutcome(outcome)) return ''
+  const { kinds } = officeMessages(lang).working.reviews
+  return stepsFor(organ.settings.reviews, outcome)
+    .map(({ kind }) => kinds[kind])
+    .join('、')
 }
 
 /** The type of event a page records. */

@@ -3,8 +3,14 @@ import { type CaseWork } from '../../../services/case-work.ts'
 import { html, type Html } from '../../html.ts'
 import { type CaseLook } from '../case-look.ts'
 import { caseAssignment } from './assignment.ts'
+import { caseRecords } from './case-records.ts'
+import { caseReviews } from './case-reviews.ts'
 
-/** The part of a case's page about how the office works it. */
-export function caseWorkPanel({ row }: CaseView, work: CaseWork, look: CaseLook): Html {
-  return html`${caseAssignment(row.number, work, look)}`
+/** What the office's people do with a case, in the wide column: drafts under review, notes, searches, attempts. */
+export function caseWorkPanel({ row }: CaseView, { rounds, opinions, records, names }: CaseWork, look: CaseLook): Html {
+  return html`${caseReviews(row.number, rounds, opinions, names, look.lang)}${caseRecords(row.number, records, names, look)}`
 }
+
+/** Who has the case, in the narrow column. */
+export const caseHolder = ({ row }: CaseView, work: CaseWork, look: CaseLook): Html =>
+  caseAssignment(row.number, work, look)
