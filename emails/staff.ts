@@ -93,7 +93,9 @@ export const STAFF_MAILS = {
     },
     en: {
       subject: ({ number }) => `The reply to ${number} was agreed to`,
-      paragraphs: ({ number }) => [`All reviewers agreed to your draft for ${number}. Please issue it before it is due.`],
+      paragraphs: ({ number }) => [
+        `All reviewers agreed to your draft for ${number}. Please issue it before it is due.`,
+      ],
     },
   },
   'dispute-due-soon': {
