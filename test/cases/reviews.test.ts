@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { opinionBar, type ReviewRules, roundStanding, stepsFor } from '../../src/cases/reviews.ts'
-import { OUTCOME_NAMES } from '../../src/law/outcomes.ts'
+import { type Outcome } from '../../src/law/outcomes.ts'
 
 const step = (
   kind: 'secrecy' | 'legal' | 'sign-off',
@@ -17,7 +17,7 @@ const RULES: ReviewRules = {
   steps: [step('sign-off', 'every', ['boss']), step('secrecy', 'disclosure'), step('legal', 'refusal')],
   fourEyes: true,
 }
-const kindsFor = (outcome: (typeof OUTCOME_NAMES)[number]) => stepsFor(RULES, outcome).map(({ kind }) => kind)
+const kindsFor = (outcome: Outcome) => stepsFor(RULES, outcome).map(({ kind }) => kind)
 
 test('each reply passes the steps set for its kind, in the fixed order', () => {
   assert.deepEqual(kindsFor('granted'), ['secrecy', 'sign-off'])
