@@ -22,7 +22,12 @@ export type ColumnMapping<R> = { readonly [K in keyof R]?: ColumnSource }
 export type RejectedLine = { line: number; column: string; reason: string }
 
 /** The sound lines, the others, and the columns nothing was taken from. */
-export type MappedRows<R> = { rows: { line: number; value: R }[]; rejected: RejectedLine[]; ignored: string[] }
+export type MappedRows<R> = {
+  rows: { line: number; value: R }[]
+  rejected: RejectedLine[]
+  ignored: string[]
+  header: readonly string[]
+}
 
 /** The column names this mapping needs, by which the reader finds the header row. */
 export function knownColumns<R>(list: FieldList<R>, mapping: ColumnMapping<R> = {}): string[] {
@@ -41,7 +46,8 @@ export function mapRows<R>(
 ): MappedRows<R> {
   const readers = sourcesOf(list, mapping).map((source) => readerOf(source, table.header, bounds))
   refuseBadHeader(table.header, readers)
-  const mapped: MappedRows<R> = { rows: [], rejected: [], ignored: ignoredColumns(table.header, readers) }
+  const ignored = ignoredColumns(table.header, readers)
+  const mapped: MappedRows<R> = { rows: [], rejected: [], ignored, header: table.header }
   const seen = new Map<unknown, number>()
   for (const row of table.rows) {
     const { value, problems } = readRow(row, table.header.length, readers, list, seen)

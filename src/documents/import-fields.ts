@@ -12,6 +12,8 @@ export type ReadingContext = { order: DayOrder; bounds: DayBounds | undefined }
 export type Field<T> = {
   label: string
   required: boolean
+  /** The words it knows, for a field of words. */
+  words?: readonly string[]
   read(text: string, context: ReadingContext): Reading<T>
 }
 
@@ -52,7 +54,7 @@ export function wordField<T>(label: string, parse: (text: string) => T | null, a
     const value = parse(text)
     return value === null ? { problem: CELL_PROBLEMS.unknownWord(text, accepted) } : { value }
   }
-  return { label, required: true, read }
+  return { label, required: true, words: accepted, read }
 }
 
 /** The same field, which may be blank. */

@@ -39,20 +39,26 @@ export async function unfitCases(context: Context, organ: OrganRef, rows: Rows):
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Stores the cases. Counters first: they keep filings from taking these numbers. @throws Invalid where one was taken meanwhile */
-export async function storeCases(context: Context, tx: EntityManager, organ: OrganRef, rows: Rows): Promise<void> {
+export async function storeCases(
+  context: Context,
+  tx: EntityManager,
+  organ: OrganRef,
+  importId: string,
+  rows: Rows,
+): Promise<void> {
   const numbers = rows.map(({ value }) => value.number)
   await raiseCounters(tx, organ.organId, lastSerials(numbers))
   const [taken] = await numbersTaken(tx, organ.organId, numbers)
   if (taken !== undefined) throw new Invalid([{ field: 'file', text: `编号 ${taken} 刚刚已被使用，请重新导入` }])
   const calendar = await calendarOf(context)
-  await insertCases(tx, organ.organId, rows, ({ value }) => caseFrom(context, organ, calendar, value))
+  await insertCases(tx, organ.organId, importId, rows, ({ value }) => caseFrom(context, organ, calendar, value))
 }
 
 /** Numbers of our own form, above this serial taken for slips of the pen. */
 const LARGEST_SERIAL = 9_999_999
 
 /** The last serial of each year among numbers of our own form. */
-function lastSerials(numbers: readonly string[]): Map<number, number> {
+export function lastSerials(numbers: readonly string[]): Map<number, number> {
   const last = new Map<number, number>()
   for (const number of numbers) {
     const [, year, serial] = /^(\d{4})-(\d{5,7})$/.exec(number) ?? []

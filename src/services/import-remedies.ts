@@ -4,7 +4,7 @@ import { type MappedRows } from '../documents/column-mapping.ts'
 import { type RemedyLine } from '../documents/register-fields.ts'
 import { replayDispute } from '../remedies/dispute.ts'
 import { type RecordedRemedyEvent, type RemedyEvent } from '../remedies/events.ts'
-import { query } from '../store/query.ts'
+import { markRemedies, standsImported } from '../store/import-store.ts'
 import { insertRemedies } from '../store/remedy-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid } from './errors.ts'
@@ -18,6 +18,7 @@ export async function storeRemedies(
   context: Context,
   tx: EntityManager,
   organ: OrganRef,
+  importId: string,
   rows: MappedRows<RemedyLine>['rows'],
 ): Promise<void> {
   const now = context.clock.now()
@@ -29,6 +30,12 @@ export async function storeRemedies(
       return { remedyId: randomUUID(), caseIds: [], imported: true, history, summary }
     })
     await insertRemedies(tx, organ.organId, remedies)
+    await markRemedies(
+      tx,
+      organ.organId,
+      importId,
+      remedies.map(({ remedyId }) => remedyId),
+    )
   }
 }
 
@@ -44,12 +51,8 @@ function historyFrom({ kind, openedOn, endedOn, result }: RemedyLine, now: Date)
   }))
 }
 
-/** Disputes have no number to tell repeats by, but the audit log keeps the mark of each file. @throws Invalid */
+/** Disputes have no number to tell repeats by; a file that was imported and stands is not imported again. @throws Invalid */
 export async function refuseRepeatedFile(context: Context, organ: OrganRef, mark: string): Promise<void> {
-  const rows = await query(
-    reading(context),
-    `select 1 from audit where organ_id = $1 and action = 'REMEDIES_IMPORTED' and position($2 in body_text) > 0 limit 1`,
-    [organ.organId, mark],
-  )
-  if (rows.length > 0) throw new Invalid([{ field: 'file', text: '这个文件以前导入过，不能再次导入' }])
+  if (await standsImported(reading(context), organ.organId, 'remedies', mark))
+    throw new Invalid([{ field: 'file', text: '这个文件以前导入过，不能再次导入' }])
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { type EntityManager } from '@mikro-orm/postgresql'
 import {
   type ColumnMapping,
   knownColumns,
@@ -9,11 +11,14 @@ import { type FieldList } from '../documents/import-fields.ts'
 import { CASE_FIELDS, type CaseLine, REMEDY_FIELDS, type RemedyLine } from '../documents/register-fields.ts'
 import { readTable } from '../documents/table-reader.ts'
 import { TableError } from '../documents/table.ts'
-import { localDate } from '../law/date.ts'
+import { localDate, type LocalDate } from '../law/date.ts'
+import { insertRun } from '../store/import-store.ts'
 import { sha256 } from '../store/sealing.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid } from './errors.ts'
-import { storeCases, unfitCases } from './import-cases.ts'
+import { lastSerials, storeCases, unfitCases } from './import-cases.ts'
+import { rememberColumns } from './import-columns.ts'
+import { type ImportKind } from './import-runs.ts'
 import { refuseRepeatedFile, storeRemedies } from './import-remedies.ts'
 import { transact } from './transact.ts'
 
@@ -51,7 +56,9 @@ export async function importCases(
   const rows = mapped.rows.filter(({ line }) => !unfit.some((each) => each.line === line))
   if (!isToBeStored(summary, options)) return summary
   return transact(context, actor, 'CASES_IMPORTED', async (tx) => {
-    await storeCases(context, tx, organ, rows)
+    const importId = await enterRun(context, tx, organ, 'cases', actor, bytes, summary, rows.map(caseOfRun))
+    await storeCases(context, tx, organ, importId, rows)
+    await rememberColumns(context, tx, organ, 'cases', mapped.header, options.mapping)
     return { result: { ...summary, imported: rows.length }, ...logged(organ, summary, bytes) }
   })
 }
@@ -70,9 +77,46 @@ export async function importRemedies(
   await refuseRepeatedFile(context, organ, fileMark(bytes))
   if (!isToBeStored(summary, options)) return summary
   return transact(context, actor, 'REMEDIES_IMPORTED', async (tx) => {
-    await storeRemedies(context, tx, organ, mapped.rows)
+    const lines = mapped.rows.map(({ value }) => ({ day: value.openedOn, number: null }))
+    const importId = await enterRun(context, tx, organ, 'remedies', actor, bytes, summary, lines)
+    await storeRemedies(context, tx, organ, importId, mapped.rows)
+    await rememberColumns(context, tx, organ, 'remedies', mapped.header, options.mapping)
     return { result: { ...summary, imported: mapped.rows.length }, ...logged(organ, summary, bytes) }
   })
+}
+
+type RunLine = { day: LocalDate; number: string | null }
+const caseOfRun = ({ value }: MappedRows<CaseLine>['rows'][number]): RunLine => ({
+  day: value.receivedOn,
+  number: value.number,
+})
+
+/** Enters the import, so that it can be found again and taken back whole. */
+async function enterRun(
+  context: Context,
+  tx: EntityManager,
+  organ: OrganRef,
+  kind: ImportKind,
+  actor: Actor,
+  bytes: Uint8Array,
+  { read }: ImportSummary,
+  lines: readonly RunLine[],
+): Promise<string> {
+  const importId = randomUUID()
+  const days = lines.map(({ day }) => day).sort()
+  await insertRun(tx, organ.organId, {
+    importId,
+    kind,
+    fileMark: fileMark(bytes),
+    read,
+    imported: lines.length,
+    fromDay: days[0] ?? null,
+    toDay: days.at(-1) ?? null,
+    importedAt: context.clock.now(),
+    importedBy: actor.id,
+    serials: Object.fromEntries(lastSerials(lines.flatMap(({ number }) => number ?? []))),
+  })
+  return importId
 }
 
 /** One outcome for the whole register is that of its answered lines; the others are open. */

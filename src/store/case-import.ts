@@ -31,16 +31,17 @@ export async function numbersTaken(tx: Tx, organId: number, numbers: readonly st
   return new Set(rows.map((row) => row.number))
 }
 
-/** Stores cases with their events, two statements a thousand cases; they are composed batch by batch. */
+/** Stores the cases of an import with their events, two statements a thousand cases; they are composed batch by batch. */
 export async function insertCases<L>(
   tx: Tx,
   organId: number,
+  importId: string,
   lines: readonly L[],
   compose: (line: L) => CaseToFile,
 ): Promise<void> {
   for (let from = 0; from < lines.length; from += BATCH) {
     const cases = lines.slice(from, from + BATCH).map(compose)
-    await query(tx, INSERT_CASES, [organId, ...columnsOf(cases.map(importValues))])
+    await query(tx, INSERT_CASES, [organId, importId, ...columnsOf(cases.map(importValues))])
     await query(tx, INSERT_EVENTS, [organId, cases.flatMap(idOfEachEvent), ...eventColumns(cases.flatMap(historyOf))])
   }
 }
@@ -89,9 +90,9 @@ const COLUMNS = {
 
 const names = Object.keys(COLUMNS)
 
-const INSERT_CASES = `insert into case_file (organ_id, ${names.join(', ')})
-  select $1::int, ${Object.entries(COLUMNS).map(([name, type]) => `${name}::${type}`)}
-  from unnest(${names.map((_, at) => `$${at + 2}::text[]`)}) as given(${names})`
+const INSERT_CASES = `insert into case_file (organ_id, import_id, ${names.join(', ')})
+  select $1::int, $2::uuid, ${Object.entries(COLUMNS).map(([name, type]) => `${name}::${type}`)}
+  from unnest(${names.map((_, at) => `$${at + 3}::text[]`)}) as given(${names})`
 
 const INSERT_EVENTS = `insert into case_event
     (organ_id, case_id, seq, type, on_day, known_on, body, recorded_at, recorded_by)

@@ -88,7 +88,7 @@ export const outboxAges = (em: Tx, organId: number, now: Date): Promise<OutboxAg
     [organId, now],
   )
 
-/** Per year: the counter, the serials in use, and up to where they come from an imported register. */
+/** Per year: the counter, the serials in use, and up to where they come (or came) from an imported register. */
 export const serialsOf = (
   em: Tx,
   organId: number,
@@ -96,7 +96,8 @@ export const serialsOf = (
   query(
     em,
     `select n.year, n.last, coalesce(array_agg(s.serial order by s.serial) filter (where s.serial is not null), '{}') as serials,
-       coalesce(max(s.serial) filter (where s.imported), 0)::int as "importedUpTo"
+       greatest(max(s.serial) filter (where s.imported),
+         (select max((r.serials ->> n.year::text)::int) from import_run r where r.organ_id = $1), 0) as "importedUpTo"
      from number_counter n
      left join lateral (
        select substring(number from 6)::int as serial, imported from case_file

@@ -69,6 +69,7 @@ export const audit = {
     LEDGER_VIEW_SAVED: '保存台账筛选',
     LEDGER_VIEW_REMOVED: '删除台账筛选',
     CASES_NUDGED: '催办',
+    IMPORT_UNDONE: '撤销导入',
     ACT_UNDONE: '撤销刚才的登记',
     VIEW_IDENTITY: '查看身份信息',
     LETTER_SERVICE_RECORDED: '登记送达',

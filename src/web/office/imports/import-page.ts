@@ -1,19 +1,31 @@
 import { createHash } from 'node:crypto'
 import { type Request, type Response } from 'express'
 import Joi from 'joi'
+import { type ColumnMapping } from '../../../documents/column-mapping.ts'
 import { writeXlsx } from '../../../documents/table-writer.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { importCases, importRemedies, type ImportSummary } from '../../../services/import-service.ts'
+import { readHead } from '../../../services/import-columns.ts'
+import { importRuns, type ImportKind } from '../../../services/import-runs.ts'
+import {
+  importCases,
+  importRemedies,
+  type ImportOptions,
+  type ImportSummary,
+} from '../../../services/import-service.ts'
+import { type ErrorItem } from '../../components/index.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
 import { optionalText } from '../office-fields.ts'
 import { formErrors, languageOfPage } from '../office-shell.ts'
 import { addressWith } from '../path-values.ts'
-import { showImports, type ImportKind } from './import-view.ts'
+import { typedMapping } from './import-mapping.ts'
+import { runRoutes } from './import-run-page.ts'
+import { showImports } from './import-view.ts'
+import { reconciliationRoutes } from './reconciliation-page.ts'
 import { registerUpload, uploadedRegister } from './register-upload.ts'
 
 /** Import of old registers: checked first, imported when the same file is sent again. */
@@ -23,7 +35,7 @@ export const importRoutes = (context: Context): Route[] => [
     path: paths.imports(),
     access: 'manage-office',
     audit: 'VIEW_IMPORTS',
-    handle: (req, res) => showImports(req, res),
+    handle: (req, res) => showStart(context, req, res),
   },
   {
     method: 'post',
@@ -33,6 +45,8 @@ export const importRoutes = (context: Context): Route[] => [
     before: registerUpload,
     handle: (req, res) => importByForm(context, req, res),
   },
+  ...runRoutes(context),
+  ...reconciliationRoutes(context),
 ]
 
 const IMPORT_KINDS: readonly ImportKind[] = ['cases', 'remedies']
@@ -58,14 +72,23 @@ async function importByForm(context: Context, req: Request, res: Response): Prom
     const mark = createHash('sha256').update(file.bytes).digest('hex')
     const dryRun = step === 'check' || step === 'errors'
     if (!dryRun && checked !== mark) throw new Invalid([{ field: 'file', text: t.problems.other }])
-    const summary = await run(context, res, kind, file, { dryRun, acceptGood: step === 'good' })
+    const typed = typedMapping(kind, (req.body ?? {}) as Record<string, unknown>)
+    const head = await readHead(context, callerOf(res).organ, kind, file, typed)
+    const tried = { kind, name: file.name, mark, head }
+    if (head.missing.length > 0) return showImports(req, res, { result: { ...tried, summary: null } })
+    const options = { dryRun, acceptGood: step === 'good', mapping: head.mapping as ColumnMapping<never> }
+    const summary = await run(context, res, kind, file, options)
     if (step === 'errors') return await sendErrors(req, res, summary)
-    if (dryRun) return showImports(req, res, { result: { kind, summary, name: file.name, mark } })
+    if (dryRun) return showImports(req, res, { result: { ...tried, summary } })
     if (summary.imported === 0) throw new Invalid([{ field: 'file', text: t.problems.rejected }])
     res.redirect(303, addressWith(paths.imports(), { done: kind, imported: String(summary.imported) }))
   } catch (error) {
-    showImports(req, res, { errors: formErrors(error) })
+    await showStart(context, req, res, formErrors(error))
   }
+}
+
+async function showStart(context: Context, req: Request, res: Response, errors: ErrorItem[] = []): Promise<void> {
+  showImports(req, res, { errors, runs: await importRuns(context, callerOf(res).organ) })
 }
 
 function run(
@@ -73,7 +96,7 @@ function run(
   res: Response,
   kind: ImportKind,
   { bytes, name }: { bytes: Buffer; name: string },
-  options: { dryRun: boolean; acceptGood: boolean },
+  options: ImportOptions<never>,
 ): Promise<ImportSummary> {
   const { organ, actor } = callerOf(res)
   const importing = kind === 'cases' ? importCases : importRemedies

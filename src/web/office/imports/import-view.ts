@@ -1,5 +1,7 @@
 import { type Request, type Response } from 'express'
 import { CASE_FIELDS, REMEDY_FIELDS } from '../../../documents/register-fields.ts'
+import { type RegisterHead } from '../../../services/import-columns.ts'
+import { type ImportKind } from '../../../services/import-runs.ts'
 import { type ImportSummary } from '../../../services/import-service.ts'
 import {
   button,
@@ -17,10 +19,14 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
 import { queryText } from '../path-values.ts'
+import { mappingFields } from './import-mapping.ts'
+import { runTable, type Runs } from './import-run-page.ts'
 
-export type ImportKind = 'cases' | 'remedies'
-/** A register that was tried: what was found, and by which mark the same file is known again. */
-type Tried = { kind: ImportKind; summary: ImportSummary; name: string; mark: string }
+/**
+ * A register that was tried: how its columns were read, what was found (null where a column is missing), and by which
+ * mark the same file is known again.
+ */
+type Tried = { kind: ImportKind; summary: ImportSummary | null; name: string; mark: string; head: RegisterHead }
 
 /** Faults listed on the page; the file of errors holds all. */
 const MOST_LISTED = 100
@@ -29,19 +35,20 @@ const MOST_LISTED = 100
 export function showImports(
   req: Request,
   res: Response,
-  { errors = [], result }: { errors?: ErrorItem[]; result?: Tried } = {},
+  { errors = [], result, runs }: { errors?: ErrorItem[]; result?: Tried; runs?: Runs } = {},
 ): void {
   const lang = languageOfPage(req)
   const t = affairsMessages(lang).imports
   const content = html`${doneNote(req, lang)}
     <h1 class="govuk-heading-l">${t.title}</h1>
-    ${result ? resultOf(req, result, lang) : html`<p class="govuk-body">${t.lead}</p>${wanted(lang)}${firstForm(req, lang, errors)}`}`
+    ${result ? resultOf(req, result, lang) : html`<p class="govuk-body">${t.lead}</p>${wanted(lang)}${firstForm(req, lang, errors)}${runs && runTable(runs, lang)}`}`
   officeShell(req, res, { title: t.title, place: 'imports', content, errors, status: errors.length > 0 ? 422 : 200 })
 }
 
 function doneNote(req: Request, lang: Language): Html | null {
   const t = affairsMessages(lang).imports
   const [kind, count] = [queryText(req, 'done'), queryText(req, 'imported')]
+  if (kind === 'undone') return notificationBanner({ type: 'success', lang, text: t.runs.undoDone })
   if ((kind !== 'cases' && kind !== 'remedies') || !/^\d{1,6}$/.test(count)) return null
   return notificationBanner({ type: 'success', lang, text: t.done(Number(count), t.doneKinds[kind]) })
 }
@@ -74,8 +81,10 @@ function firstForm(req: Request, lang: Language, errors: ErrorItem[]): Html {
   </form>`
 }
 
-function resultOf(req: Request, { kind, summary, name, mark }: Tried, lang: Language): Html {
+function resultOf(req: Request, tried: Tried, lang: Language): Html {
   const { kinds, result: t } = affairsMessages(lang).imports
+  const { kind, summary, name } = tried
+  if (!summary) return secondForm(req, tried, lang)
   const bad = new Set(summary.rejected.map(({ line }) => line)).size
   const rows = [
     { key: kinds[kind], value: name },
@@ -87,7 +96,7 @@ function resultOf(req: Request, { kind, summary, name, mark }: Tried, lang: Lang
   const verdict = bad === 0 && summary.sound > 0 ? t.allSound : summary.sound > 0 ? t.someBad : t.noneSound
   return html`<h2 class="govuk-heading-m">${t.title}</h2>
     ${summaryList({ rows })}${insetText({ text: verdict })}${bad > 0 && faults(summary, lang)}
-    ${secondForm(req, { kind, summary, name, mark }, lang)}`
+    ${secondForm(req, tried, lang)}`
 }
 
 function faults({ rejected }: ImportSummary, lang: Language): Html {
@@ -101,14 +110,14 @@ function faults({ rejected }: ImportSummary, lang: Language): Html {
 }
 
 /** The same file again: nothing of it was kept. What may be done with it depends on what the check found. */
-function secondForm(req: Request, { kind, summary, name, mark }: Tried, lang: Language): Html {
+function secondForm(req: Request, { kind, summary, name, mark, head }: Tried, lang: Language): Html {
   const t = affairsMessages(lang).imports
   const secondary = 'govuk-button--secondary'
-  const [sound, bad] = [summary.sound > 0, summary.rejected.length > 0]
+  const [sound, bad] = summary ? [summary.sound > 0, summary.rejected.length > 0] : [false, false]
   const { fileUpload } = formFields({ lang })
   return html`<form method="post" action="${paths.imports()}" enctype="multipart/form-data" novalidate id="form">
     ${csrfField(req)}<input type="hidden" name="kind" value="${kind}" /><input type="hidden" name="checked" value="${mark}" />
-    ${fileUpload({ name: 'file', label: t.fileAgain, hint: t.fileAgainHint(name), accept: ACCEPT })}
+    ${mappingFields(kind, head, lang)}${fileUpload({ name: 'file', label: t.fileAgain, hint: t.fileAgainHint(name), accept: ACCEPT })}
     ${buttonGroup(
       sound && !bad && button({ text: t.importAll, name: 'step', value: 'all' }),
       sound && bad && button({ text: t.importGood, name: 'step', value: 'good' }),

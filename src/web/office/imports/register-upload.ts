@@ -7,7 +7,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 const parser = multer({
   storage: multer.memoryStorage(),
   defParamCharset: 'utf8',
-  limits: { files: 1, fileSize: TABLE_LIMITS.bytes, fields: 20, fieldSize: 10_000, parts: 30 },
+  limits: { files: 1, fileSize: TABLE_LIMITS.bytes, fields: 400, fieldSize: 10_000, parts: 410 },
 }).single('file')
 
 /** Reads a form with a register, then checks its token; what is wrong with the file is said by `uploadedRegister`. */

@@ -1,0 +1,64 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
+import { query } from './query.ts'
+
+/** Taking back what an import brought. The database lets only rows of a run marked as taken back go. */
+
+/** Numbers of imported cases that somebody has worked on since, a few of them. */
+export async function workedOnSince(tx: EntityManager, organId: number, importId: string): Promise<string[]> {
+  const rows = await query<{ number: string }>(
+    tx,
+    `select c.number from case_file c where c.organ_id = $1 and c.import_id = $2 and exists (
+       select 1 from case_event e
+       where e.organ_id = c.organ_id and e.case_id = c.case_id and e.recorded_by <> 'import')
+     order by c.number limit 10`,
+    [organId, importId],
+  )
+  return rows.map(({ number }) => number)
+}
+
+/** Whether an imported dispute was worked on since. */
+export async function remediesWorkedOn(tx: EntityManager, organId: number, importId: string): Promise<boolean> {
+  const rows = await query(
+    tx,
+    `select 1 from remedy r join remedy_event e on e.organ_id = r.organ_id and e.remedy_id = r.remedy_id
+     where r.organ_id = $1 and r.import_id = $2 and e.recorded_by <> 'import' limit 1`,
+    [organId, importId],
+  )
+  return rows.length > 0
+}
+
+/** Removes the cases of a run with their events. False where something else refers to one of them: it is in use. */
+export const removeCases = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
+  removed(async () => {
+    await query(
+      tx,
+      `delete from case_event e using case_file c where c.organ_id = $1 and c.import_id = $2
+         and e.organ_id = c.organ_id and e.case_id = c.case_id`,
+      [organId, importId],
+    )
+    await query(tx, 'delete from case_file where organ_id = $1 and import_id = $2', [organId, importId])
+  })
+
+/** Removes the disputes of a run with their events. False where one of them is in use. */
+export const removeRemedies = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
+  removed(async () => {
+    await query(
+      tx,
+      `delete from remedy_event e using remedy r where r.organ_id = $1 and r.import_id = $2
+         and e.organ_id = r.organ_id and e.remedy_id = r.remedy_id`,
+      [organId, importId],
+    )
+    await query(tx, 'delete from remedy where organ_id = $1 and import_id = $2', [organId, importId])
+  })
+
+const STILL_REFERRED_TO = '23503'
+
+async function removed(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === STILL_REFERRED_TO) return false
+    throw error
+  }
+}
