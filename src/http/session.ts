@@ -11,6 +11,8 @@ declare module 'express-session' {
     signedInAt: number
     /** The case an applicant opened with number and code. */
     tracked: { organId: number; number: string }
+    /** Other organs in which this person has an account, as of the sign-in. */
+    serves: { slug: string; name: string }[]
     /** Ties forms to this session. */
     csrf: string
   }

@@ -4,6 +4,7 @@ import { Migration20261126010000_dispute_papers } from '../../migrations/Migrati
 import { Migration20261126020000_applications } from '../../migrations/Migration20261126020000_applications.ts'
 import { Migration20261126030000_public_record } from '../../migrations/Migration20261126030000_public_record.ts'
 import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
+import { Migration20261126040100_audit_subject } from '../../migrations/Migration20261126040100_audit_subject.ts'
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
 import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 import { Migration20261126050100_reviews } from '../../migrations/Migration20261126050100_reviews.ts'
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126020000_applications', class: Migration20261126020000_applications },
   { name: 'Migration20261126030000_public_record', class: Migration20261126030000_public_record },
   { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },
+  { name: 'Migration20261126040100_audit_subject', class: Migration20261126040100_audit_subject },
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
   { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
   { name: 'Migration20261126050100_reviews', class: Migration20261126050100_reviews },

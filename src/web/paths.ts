@@ -65,6 +65,8 @@ export const paths = {
   reviews: () => '/office/reviews',
   reviewSettings: () => '/office/reviews/settings',
   act: (number = ':number', act = ':act') => `/office/cases/${number}/acts/${act}`,
+  caseSheet: (number = ':number') => `/office/cases/${number}/sheet`,
+  caseArchive: (number = ':number') => `/office/cases/${number}/archive`,
   undoing: (number = ':number', seq = ':seq') => `/office/cases/${number}/entries/${seq}/undoing`,
   caseLetter: (number = ':number', letter = ':letter', format = ':format') =>
     `/office/cases/${number}/letters/${letter}/${format}`,
@@ -112,6 +114,9 @@ export const paths = {
   tokens: () => '/office/tokens',
   tokenRevoking: (token = ':token') => `/office/tokens/${token}/revoking`,
   me: () => '/office/me',
+  organSwitch: () => '/office/me/organ',
+  organLink: (step = ':step') => `/office/me/links/${step}`,
+  keys: () => '/office/keys',
   auditLog: () => '/office/audit',
   auditChecking: () => '/office/audit/checking',
 }

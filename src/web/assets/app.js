@@ -150,3 +150,49 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
     notice.focus()
   })
 }
+
+/* Keyboard shortcuts of the office, where the page says they are on. Never inside fields, never with a modifier. */
+const keysAreOn = document.querySelector('[data-app-key="?"]')
+const inField = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')
+const rowsOfPage = () => [...document.querySelectorAll('[data-app-rows] tbody tr, .app-task')].filter((row) => row.querySelector('a'))
+
+function stepRow(by) {
+  const rows = rowsOfPage()
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
+  const next = rows[at === -1 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)]
+  next?.querySelector('a').focus()
+}
+
+const press = (selector) => document.querySelector(selector)?.click()
+const KEYS = {
+  '?': () => press('[data-app-key="?"]'),
+  '/': () => document.getElementById('site-search')?.focus(),
+  j: () => stepRow(1),
+  k: () => stepRow(-1),
+  x: () => rowsOfPage().find((row) => row.contains(document.activeElement))?.querySelector('input[type=checkbox]')?.click(),
+  ']': () => press('.govuk-pagination__next a'),
+  u: () => press('.govuk-back-link'),
+  e: () => press('.app-acts .govuk-button'),
+  p: () => press('[data-app-print]'),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [n, () => document.querySelectorAll('.app-acts__list a')[n - 1]?.click()]),
+  ),
+}
+
+let afterG = 0
+function shortcut(event) {
+  if (event.ctrlKey && event.key === 'Enter') return () => event.target.closest('form')?.requestSubmit()
+  if (event.ctrlKey || event.altKey || event.metaKey || inField(event.target)) return undefined
+  const place = event.timeStamp - afterG < 1500 && document.querySelector(`[data-app-key="g ${CSS.escape(event.key)}"]`)
+  afterG = event.key === 'g' ? event.timeStamp : 0
+  if (place) return () => place.click()
+  const named = document.querySelector(`[data-app-key="${CSS.escape(event.key)}"]`)
+  return named ? () => named.click() : KEYS[event.key]
+}
+if (keysAreOn)
+  document.addEventListener('keydown', (event) => {
+    const act = shortcut(event)
+    if (!act) return
+    event.preventDefault()
+    act()
+  })

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler } from 'express'
+import { type Request, type RequestHandler, type Response } from 'express'
 import { cookieOf } from '../../http/cookie.ts'
 import { isLanguage, type Language } from '../messages/language.ts'
 
@@ -43,6 +43,17 @@ export function switched(url: string, setting: 'lang' | 'text', value: string): 
   const parameters = new URLSearchParams(query)
   parameters.set(setting, value)
   return `/${path.replace(/^[/\\]+/, '')}?${parameters.toString()}`
+}
+
+const KEYS_COOKIE = 'keys'
+
+/** Whether this reader wants keyboard shortcuts; on until switched off. */
+export const hasKeys = (req: Request): boolean => cookieOf(req, KEYS_COOKIE) !== 'off'
+
+/** Keeps the choice for a year. */
+export function setKeys(req: Request, res: Response, on: boolean): void {
+  const cookie = { maxAge: YEAR_IN_MS, sameSite: 'lax', httpOnly: true, path: '/', secure: req.secure } as const
+  res.cookie(KEYS_COOKIE, on ? 'on' : 'off', cookie)
 }
 
 const isTextSize = (value: unknown): value is 'large' | 'standard' => value === 'large' || value === 'standard'

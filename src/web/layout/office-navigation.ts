@@ -29,14 +29,14 @@ function menuOf({ text, items }: SiteMenu, place: string | undefined, link: (ite
   </li>`
 }
 
-function linkOf({ href, text, count }: SiteNavigationItem, isHere: boolean, lang: Language): Html {
+function linkOf({ href, text, count, shortcut }: SiteNavigationItem, isHere: boolean, lang: Language): Html {
   const t = sharedMessages(lang).layout
   const waiting =
     count &&
     html`<span class="app-count" aria-hidden="true">${count}</span
       ><span class="govuk-visually-hidden">${t.inCountLabel(count)}</span>`
   const names = isHere ? 'app-menu__link app-menu__link--here' : 'app-menu__link'
-  return html`<a class="${names}" href="${href}" ${attributes({ 'aria-current': isHere && 'true' })}
+  return html`<a class="${names}" href="${href}" ${attributes({ 'aria-current': isHere && 'true', 'data-app-key': shortcut })}
     >${text}${waiting}</a
   >`
 }

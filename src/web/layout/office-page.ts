@@ -11,6 +11,8 @@ export interface Account {
   /** The officer's own settings. */
   href?: string | undefined
   signOutAction: string
+  /** Other organs of the same person, and where a form asks to go over. */
+  organs?: { text: string; action: string; serves: readonly { slug: string; name: string }[] } | undefined
 }
 
 export interface OfficePageParameters extends PageParameters {
@@ -59,14 +61,35 @@ function searchForm({ action, name = 'q', value }: NonNullable<OfficePageParamet
   </form>`
 }
 
-function accountOf({ name, href, signOutAction }: Account, { settings, hiddenFields }: OfficePageParameters): Html {
+function accountOf(
+  { name, href, signOutAction, organs }: Account,
+  { settings, hiddenFields }: OfficePageParameters,
+): Html {
   const { layout, button } = sharedMessages(settings.lang)
   const person = href ? html`<a class="app-header__link" href="${href}">${name}</a>` : name
   const spoken = html`<span class="govuk-visually-hidden">${layout.account} </span>`
   return html`<div class="app-account">
-    <span class="app-account__name">${spoken}${person}</span>
+    <span class="app-account__name">${spoken}${person}</span>${organs && switcherOf(organs, hiddenFields)}
     <form method="post" action="${signOutAction}">
       ${hiddenFields}<button class="app-header__link" type="submit">${button.signOut}</button>
     </form>
   </div>`
+}
+
+function switcherOf({ text, action, serves }: NonNullable<Account['organs']>, hiddenFields: Child): Html {
+  const forms = serves.map(
+    ({ slug, name }) => html`<li>
+      <form method="post" action="${action}">
+        ${hiddenFields}<input type="hidden" name="organ" value="${slug}" /><button class="app-menu__link" type="submit">
+          ${name}
+        </button>
+      </form>
+    </li>`,
+  )
+  return html`<details class="app-menu__group" name="office-menu">
+    <summary class="app-header__link">${text}</summary>
+    <ul class="app-menu__items">
+      ${forms}
+    </ul>
+  </details>`
 }

@@ -19,6 +19,8 @@ export interface SiteLink {
 /** One main link; `key` is what a page names as its place. */
 export interface SiteNavigationItem extends SiteLink {
   key: string
+  /** The keyboard shortcut that leads there. */
+  shortcut?: string | undefined
   /** Things waiting there, shown as a number. */
   count?: number | undefined
 }

@@ -4,6 +4,7 @@ import { type Dossier } from '../../services/case-dossier.ts'
 import { insetText, notificationBanner } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'
+import { paths } from '../paths.ts'
 import { caseActs } from './case-acts.ts'
 import { caseAnnexes } from './case-annexes.ts'
 import { caseApplicant } from './case-applicant.ts'
@@ -25,7 +26,7 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
   return html`${done && notificationBanner({ type: 'success', text: done, lang: look.lang })}
     <span class="govuk-caption-m">${t.caption(view.row.number)}</span>
     <h1 class="govuk-heading-l">${titleOf(view.content, 80)}</h1>
-    <p class="govuk-body">${printedLight(view.row, look)}</p>
+    <p class="govuk-body">${printedLight(view.row, look)} ${fileLinks(view, look)}</p>
     ${caseUndo(view, look)}${caseDates(view, look)}${newReplyOwed(dossier, look)}${warnings(view, look)}${caseActs(view, look)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -33,6 +34,15 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
       </div>
       <div class="govuk-grid-column-one-third">${caseHolder(view, dossier.work, look)}${caseApplicant(view, look)}${caseAnnexes(view, dossier, look)}</div>
     </div>`
+}
+
+/** The case on paper, and whole as an archive. */
+function fileLinks({ row }: CaseView, { lang, canHandle }: CaseLook): Html {
+  const t = officeMessages(lang).casePage.file
+  const archive = canHandle && html`<a class="govuk-link" href="${paths.caseArchive(row.number)}">${t.archive}</a>`
+  return html`<span class="app-file-links app-no-print"
+    ><a class="govuk-link" href="${paths.caseSheet(row.number)}" data-app-key="p">${t.sheet}</a> ${archive}</span
+  >`
 }
 
 function warnings({ clock }: CaseView, { lang }: CaseLook): Html | false {

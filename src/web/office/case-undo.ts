@@ -20,6 +20,6 @@ export function caseUndo(view: CaseView, { lang, undoable, csrf }: CaseLook): Ht
   >
     ${csrf}
     <p class="govuk-body">${t.lead(eventLabel(entry, view, lang), UNDO_SECONDS)}</p>
-    ${button({ text: t.button, classes: 'govuk-button--secondary' })}
+    ${button({ text: t.button, classes: 'govuk-button--secondary', attributes: { 'data-app-key': 'z' } })}
   </form>`
 }

@@ -29,6 +29,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'departments', menu: 'manage', href: paths.departments(), right: 'own-account' },
   { key: 'people', menu: 'manage', href: paths.people(), right: 'manage-people' },
   { key: 'tokens', menu: 'manage', href: paths.tokens(), right: 'manage-people' },
+  { key: 'keys', menu: 'manage', href: paths.keys(), right: 'own-account' },
   { key: 'audit', menu: 'manage', href: paths.auditLog(), right: 'read-audit' },
 ] as const satisfies readonly { key: string; menu: OfficeMenu; href: string; right: Right }[]
 

@@ -6,12 +6,13 @@ import { BarredByLaw, BarredInDispute, Invalid } from '../../services/errors.ts'
 import { may } from '../../services/rights.ts'
 import { errorsAbove, type ErrorItem } from '../components/index.ts'
 import { html, type Child, type Html } from '../html.ts'
-import { displaySettings } from '../layout/display-settings.ts'
-import { officePage } from '../layout/office-page.ts'
+import { displaySettings, hasKeys } from '../layout/display-settings.ts'
+import { officePage, type Account } from '../layout/office-page.ts'
 import { type Site } from '../layout/site.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { shortcutTo } from './keys/key-list.ts'
 import { homeOf, OFFICE_MENUS, OFFICE_NAVIGATION, type OfficePlace } from './office-shell-navigation.ts'
 
 /** One page of the office as its handler gives it. The content begins with the h1; errors are shown above it. */
@@ -30,8 +31,13 @@ export function officeShell(req: Request, res: Response, page: OfficeContent): v
   const { organ, actor, name } = callerOf(res)
   const words = req.query['q']
   sendPage(req, res, page, {
-    site: { ...siteOf(organ), homeHref: homeOf(actor), ...linksOf(actor, settings.lang) },
-    account: { name: name ?? '', href: paths.me(), signOutAction: paths.signOut() },
+    site: { ...siteOf(organ), homeHref: homeOf(actor), ...linksOf(actor, settings.lang, hasKeys(req)) },
+    account: {
+      name: name ?? '',
+      href: paths.me(),
+      signOutAction: paths.signOut(),
+      organs: switcher(req, settings.lang),
+    },
     search: may(actor, 'read-cases')
       ? { action: paths.ledger(), value: typeof words === 'string' ? words : undefined }
       : undefined,
@@ -39,13 +45,23 @@ export function officeShell(req: Request, res: Response, page: OfficeContent): v
   })
 }
 
+/** The other organs this person serves, as the session knows them. */
+function switcher(req: Request, lang: Language): Account['organs'] {
+  const { serves = [] } = req.session
+  return serves.length === 0
+    ? undefined
+    : { text: officeMessages(lang).organs.menu, action: paths.organSwitch(), serves }
+}
+
 /** What this officer may open: the daily links, and the menus that hold any. */
-function linksOf(actor: Actor, lang: Language): Pick<Site, 'navigation' | 'menus'> {
+function linksOf(actor: Actor, lang: Language, keysOn: boolean): Pick<Site, 'navigation' | 'menus'> {
   const t = officeMessages(lang)
   const open = OFFICE_NAVIGATION.filter(({ right }) => may(actor, right))
   const [daily = { items: [] }, ...menus] = OFFICE_MENUS.map((menu) => ({
     text: t.menus[menu],
-    items: open.filter((each) => each.menu === menu).map(({ key, href }) => ({ key, text: t.navigation[key], href })),
+    items: open
+      .filter((each) => each.menu === menu)
+      .map(({ key, href }) => ({ key, text: t.navigation[key], href, shortcut: keysOn ? shortcutTo(key) : undefined })),
   }))
   return { navigation: daily.items, menus: menus.filter(({ items }) => items.length > 0) }
 }

@@ -3,6 +3,9 @@ import { type Context } from '../../services/context.ts'
 import { actRoutes } from './acts/act-routes.ts'
 import { affairsRoutes } from './affairs-routes.ts'
 import { caseRoutes } from './case.ts'
+import { caseFileRoutes } from './case-file-page.ts'
+import { keyRoutes } from './keys/keys-page.ts'
+import { organRoutes } from './organs/organ-routes.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { registerRoutes } from './register.ts'
 import { setupRoutes } from './setup.ts'
@@ -15,11 +18,14 @@ import { workingRoutes } from './working/working-routes.ts'
 export function officeRoutes(context: Context): Route[] {
   const pages: Route[] = [
     ...meRoutes(context),
+    ...organRoutes(context),
+    ...keyRoutes(),
     ...todayRoutes(context),
     ...ledgerRoutes(context),
     ...registerRoutes(context),
     ...caseRoutes(context),
     ...workingRoutes(context),
+    ...caseFileRoutes(context),
     ...actRoutes(context),
     ...affairsRoutes(context),
   ]

@@ -5,11 +5,14 @@ import { parse } from '../../http/form.ts'
 import { type Route } from '../../http/route.ts'
 import { changePassword, currentAccount } from '../../services/account-service.ts'
 import { type Context } from '../../services/context.ts'
+import { otherOrgans } from '../../services/account-links.ts'
 import { Invalid, NotFound } from '../../services/errors.ts'
-import { button, formFields, notificationBanner, summaryList, type ErrorItem } from '../components/index.ts'
+import { button, formFields, summaryList, type ErrorItem } from '../components/index.ts'
 import { html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { doneNote } from './done-note.ts'
+import { organsSection } from './organs/organs-section.ts'
 import { secretField } from './office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
 import { startSession } from './sign-in.ts'
@@ -21,7 +24,7 @@ export const meRoutes = (context: Context): Route[] => [
     path: paths.me(),
     access: 'own-account',
     audit: 'VIEW_ACCOUNT',
-    handle: (req, res) => showMe(req, res),
+    handle: (req, res) => showMe(context, req, res),
   },
   {
     method: 'post',
@@ -51,11 +54,18 @@ async function change(context: Context, req: Request, res: Response): Promise<vo
     await startSession(req, account)
     res.redirect(303, `${paths.me()}?done=1`)
   } catch (error) {
-    showMe(req, res, formErrors(error))
+    await showMe(context, req, res, formErrors(error))
   }
 }
 
-function showMe(req: Request, res: Response, errors: ErrorItem[] = []): void {
+/** The page; `offered`: a fresh code for joining another account. */
+export async function showMe(
+  context: Context,
+  req: Request,
+  res: Response,
+  errors: readonly ErrorItem[] = [],
+  offered: string | null = null,
+): Promise<void> {
   const lang = languageOfPage(req)
   const t = officeMessages(lang)
   const { organ, actor, name } = callerOf(res)
@@ -67,7 +77,7 @@ function showMe(req: Request, res: Response, errors: ErrorItem[] = []): void {
     { key: t.me.role, value: actor.role ? t.roles[actor.role] : '' },
     { key: t.me.organ, value: organ.name },
   ]
-  const content = html`${req.query['done'] === '1' && notificationBanner({ type: 'success', text: t.me.changed, lang })}
+  const content = html`${doneNote(req, { '1': t.me.changed, linked: t.organs.linked, unlinked: t.organs.unlinked })}
     <h1 class="govuk-heading-l">${t.me.title}</h1>
     ${summaryList({ rows })}
     <h2 class="govuk-heading-m">${t.me.passwordHeading}</h2>
@@ -75,6 +85,7 @@ function showMe(req: Request, res: Response, errors: ErrorItem[] = []): void {
       ${csrfField(req)}${typed('old', t.me.old, 'current-password')}
       ${typed('password', t.me.fresh, 'new-password', t.passwordRules)}
       ${typed('again', t.me.again, 'new-password')}${button({ text: t.me.submit })}
-    </form>`
+    </form>
+    ${organsSection(await otherOrgans(context, organ, actor), { csrf: csrfField(req), lang, errors, offered })}`
   officeShell(req, res, { title: t.me.title, content, errors, status: errors.length > 0 ? 422 : 200 })
 }

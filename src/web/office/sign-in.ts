@@ -17,6 +17,7 @@ import { officeMessages } from '../messages/office/messages.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
 import { paths } from '../paths.ts'
 import { homeOf } from './office-shell-navigation.ts'
+import { rememberServed } from './organs/served-organs.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
 import { secretField, textField } from './office-fields.ts'
 import { ownPage } from './sign-in-next.ts'
@@ -65,6 +66,7 @@ async function signInByForm(context: Context, req: Request, res: Response, pages
     const answer = await signInFrom(context, organ, { ...typed, address: req.ip ?? '' })
     if (answer === 'wrong' || answer === 'wait') throw new Invalid([{ field: 'login', text: t[answer] }])
     await startSession(req, answer)
+    await rememberServed(context, req, answer)
     res.redirect(303, ownPage(typed.next, pages) ?? homeOf(answer))
   } catch (error) {
     await showSignIn(context, req, res, formErrors(error))

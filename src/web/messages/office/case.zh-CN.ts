@@ -157,6 +157,7 @@ export const casePage = {
     link: '查看争议，登记重新答复',
     hint: '原答复和它所在的年度不变；重新答复登记在争议中。',
   },
+  file: { sheet: '打印卷宗', archive: '导出整件卷宗（ZIP）' },
   undo: {
     heading: '可以撤销',
     lead: (label: string, seconds: number) =>

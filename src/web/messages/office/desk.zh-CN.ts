@@ -16,6 +16,7 @@ export const desk = {
     departments: '部门',
     people: '人员',
     tokens: '接口令牌',
+    keys: '快捷键',
     audit: '操作日志',
   },
   light: {

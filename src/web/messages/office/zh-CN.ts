@@ -1,9 +1,10 @@
 import { casePage } from './case.zh-CN.ts'
 import { desk } from './desk.zh-CN.ts'
 import { door } from './door.zh-CN.ts'
+import { keys, organs } from './keys.zh-CN.ts'
 import { ledger } from './ledger.zh-CN.ts'
 import { register } from './register.zh-CN.ts'
 import { working } from './working.zh-CN.ts'
 
 /** Texts of the office, Chinese; one file a part. */
-export const zh = { ...desk, ledger, ...door, register, casePage, working }
+export const zh = { ...desk, keys, organs, ledger, ...door, register, casePage, working }

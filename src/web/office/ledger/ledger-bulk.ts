@@ -10,11 +10,20 @@ import { titleOf } from '../case-title.ts'
 import { ledgerHref, type LedgerAddress } from './ledger-query.ts'
 import { ledgerWords } from './ledger-words.ts'
 
+/** The keyboard shortcuts of bulk work. */
+const KEYS: Readonly<Record<string, string>> = { assignment: 'a', reminding: 'm' }
+
 /** The lines with a box each, and what can be done with those that are ticked. */
 export function pickedLines(lines: Html, { typed }: LedgerAddress, all: boolean, csrf: Html, lang: Language): Html {
   const t = officeMessages(lang).ledger
   const buttons = Object.entries(t.bulk.acts).map(([act, text]) =>
-    button({ text, name: 'act', value: act, classes: 'govuk-button--secondary' }),
+    button({
+      text,
+      name: 'act',
+      value: act,
+      classes: 'govuk-button--secondary',
+      attributes: { 'data-app-key': KEYS[act] },
+    }),
   )
   const toggle = all
     ? html`<a class="govuk-link" href="${ledgerHref(typed)}">${t.pickNone}</a>`

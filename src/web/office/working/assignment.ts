@@ -106,7 +106,16 @@ export function assigneeFields(choices: AssignmentChoices, form: Parameters<type
 /** The part of a case's page that says who has it. */
 export function caseAssignment(number: string, { assignment, names }: CaseWork, { lang, canHandle }: CaseLook): Html {
   const t = officeMessages(lang).working.assignment
-  const change = { items: [{ href: paths.caseAssignment(number), text: t.change, visuallyHiddenText: t.changeHidden }] }
+  const change = {
+    items: [
+      {
+        href: paths.caseAssignment(number),
+        text: t.change,
+        visuallyHiddenText: t.changeHidden,
+        attributes: { 'data-app-key': 'a' },
+      },
+    ],
+  }
   const rows = [
     { key: t.officer, value: officerWords(assignment, lang), ...(canHandle ? { actions: change } : {}) },
     { key: t.department, value: departmentWords(assignment, lang) },
