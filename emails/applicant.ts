@@ -116,4 +116,24 @@ export const APPLICANT_MAILS = {
       ],
     },
   },
+  'code-recovery': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 的查询码找回`,
+      paragraphs: ({ number, recovery = '' }) => [
+        `有人请求重新领取编号 ${number} 的申请的查询码。找回码：`,
+        recovery,
+        '请打开下面的网页，填写申请编号和找回码，即可得到新的查询码，原来的查询码随即失效。找回码24小时内有效。',
+        '如果不是您本人请求的，不用理会这封邮件，也不要把找回码告诉他人。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number}: recovering the query code`,
+      paragraphs: ({ number, recovery = '' }) => [
+        `Somebody asked for a new query code of request ${number}. Recovery code:`,
+        recovery,
+        'Open the page below and enter the number and the recovery code to get a new query code; the old one then ends. The recovery code is valid for 24 hours.',
+        'If it was not you, ignore this message, and give the recovery code to nobody.',
+      ],
+    },
+  },
 } as const satisfies Record<string, MailTemplate>

@@ -10,6 +10,8 @@ export type MailFacts = {
   link: string
   /** Days and counts of the letter. */
   dueOn?: string | null
+  /** The code by which a lost query code is replaced; worth nothing without the case's number and after a day. */
+  recovery?: string
   workdaysLeft?: number
 }
 

@@ -5,6 +5,7 @@ import { type Column } from '../law/report/filled-report.ts'
 import { formFor, FORMS, periodOf } from '../law/report/forms.ts'
 import { type ReportRow } from '../law/report/rows.ts'
 import { findCase } from '../store/case-store.ts'
+import { linkedCases, type LinkedCase } from '../store/case-link.ts'
 import { lettersOf, type LetterLine } from '../store/letter-store.ts'
 import { actorNames } from './account-service.ts'
 import { attachmentsOf, type AttachmentLine } from './attachment-service.ts'
@@ -28,6 +29,8 @@ export type Dossier = CaseRemedies & {
   names: Map<string, string>
   cells: ReportCell[]
   work: CaseWork
+  /** Cases linked with this one. */
+  linked: LinkedCase[]
 }
 
 /** Files, letters, disputes, names and report cells of a case already shown. @throws NotFound */
@@ -36,15 +39,25 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
   const loaded = await findCase(em, context.sealer, organ.organId, view.row.number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(view.row.number)
   const actors = view.kase.history.map(({ recordedBy }) => recordedBy)
-  const [attachments, letters, deliveries, remedies, names, work] = await Promise.all([
+  const [attachments, letters, deliveries, remedies, names, work, linked] = await Promise.all([
     attachmentsOf(em, loaded),
     lettersOf(reading(context), loaded),
     deliveriesOf(reading(context), loaded),
     remediesOfCase(context, organ, view),
     actorNames(context, organ, actors),
     caseWork(context, organ, loaded),
+    linkedCases(reading(context), organ.organId, view.row.caseId),
   ])
-  return { attachments, letters, deliveries, ...remedies, names, work, cells: await cellsOf(context, organ, view) }
+  return {
+    attachments,
+    letters,
+    deliveries,
+    ...remedies,
+    names,
+    work,
+    linked,
+    cells: await cellsOf(context, organ, view),
+  }
 }
 
 /** Every year's cells, by the one counting rule; 总计 and the column of all applicants are left out. */

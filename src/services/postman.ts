@@ -6,6 +6,7 @@ import { addressesOf, type Address } from '../store/mail-addresses.ts'
 import { leaseMessages, markFailed, markRetry, markSent, type LeasedMessage } from '../store/outbox.ts'
 import { addTask } from '../store/task-store.ts'
 import { type Context, reading, SYSTEM } from './context.ts'
+import { recoveryCode } from './code-recovery.ts'
 import { organById } from './organ-service.ts'
 import { transact } from './transact.ts'
 
@@ -78,8 +79,12 @@ async function factsOf(context: Context, { organId, recipient, facts }: LeasedMe
   const number = String(facts['number'] ?? '')
   const { remedyId } = facts
   const office = typeof remedyId === 'string' ? `/office/remedies/${remedyId}` : `/office/cases/${number}`
-  const path = recipient === 'applicant' ? `/o/${organ.slug}/track` : office
+  const { recoveryId } = facts
+  const recovery = typeof recoveryId === 'string' ? recoveryCode(context, organId, recoveryId) : null
+  const page = recovery === null ? 'track' : 'track/recovery'
+  const path = recipient === 'applicant' ? `/o/${organ.slug}/${page}` : office
   return {
+    ...(recovery === null ? {} : { recovery }),
     organ: organ.name,
     phone: organ.settings.phone ?? null,
     number,

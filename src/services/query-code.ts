@@ -6,9 +6,11 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 24
 
 /** A new query code: 24 characters, 120 random bits, shown in groups of four. Too many to guess, so a fast hash suffices. */
-export function newQueryCode(): string {
-  return grouped([...randomBytes(LENGTH)].map((byte) => ALPHABET[byte % 32]).join(''))
-}
+export const newQueryCode = (): string => codeFrom(randomBytes(LENGTH))
+
+/** A code made of the first bytes given; they must be as good as random. */
+export const codeFrom = (bytes: Uint8Array): string =>
+  grouped([...bytes.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % 32]).join(''))
 
 const grouped = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-')
 

@@ -16,6 +16,8 @@ import { transact } from './transact.ts'
 export type RemedyToOpen = {
   kind: RemedyKind
   on: LocalDate
+  /** A name given by the caller, so that the same thing cannot be recorded twice; else a new one is made. */
+  remedyId?: string
   number: string | null
   /** Further cases it is about. */
   numbers?: readonly string[]
@@ -40,7 +42,7 @@ export async function openRemedy(
 ): Promise<string> {
   const view = await remedyView(context, organ)
   return transact(context, actor, 'REMEDY_OPENED', async (tx) => {
-    const remedyId = randomUUID()
+    const { remedyId = randomUUID() } = input
     const history = await openingHistory(context, tx, organ, input, view, actor)
     const dispute = replayDispute(history)!
     const { caseIds } = dispute

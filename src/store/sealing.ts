@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
  * Encryption at rest. Each case has its own random key, kept only wrapped under the installation's master key:
@@ -44,6 +44,11 @@ export class Sealer {
 
   openForInstallation<T>(sealed: Uint8Array, context: string): T {
     return openJson<T>(this.#master, sealed, context)
+  }
+
+  /** Bytes that only this installation can make from a context; nothing of them has to be stored. */
+  derivedBytes(context: string): Buffer {
+    return createHmac('sha256', this.#master).update(`derived/${context}`).digest()
   }
 
   /**

@@ -12,7 +12,7 @@ import { type CaseLook } from './case-look.ts'
 
 /** What hangs on a case: letters, files, disputes, its cells in the annual report. */
 export function caseAnnexes(view: CaseView, dossier: Dossier, look: CaseLook): Html {
-  return html`${letters(view, dossier, look)}${files(view, dossier, look)}${disputes(view, dossier, look)}${cells(dossier, look)}`
+  return html`${letters(view, dossier, look)}${files(view, dossier, look)}${linked(dossier, look)}${disputes(view, dossier, look)}${cells(dossier, look)}`
 }
 
 /** A heading with its list, or one sentence where there is nothing. */
@@ -49,11 +49,23 @@ function servedWord(delivery: ReturnType<Dossier['deliveries']['get']>, lang: Ca
 function files({ row }: CaseView, { attachments }: Dossier, { lang }: CaseLook): Html {
   const t = officeMessages(lang).casePage.files
   const items = attachments.map(
-    ({ fileId, name, size }) =>
-      html`<a class="govuk-link" href="${paths.caseFile(row.number, fileId)}">${name}</a>
-        <span class="app-quiet">${t.size(size)}</span>`,
+    ({ fileId, name, size, purpose }) =>
+      html`<a class="govuk-link app-break" href="${paths.caseFile(row.number, fileId)}">${name}</a>
+        <span class="app-quiet">${purpose !== null && html`${t.purposes[purpose]}，`}${t.size(size)}</span>`,
   )
   return annex('files', t.heading, items, t.none)
+}
+
+/** Cases that belong with this one, and why; nothing where it stands alone. */
+function linked({ linked: others }: Dossier, { lang }: CaseLook): Html | false {
+  if (others.length === 0) return false
+  const t = officeMessages(lang).casePage.linked
+  const items = others.map(
+    ({ number, kind, from }) =>
+      html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>
+        <span class="app-quiet">${t.kinds[kind](from === 'this')}</span>`,
+  )
+  return annex('linked', t.heading, items, '')
 }
 
 function disputes({ row }: CaseView, dossier: Dossier, { lang, canDispute }: CaseLook): Html {

@@ -5,10 +5,12 @@ import { button, summaryList } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { codeForm } from './case-code.ts'
 import { type CaseLook } from './case-look.ts'
 
 /** Who applies. Numbers stand masked until an officer asks for them; that is logged. */
-export function caseApplicant({ row, content: { applicant } }: CaseView, look: CaseLook): Html {
+export function caseApplicant({ row, content }: CaseView, look: CaseLook): Html {
+  const { applicant, agent } = content
   const { applicant: t, idTypes } = officeMessages(look.lang).casePage
   const masked = (text: string | undefined) => text && (look.revealed ? text : maskNumber(text))
   const line = (key: string, value: string | undefined) => Boolean(value) && { key, value: value ?? '' }
@@ -24,11 +26,17 @@ export function caseApplicant({ row, content: { applicant } }: CaseView, look: C
     line(t.email, applicant.email && (look.revealed ? applicant.email : maskEmail(applicant.email))),
     line(t.address, applicant.address),
     line(t.postcode, applicant.postcode),
+    line(t.agent, agent?.name),
+    line(t.agentIdType, agent && idTypes[agent.idType]),
+    line(t.agentIdNumber, masked(agent?.idNumber)),
+    line(t.agentPhone, masked(agent?.phone)),
+    line(t.identityProof, content.identityProof && t.identityProofs[content.identityProof]),
   ]
   return html`<section aria-labelledby="applicant">
     <h2 class="govuk-heading-m" id="applicant" tabindex="-1">${t.heading}</h2>
     ${look.revealed && html`<p class="govuk-body" role="status">${t.revealed}</p>`}
     ${summaryList({ rows })}${!look.revealed && look.canHandle && revealForm(row.number, look)}
+    ${look.canHandle && codeForm(row.number, look)}
   </section>`
 }
 

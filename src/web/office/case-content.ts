@@ -16,12 +16,19 @@ export function caseContent({ row, content, kase, texts, voided }: CaseView, { l
       const entry = kase.history.find((each) => each.seq === seq)
       return entry ? [{ key: t.corrected(formatDay(entry.event.on, lang)), value: written(corrected) }] : []
     })
+  const feeAnswers = texts
+    .filter(({ kind }) => kind === 'fee-answer')
+    .map(({ text: answer }) => ({ key: t.feeAnswer, value: written(answer) }))
   const rows = [
     text(t.title, content.title),
     text(t.description, content.description),
     text(t.documentNumber, content.documentNumber),
+    text(t.features, content.features ?? null),
     ...corrections,
     text(t.purpose, content.purpose),
+    text(t.help, content.help ?? null),
+    text(t.feeWaiver, content.feeWaiver ?? null),
+    ...feeAnswers,
     row.medium !== null && { key: t.medium, value: media[row.medium] },
     row.delivery !== null && { key: t.delivery, value: deliveries[row.delivery] },
     { key: t.channel, value: CHANNELS[row.channel].label },

@@ -14,6 +14,7 @@ import { backLink, type ErrorItem } from '../components/index.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { ACT_NAMES } from './acts/act-names.ts'
+import { codeRoutes } from './case-code.ts'
 import { letterRoutes } from './case-letter.ts'
 import { serviceRoutes } from './letters/service-page.ts'
 import { numberOf } from './case-number.ts'
@@ -51,6 +52,7 @@ export const caseRoutes = (context: Context): Route[] => [
     audit: 'ACT_UNDONE',
     handle: (req, res) => undo(context, req, res),
   },
+  ...codeRoutes(context),
   ...serviceRoutes(context),
   ...letterRoutes(context),
 ]

@@ -31,6 +31,7 @@ export const outbox = {
   next: '下一页',
   letters: {
     'application-received': '申请已提交',
+    'code-recovery': '查询码找回',
     'receipt-confirmed': '确认收到',
     'correction-requested': '请补正',
     'consultation-begun': '征求意见告知',

@@ -66,6 +66,7 @@ export const desk = {
     },
     tasks: '需要处理的事项',
     taskKinds: {
+      'fee-answered': '申请人答复了收费通知',
       'mail-failed': '有一封邮件未能送达',
       'letter-undelivered': '有一份文书未能送达，需要另行送达',
     } as Record<string, string>,

@@ -1,10 +1,10 @@
 import { IDENTITY_PROOFS, type FilePurpose } from '../../../cases/application.ts'
 import { type DraftFile } from '../../../services/draft-service.ts'
-import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES } from '../../../services/file-kind.ts'
 import { button, insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
+import { ACCEPTED_FILES, limitsText } from '../file-limits.ts'
 import { sizeText } from '../file-size.ts'
 import { optionalLabel, type Fields } from './form-parts.ts'
 import { fieldsAsked, type Asked } from './read-answers.ts'
@@ -18,17 +18,15 @@ export const FILE_FIELDS = {
 } as const satisfies Record<string, FilePurpose>
 export type FileField = keyof typeof FILE_FIELDS
 
-const ACCEPT = FILE_EXTENSIONS.map((extension) => `.${extension}`).join(',')
-
 /** Proof of identity, or showing it at the desk; what else belongs to this application. */
 export function fileFields(fields: Fields, asked: Asked): Html {
   const { lang, draft } = asked
   const t = applyMessages(lang)
   const upload = (name: FileField, label: string, hint: string) =>
     html`${sentFiles(draft.files, FILE_FIELDS[name], lang)}
-    ${fields.fileUpload({ name, label, hint, multiple: true, accept: ACCEPT })}`
+    ${fields.fileUpload({ name, label, hint, multiple: true, accept: ACCEPTED_FILES })}`
   const identity = html`${sentFiles(draft.files, 'identity', lang)}
-  ${fields.fileUpload({ name: 'identityFiles', label: t.identityFiles, multiple: true, accept: ACCEPT })}`
+  ${fields.fileUpload({ name: 'identityFiles', label: t.identityFiles, multiple: true, accept: ACCEPTED_FILES })}`
   const waiver = html`${fields.textarea({ name: 'feeWaiver', label: optionalLabel(t.feeWaiver, lang), hint: t.feeWaiverHint, rows: 2 })}
   ${upload('waiverFiles', optionalLabel(t.waiverFiles, lang), t.waiverHint)}`
   return html`${insetText({ text: limitsText(lang) })}
@@ -46,12 +44,6 @@ export function fileFields(fields: Fields, asked: Asked): Html {
   ${fieldsAsked('files', asked).includes('feeWaiver') && waiver}
   ${upload('annexFiles', optionalLabel(t.annexFiles, lang), t.annexHint)}
   ${button({ text: t.sendFiles, classes: 'govuk-button--secondary', name: 'send', value: 'yes' })}`
-}
-
-/** What may be uploaded, said before anything is chosen. */
-function limitsText(lang: Language): string {
-  const kinds = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join(lang === 'en' ? ', ' : '、')
-  return applyMessages(lang).fileLimits(kinds, MOST_FILES, MOST_BYTES / 1024 / 1024)
 }
 
 function sentFiles(files: readonly DraftFile[], purpose: FilePurpose, lang: Language): Html | false {

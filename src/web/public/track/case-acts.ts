@@ -9,52 +9,89 @@ import {
   insetText,
   warningText,
 } from '../../components/index.ts'
-import { html, type Html } from '../../html.ts'
+import { html, nothing, type Html } from '../../html.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
+import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
+import { ACCEPTED_FILES, limitsText } from '../file-limits.ts'
 
-/** Most characters of a correction, as of a description. */
-export const LONGEST_CORRECTION = 10_000
+/** What an applicant can do here in writing. */
+export type WrittenAct = 'correction' | 'feeAnswer' | 'complaint'
+export type ApplicantAct = WrittenAct | 'withdrawal'
 
-export type ActPageInput = { kase: ApplicantCase; csrf: string; text: string; problem: string | null }
+/** Most characters of what is written, as of a description. */
+export const LONGEST_TEXT = 10_000
+/** The field of files that go with it. */
+export const ACT_FILES = 'files'
 
-/** The form by which the applicant completes the application. 条例 art. 30 */
-export function correctionPage({ slug }: OrganRef, { kase, csrf, text, problem }: ActPageInput, lang: Language): Html {
-  const t = trackMessages(lang).correction
-  const errors = problem === null ? [] : [{ href: '#text', text: problem }]
-  const fields = formFields({ lang, values: { text }, errors })
-  const notice = kase.letters.find(({ kind }) => kind === 'correction')
-  const by = kase.clock.correctBy && formatDay(kase.clock.correctBy, lang)
+export type ActProblem = { field: string; text: string }
+export type ActPageInput = { kase: ApplicantCase; csrf: string; text: string; problems: readonly ActProblem[] }
+
+const ACTIONS: Record<WrittenAct, (slug: string) => string> = {
+  correction: paths.trackedCorrection,
+  feeAnswer: paths.trackedFeeAnswer,
+  complaint: paths.trackedComplaint,
+}
+
+/** A page on which the applicant writes to the office: completes (条例 art. 30), answers a fee notice, complains. */
+export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActPageInput, lang: Language): Html {
+  const t = trackMessages(lang)[name]
+  const errors = input.problems.map(({ field, text }) => ({ href: `#${field}`, text }))
+  const fields = formFields({ lang, values: { text: input.text }, errors })
+  const upload =
+    'files' in t &&
+    fields.fileUpload({
+      name: ACT_FILES,
+      label: sharedMessages(lang).optionalLabel(t.files),
+      hint: limitsText(lang),
+      multiple: true,
+      accept: ACCEPTED_FILES,
+    })
   return html`${errorsAbove(errors, { lang })}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.intro}</p>
-    ${by && insetText({ text: kase.standing === 'correction-lapsed' ? t.late(by) : t.by(by) })}
-    ${
-      notice &&
-      html`<p class="govuk-body">
-        <a class="govuk-link" href="${paths.trackedLetter(slug, notice.letterId)}">${t.notice}</a>
-      </p>`
-    }
-    <form method="post" action="${paths.trackedCorrection(slug)}" novalidate>
-      <input type="hidden" name="_csrf" value="${csrf}" />
+    ${noteOf(name, slug, input.kase, lang)}
+    <form method="post" action="${ACTIONS[name](slug)}" enctype="multipart/form-data" novalidate>
+      <input type="hidden" name="_csrf" value="${input.csrf}" />
       ${fields.characterCount({
         name: 'text',
         label: t.text,
         hint: t.hint,
-        maxlength: LONGEST_CORRECTION,
+        maxlength: LONGEST_TEXT,
         threshold: 75,
         rows: 8,
       })}
-      ${button({ text: t.submit, preventDoubleClick: true })}
+      ${upload}${button({ text: t.submit, preventDoubleClick: true })}
     </form>`
 }
 
+/** Until when, and the notice it answers. */
+function noteOf(name: WrittenAct, slug: string, kase: ApplicantCase, lang: Language): Html {
+  const t = trackMessages(lang)
+  const { correctBy, paymentDueOn } = kase.clock
+  const day = (on: typeof correctBy) => on && formatDay(on, lang)
+  if (name === 'feeAnswer') return html`${paymentDueOn && insetText({ text: t.feeAnswer.by(day(paymentDueOn) ?? '') })}`
+  if (name === 'complaint') return nothing
+  const by = day(correctBy)
+  const notice = kase.letters.find(({ kind }) => kind === 'correction')
+  return html`${by && insetText({ text: kase.standing === 'correction-lapsed' ? t.correction.late(by) : t.correction.by(by) })}
+  ${
+    notice &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="${paths.trackedLetter(slug, notice.letterId)}">${t.correction.notice}</a>
+    </p>`
+  }`
+}
+
 /** Asks once more before the application is taken back. */
-export function withdrawalPage({ slug }: OrganRef, { csrf, problem }: ActPageInput, lang: Language): Html {
+export function withdrawalPage({ slug }: OrganRef, { csrf, problems }: ActPageInput, lang: Language): Html {
   const t = trackMessages(lang).withdrawal
-  return html`${errorsAbove(problem === null ? [] : [{ text: problem }], { lang })}
+  return html`${errorsAbove(
+    problems.map(({ text }) => ({ text })),
+    { lang },
+  )}
     <h1 class="govuk-heading-l">${t.title}</h1>
     ${warningText({ lang, text: t.intro })}
     <form method="post" action="${paths.trackedWithdrawal(slug)}" novalidate>

@@ -1,12 +1,13 @@
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { button, buttonGroup, notificationBanner, printButton, summaryList } from '../../components/index.ts'
-import { html, nothing, type Html } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
 import { sizeText } from '../file-size.ts'
+import { type ApplicantAct } from './case-acts.ts'
 import { caseFiles } from './case-files.ts'
 import { caseRemedies, lateRemedies } from './case-remedies.ts'
 import { standingExplanation, standingRows } from './case-standing.ts'
@@ -16,7 +17,7 @@ import { caseTimeline, countedDays, excludedTime } from './case-timeline.ts'
 export type CasePageInput = {
   kase: ApplicantCase
   csrf: string
-  done: 'correction' | 'withdrawal' | null
+  done: ApplicantAct | null
 }
 
 /** The case in its applicant's words: state, next date, what was decided and why, what can be done. */
@@ -32,13 +33,15 @@ export function casePage(organ: OrganRef, { kase, csrf, done }: CasePageInput, l
 
 function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language): Html {
   const t = trackMessages(lang)
-  const correct = openActs.includes('correction-received')
-  const withdraw = openActs.includes('withdrawn')
-  if (!correct && !withdraw) return nothing
+  const secondary = 'govuk-button--secondary'
+  const complain = button({ text: t.complain, href: paths.trackedComplaint(slug), classes: secondary })
+  const withdraw = button({ text: t.withdraw, href: paths.trackedWithdrawal(slug), classes: secondary })
   return html`<h2 class="govuk-heading-m">${t.actions}</h2>
     ${buttonGroup(
-      correct && button({ text: t.correct, href: paths.trackedCorrection(slug) }),
-      withdraw && button({ text: t.withdraw, href: paths.trackedWithdrawal(slug), classes: 'govuk-button--secondary' }),
+      openActs.includes('correction-received') && button({ text: t.correct, href: paths.trackedCorrection(slug) }),
+      openActs.includes('fee-paid') && button({ text: t.answerFee, href: paths.trackedFeeAnswer(slug) }),
+      openActs.includes('withdrawn') && withdraw,
+      complain,
     )}`
 }
 

@@ -22,5 +22,5 @@ export function trackForm(
       ${fields.input({ name: 'number', label: t.number, hint: t.numberHint, classes: 'govuk-input--width-20', ...plain })}
       ${fields.input({ name: 'code', label: t.code, hint: t.codeHint, ...plain })} ${button({ text: t.submit })}
     </form>
-    <p class="govuk-body">${t.lost}</p>`
+    <p class="govuk-body"><a class="govuk-link" href="${paths.trackLost(slug)}">${t.lostLink}</a></p>`
 }

@@ -3,17 +3,11 @@ import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { tooManyPage } from '../../error-page.ts'
 import { paths } from '../../paths.ts'
-import {
-  correct,
-  sendFile,
-  sendLetter,
-  sendTrackedReceipt,
-  showCorrection,
-  showLetter,
-  showTrackedCase,
-  showWithdrawal,
-  withdraw,
-} from './case-handlers.ts'
+import { sendFile, sendLetter, sendTrackedReceipt, showLetter, showTrackedCase } from './case-handlers.ts'
+import { applicantUpload } from '../applicant-upload.ts'
+import { doWrittenAct, showWithdrawal, showWrittenAct, withdraw } from './act-handlers.ts'
+import { ACT_FILES, type WrittenAct } from './case-acts.ts'
+import { askLostCode, recover, showLostCode, showRecovery } from './recovery-handlers.ts'
 import { leaveCase, openCase, showTrackForm, typedPair } from './track-handlers.ts'
 
 type Handle = (context: Context, ...args: Parameters<Route['handle']>) => Promise<void>
@@ -29,14 +23,37 @@ export function trackRoutes(context: Context): Route[] {
     audit,
     handle: (req, res) => handle(context, req, res),
   })
+  const written = (path: string, name: WrittenAct, view: Route['audit'], audit: Route['audit']): Route[] => [
+    show(path, view, showWrittenAct(name)),
+    { ...doing(path, audit, doWrittenAct(name)), before: [applicantUpload([ACT_FILES])] },
+  ]
+  const guessing = [limited(context.orm, guesses, tooManyPage)]
   return [
+    { method: 'get', path: paths.trackLost(), access: 'anyone', audit: 'VIEW_LOST_CODE_FORM', handle: showLostCode },
+    {
+      method: 'post',
+      path: paths.trackLost(),
+      access: 'anyone',
+      audit: 'QUERY_CODE_RECOVERY_ASKED',
+      before: guessing,
+      handle: (req, res) => askLostCode(context, req, res),
+    },
+    { method: 'get', path: paths.trackRecovery(), access: 'anyone', audit: 'VIEW_RECOVERY_FORM', handle: showRecovery },
+    {
+      method: 'post',
+      path: paths.trackRecovery(),
+      access: 'anyone',
+      audit: 'QUERY_CODE_RENEWED',
+      before: guessing,
+      handle: (req, res) => recover(context, req, res),
+    },
     { method: 'get', path: paths.track(), access: 'anyone', audit: 'VIEW_TRACK_FORM', handle: showTrackForm },
     {
       method: 'post',
       path: paths.track(),
       access: 'anyone',
       audit: 'VIEW_OWN_CASE',
-      before: [limited(context.orm, guesses, tooManyPage)],
+      before: guessing,
       handle: (req, res) => openCase(context, req, res),
     },
     {
@@ -51,8 +68,9 @@ export function trackRoutes(context: Context): Route[] {
     show(paths.trackedLetterFile(), 'VIEW_OWN_LETTER', sendLetter),
     show(paths.trackedFile(), 'VIEW_OWN_FILE', sendFile),
     show(paths.trackedReceipt(), 'VIEW_FILING_RECEIPT', sendTrackedReceipt),
-    show(paths.trackedCorrection(), 'VIEW_CORRECTION_FORM', showCorrection),
-    doing(paths.trackedCorrection(), 'CORRECTION_RECEIVED', correct),
+    ...written(paths.trackedCorrection(), 'correction', 'VIEW_CORRECTION_FORM', 'CORRECTION_RECEIVED'),
+    ...written(paths.trackedFeeAnswer(), 'feeAnswer', 'VIEW_FEE_NOTICE_FORM', 'FEE_ANSWERED'),
+    ...written(paths.trackedComplaint(), 'complaint', 'VIEW_COMPLAINT_FORM', 'REMEDY_OPENED'),
     show(paths.trackedWithdrawal(), 'VIEW_WITHDRAWAL_FORM', showWithdrawal),
     doing(paths.trackedWithdrawal(), 'APPLICATION_WITHDRAWN', withdraw),
   ]

@@ -1,10 +1,10 @@
 import { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
-import { type FileInput } from '../../../services/attachment-service.ts'
-import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES, recogniseFile } from '../../../services/file-kind.ts'
-import { languageOf } from '../../layout/display-settings.ts'
-import { applyMessages } from '../../messages/public/apply/messages.ts'
-import { sharedMessages } from '../../messages/shared/messages.ts'
+import { type FileInput } from '../../services/attachment-service.ts'
+import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES, recogniseFile } from '../../services/file-kind.ts'
+import { languageOf } from '../layout/display-settings.ts'
+import { applyMessages } from '../messages/public/apply/messages.ts'
+import { sharedMessages } from '../messages/shared/messages.ts'
 
 const MEBIBYTES = MOST_BYTES / 1024 / 1024
 

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Request, type Response } from 'express'
+import { callerOf } from '../../../http/caller.ts'
+import { askForRecovery, recoverCode } from '../../../services/code-recovery.ts'
+import { type Context } from '../../../services/context.ts'
+import { NotFound } from '../../../services/errors.ts'
+import { languageOf } from '../../layout/display-settings.ts'
+import { type Html } from '../../html.ts'
+import { trackMessages } from '../../messages/public/track/messages.ts'
+import { showPage } from '../public-site.ts'
+import { lostCodePage, lostCodeSentPage, newCodePage, recoveryPage, type RecoveryForm } from './recovery-pages.ts'
+import { typedPair } from './track-handlers.ts'
+
+/** Every answer about a number and an address takes this long, so that time does not tell whether they belong together. */
+const ANSWER_MS = 250
+
+/** GET: where number and e-mail are typed. */
+export function showLostCode(req: Request, res: Response): void {
+  const { organ } = callerOf(res)
+  const content = lostCodePage(organ, { values: {}, problem: null }, languageOf(req))
+  send(req, res, trackMessages(languageOf(req)).lostPage.title, content)
+}
+
+/** POST: sends a recovery code where number and e-mail belong together; the answer is the same. */
+export async function askLostCode(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const lang = languageOf(req)
+  const t = trackMessages(lang).lostPage
+  const { number } = typedPair(req)
+  const email = emailIn(req)
+  if (number.trim() === '' || email.trim() === '')
+    return send(req, res, t.title, lostCodePage(organ, { values: { number, email }, problem: t.missing }, lang), 422)
+  await Promise.all([askForRecovery(context, organ, plainNumber(number), email), pause(ANSWER_MS)])
+  send(req, res, t.sentTitle, lostCodeSentPage(organ, lang))
+}
+
+/** GET: where number and recovery code are typed. */
+export function showRecovery(req: Request, res: Response): void {
+  const lang = languageOf(req)
+  sendRecovery(req, res, { values: {}, problem: null }, lang)
+}
+
+/** POST: the new query code; every wrong pair is answered alike. */
+export async function recover(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  const lang = languageOf(req)
+  const t = trackMessages(lang).lostPage
+  const { number, code } = typedPair(req)
+  try {
+    const found = plainNumber(number)
+    const [renewed] = await Promise.all([recoverCode(context, organ, found, code), pause(ANSWER_MS)])
+    send(req, res, t.newTitle, newCodePage(organ, found, renewed, lang))
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error
+    await pause(ANSWER_MS)
+    sendRecovery(req, res, { values: { number, code }, problem: t.wrong }, lang)
+  }
+}
+
+function sendRecovery(req: Request, res: Response, form: RecoveryForm, lang: ReturnType<typeof languageOf>): void {
+  const { organ } = callerOf(res)
+  const status = form.problem === null ? 200 : 422
+  send(req, res, trackMessages(lang).lostPage.recoverTitle, recoveryPage(organ, form, lang), status)
+}
+
+function send(req: Request, res: Response, title: string, content: Html, status = 200): void {
+  const { organ } = callerOf(res)
+  showPage(req, res, organ, { title, place: 'track', status, errors: status === 422, content })
+}
+
+const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()
+
+function emailIn(req: Request): string {
+  const { email } = (req.body ?? {}) as Record<string, unknown>
+  return typeof email === 'string' ? email.replaceAll('\u0000', '').slice(0, 254) : ''
+}
