@@ -35,7 +35,8 @@ async function givenYears(organ: OrganRef): Promise<void> {
     )
     if (at % 4 === 0) continue
     const act = { type: 'replied', on, outcome: outcomes[at % outcomes.length]! } as const
-    await handleCase(context, organ, number, act, clerk, 'CASE_REPLIED')
+    // A program records what was decided elsewhere: no search has to be written down before.
+    await handleCase(context, organ, number, act, { ...clerk, id: 'token:register' }, 'CASE_REPLIED')
     if (at % 5 !== 1) continue
     const kind = (['reconsideration', 'lawsuit-direct', 'violation-report'] as const)[at % 3]!
     const id = await openRemedy(context, organ, { kind, on, number }, clerk)
