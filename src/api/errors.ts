@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response } from 'express'
-import { BarredByLaw, BarredInDispute, Forbidden, Invalid, KeyReused, NotFound, StaleForm } from '../services/errors.ts'
+import {
+  BarredByLaw,
+  BarredEntry,
+  BarredInDispute,
+  Forbidden,
+  Invalid,
+  KeyReused,
+  NotFound,
+  StaleForm,
+} from '../services/errors.ts'
 import { NotJson } from './body.ts'
 import { sendProblem } from './problem.ts'
 
@@ -16,7 +25,7 @@ export class Unauthenticated extends Error {
 /** Answers an error of a use case, of a parser, or of ours; the last is logged once, under a number. */
 export function sendError(error: unknown, req: Request, res: Response): void {
   if (error instanceof Invalid) return sendProblem(res, 'invalid', { detail: error.message, errors: error.problems })
-  if (error instanceof BarredByLaw || error instanceof BarredInDispute)
+  if (error instanceof BarredByLaw || error instanceof BarredInDispute || error instanceof BarredEntry)
     return sendProblem(res, 'barred-by-law', { detail: error.message, ...error.bar })
   if (error instanceof StaleForm)
     return sendProblem(res, 'stale', { detail: '案件在您读取之后已有新的登记，请重新读取', version: error.version })

@@ -1,4 +1,5 @@
 import { type Bar, barText } from '../cases/ruling.ts'
+import { type ItemBar, itemBarText } from '../disclosure/decide.ts'
 import { type RemedyBar, remedyBarText } from '../remedies/ruling.ts'
 
 /** Everything a use case refuses. The edges (http, cli) turn each into a status and a sentence, in one place. */
@@ -18,6 +19,15 @@ export class BarredInDispute extends Refused {
   readonly bar: RemedyBar
   constructor(bar: RemedyBar) {
     super(remedyBarText(bar))
+    this.bar = bar
+  }
+}
+
+/** The state of what is published bars the entry. */
+export class BarredEntry extends Refused {
+  readonly bar: ItemBar
+  constructor(bar: ItemBar) {
+    super(itemBarText(bar))
     this.bar = bar
   }
 }

@@ -10,6 +10,8 @@ export type Right =
   | 'handle-remedies'
   | 'review-cases'
   | 'answer-questions'
+  | 'read-disclosure'
+  | 'handle-disclosure'
   | 'read-reports'
   | 'close-reports'
   | 'read-audit'
@@ -17,8 +19,15 @@ export type Right =
   | 'manage-people'
   | 'manage-office'
 
-const READER: readonly Right[] = ['own-account', 'read-cases', 'read-reports']
-const CLERK: readonly Right[] = [...READER, 'register-cases', 'handle-cases', 'handle-remedies', 'answer-questions']
+const READER: readonly Right[] = ['own-account', 'read-cases', 'read-disclosure', 'read-reports']
+const CLERK: readonly Right[] = [
+  ...READER,
+  'register-cases',
+  'handle-cases',
+  'handle-remedies',
+  'handle-disclosure',
+  'answer-questions',
+]
 const HEAD: readonly Right[] = [...CLERK, 'review-cases', 'close-reports', 'manage-departments']
 
 /**

@@ -8,6 +8,7 @@ import { Migration20261126040100_audit_subject } from '../../migrations/Migratio
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
 import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 import { Migration20261126050100_reviews } from '../../migrations/Migration20261126050100_reviews.ts'
+import { Migration20261126080000_proactive_disclosure } from '../../migrations/Migration20261126080000_proactive_disclosure.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
   { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
   { name: 'Migration20261126050100_reviews', class: Migration20261126050100_reviews },
+  { name: 'Migration20261126080000_proactive_disclosure', class: Migration20261126080000_proactive_disclosure },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

@@ -1,4 +1,5 @@
 import { type ReviewRules } from '../cases/reviews.ts'
+import { type ListVariant } from '../disclosure/ministry-list.ts'
 import { type DecisionResults } from '../law/remedies.ts'
 import { type SchoolRules } from '../law/rules.ts'
 import { type LetterKind } from '../letters/letter.ts'
@@ -44,6 +45,10 @@ export type OrganSettings = {
   publicationDelay?: number
   /** What replies must pass before they leave; nothing when not set. */
   reviews?: ReviewRules
+  /** Which colleges' reading of the ministry's list applies. */
+  listVariant?: ListVariant
+  /** Whether the addresses of published items are opened from time to time to see that they still lead somewhere. */
+  checksLinks?: boolean
   /** Own paragraphs of the guide, plain text. */
   guide?: string
 }

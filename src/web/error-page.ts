@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
-import { BarredByLaw, BarredInDispute, Forbidden, Invalid, KeyReused, NotFound, StaleForm } from '../services/errors.ts'
+import {
+  BarredByLaw,
+  BarredEntry,
+  BarredInDispute,
+  Forbidden,
+  Invalid,
+  KeyReused,
+  NotFound,
+  StaleForm,
+} from '../services/errors.ts'
 import { html } from './html.ts'
 import { displaySettings } from './layout/display-settings.ts'
 import { publicPage } from './layout/public-page.ts'
@@ -14,12 +23,13 @@ const KINDS = [
   [StaleForm, 409, 'stale'],
   [BarredByLaw, 422, 'barred'],
   [BarredInDispute, 422, 'barred'],
+  [BarredEntry, 422, 'barred'],
   [Invalid, 422, 'invalid'],
   [KeyReused, 409, 'stale'],
 ] as const
 
 /** Their messages are written for people. */
-const SPOKEN = [BarredByLaw, BarredInDispute, Invalid, StaleForm] as const
+const SPOKEN = [BarredByLaw, BarredEntry, BarredInDispute, Invalid, StaleForm] as const
 
 export type ErrorKind = (typeof KINDS)[number][2] | 'unexpected' | 'tooMany' | 'tooLarge'
 

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit/audit-page.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { absenceRoutes } from './departments/absences-page.ts'
 import { departmentRoutes } from './departments/departments-page.ts'
+import { disclosureRoutes } from './disclosure/disclosure-routes.ts'
 import { importRoutes } from './imports/import-page.ts'
 import { outboxRoutes } from './outbox/outbox-page.ts'
 import { peopleRoutes } from './people/people-page.ts'
@@ -17,6 +18,7 @@ import { tokenRoutes } from './tokens/tokens-page.ts'
 export const affairsRoutes = (context: Context): Route[] => [
   ...remedyRoutes(context),
   ...publicationRoutes(context),
+  ...disclosureRoutes(context),
   ...reportRoutes(context),
   ...calendarRoutes(context),
   ...outboxRoutes(context),

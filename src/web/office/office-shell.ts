@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express'
 import { callerOf } from '../../http/caller.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { type Actor, type OrganRef } from '../../services/context.ts'
-import { BarredByLaw, BarredInDispute, Invalid } from '../../services/errors.ts'
+import { BarredByLaw, BarredEntry, BarredInDispute, Invalid } from '../../services/errors.ts'
 import { may } from '../../services/rights.ts'
 import { errorsAbove, type ErrorItem } from '../components/index.ts'
 import { html, type Child, type Html } from '../html.ts'
@@ -96,6 +96,7 @@ export const languageOfPage = (req: Request): Language => displaySettings(req).l
  */
 export function formErrors(error: unknown): ErrorItem[] {
   if (error instanceof Invalid) return error.problems.map(({ field, text }) => ({ text, href: `#${field}` }))
-  if (error instanceof BarredByLaw || error instanceof BarredInDispute) return [{ text: error.message, href: '#form' }]
+  if (error instanceof BarredByLaw || error instanceof BarredInDispute || error instanceof BarredEntry)
+    return [{ text: error.message, href: '#form' }]
   throw error
 }

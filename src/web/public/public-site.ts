@@ -8,7 +8,7 @@ import { siteMessages } from '../messages/public/site/messages.ts'
 import { paths } from '../paths.ts'
 
 /** The main links of a body's public pages; pages name one as their place. */
-export type PublicPlace = 'front' | 'guide' | 'track' | 'replies' | 'reports' | 'search'
+export type PublicPlace = 'front' | 'guide' | 'track' | 'catalogue' | 'replies' | 'reports' | 'search'
 
 /** A page of one body: everything but what is the same on all of them. */
 export type BodyPage = Omit<PublicPageParameters, 'settings' | 'site' | 'place'> & {
@@ -36,6 +36,7 @@ function publicSite({ name, slug, settings }: OrganRef, lang: Language): Site {
       { key: 'track', text: t.track, href: paths.track(slug) },
       { key: 'guide', text: t.guide, href: paths.guide(slug) },
       { key: 'replies', text: t.replies, href: paths.publishedReplies(slug) },
+      { key: 'catalogue', text: t.catalogue, href: paths.catalogue(slug) },
       { key: 'reports', text: t.reports, href: paths.publishedReports(slug) },
       { key: 'search', text: t.search, href: paths.search(slug) },
     ],

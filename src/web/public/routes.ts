@@ -3,6 +3,7 @@ import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
 import { paths } from '../paths.ts'
 import { applyRoutes } from './apply/apply-routes.ts'
+import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { showHome } from './choose-body.ts'
 import { showFrontPage } from './front-page.ts'
 import { showGuide } from './guide.ts'
@@ -24,6 +25,7 @@ export const publicRoutes = (context: Context): Route[] => [
   page(paths.privacy(), 'VIEW_PRIVACY_NOTICE', (req, res) => showPrivacy(callerOf(res).organ, req, res)),
   ...applyRoutes(context),
   ...trackRoutes(context),
+  ...catalogueRoutes(context),
   ...reportRoutes(context),
   ...replyRoutes(context),
   ...searchRoutes(context),

@@ -37,7 +37,8 @@ function foundOf(hit: PublicHit, { slug }: OrganRef, lang: Language): Found {
     const title = searchMessages(lang).reportTitle(hit.year, hit.form === 'college')
     return { kind, text, publicOn, title, href: paths.publishedReport(slug, String(hit.year)) }
   }
-  return { kind, text, publicOn, title: hit.title, href: paths.publishedReply(slug, hit.id) }
+  const href = hit.kind === 'item' ? paths.publicItem(slug, hit.id) : paths.publishedReply(slug, hit.id)
+  return { kind, text, publicOn, title: hit.title, href }
 }
 
 /** The guide is made from rules and settings when it is asked for, and so is what is looked through. */

@@ -6,6 +6,7 @@ export const en = {
   guide: 'Guide',
   track: 'Track a request',
   replies: 'Published replies',
+  catalogue: 'Published',
   reports: 'Annual reports',
   search: 'Search',
   privacy: 'Privacy notice',

@@ -4,6 +4,7 @@ export const zh = {
   guide: '公开指南',
   track: '查询进度',
   replies: '公开答复',
+  catalogue: '主动公开',
   reports: '年度报告',
   search: '查找公开信息',
   privacy: '个人信息处理告知',

@@ -1,0 +1,14 @@
+import { ministryList, ownCatalogue } from './catalogue.zh-CN.ts'
+import { channels, duties, findings, opinions } from './supervision.zh-CN.ts'
+import { items } from './items.zh-CN.ts'
+
+/** Texts of what is published on one's own initiative, for the office; one file a part. */
+export const zh = {
+  items,
+  ownCatalogue,
+  ministryList,
+  duties,
+  findings,
+  opinions,
+  channels,
+}

@@ -1,0 +1,232 @@
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import {
+  type Catalogue,
+  type CatalogueClass,
+  type CatalogueEntry,
+  findEntry,
+  freshKey,
+  type Refresh,
+  REFRESH_NAMES,
+  REFRESHES,
+} from '../../../../disclosure/catalogue.ts'
+import { MINISTRY_LIST } from '../../../../disclosure/ministry-list.ts'
+import { callerOf } from '../../../../http/caller.ts'
+import { parse } from '../../../../http/form.ts'
+import { catalogueHistory, catalogueOf, saveCatalogue } from '../../../../services/catalogue-service.ts'
+import { type Context } from '../../../../services/context.ts'
+import { NotFound, StaleForm } from '../../../../services/errors.ts'
+import { backLink, button, formFields, type ErrorItem } from '../../../components/index.ts'
+import { html, type Html } from '../../../html.ts'
+import { affairsMessages } from '../../../messages/affairs/messages.ts'
+import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
+import { type Language } from '../../../messages/language.ts'
+import { paths } from '../../../paths.ts'
+import { choiceField, optionalText, textField, wholeNumber } from '../../office-fields.ts'
+import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
+import { textIn } from '../../path-values.ts'
+
+const words = disclosureMessages('zh-CN').ownCatalogue
+const NEW = 'new'
+
+type TypedEntry = {
+  seen: number
+  title: string
+  inClass: string
+  listItems: string
+  refresh: Refresh
+  department: string
+  unit: string
+  roundTo: number
+  retired: '' | 'yes'
+}
+const seen = wholeNumber(words.title, 0, 1_000_000)
+const f = words.entryForm
+const numbersIn = (text: string) => [
+  ...new Set(
+    text
+      .split(/[\s、,，;；]+/)
+      .filter(Boolean)
+      .map(Number),
+  ),
+]
+const entrySchema = Joi.object<TypedEntry>({
+  seen,
+  title: textField(f.name, 100),
+  inClass: textField(f.inClass, 60),
+  listItems: optionalText(f.listItems, 200)
+    .custom((text: string, context) =>
+      numbersIn(text).every((each) => Number.isInteger(each) && each >= 1 && each <= MINISTRY_LIST.length)
+        ? text
+        : context.error('any.invalid'),
+    )
+    .messages({ 'any.invalid': f.problems.listItems }),
+  refresh: choiceField(f.refresh, REFRESH_NAMES),
+  department: optionalText(f.department, 100),
+  unit: textField(f.unit, 4),
+  roundTo: wholeNumber(f.roundTo, 0, 1_000),
+  retired: Joi.string().valid('', 'yes').default(''),
+})
+const classSchema = Joi.object<{ seen: number; title: string }>({ seen, title: textField(words.classForm.name, 60) })
+
+type Look = { catalogue: Catalogue; version: number; key: string }
+
+async function lookAt(context: Context, req: Request, res: Response): Promise<Look> {
+  const { organ } = callerOf(res)
+  const [latest] = await catalogueHistory(context, organ)
+  return { catalogue: await catalogueOf(context, organ), version: latest?.version ?? 0, key: textIn(req, 'key') }
+}
+
+/** Saves an entry, new or changed, as a new version of the catalogue. */
+export async function saveEntryByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const look = await lookAt(context, req, res)
+  await save(context, req, res, look, showEntryForm, (catalogue) => {
+    const { seen: version, inClass, retired, listItems, ...typed } = parse(entrySchema, req.body)
+    const key = look.key === NEW ? freshKey(catalogue, 'entry') : look.key
+    const target = catalogue.find((each) => each.key === inClass)
+    if (!target) throw new NotFound(inClass)
+    return {
+      classes: withEntry(catalogue, target, {
+        ...typed,
+        key,
+        listItems: numbersIn(listItems),
+        retired: retired === 'yes',
+      }),
+      version,
+    }
+  })
+}
+
+/** The catalogue with an entry where the form puts it: in its place, or at the end of another class. */
+function withEntry(catalogue: Catalogue, target: CatalogueClass, entry: CatalogueEntry): Catalogue {
+  return catalogue.map((each) => {
+    const at = each.entries.findIndex(({ key }) => key === entry.key)
+    if (each !== target) return { ...each, entries: each.entries.filter(({ key }) => key !== entry.key) }
+    return { ...each, entries: at < 0 ? [...each.entries, entry] : each.entries.with(at, entry) }
+  })
+}
+
+/** Saves a class, new or renamed, as a new version of the catalogue. */
+export async function saveClassByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const look = await lookAt(context, req, res)
+  await save(context, req, res, look, showClassForm, (catalogue) => {
+    const { seen: version, title } = parse(classSchema, req.body)
+    const classes =
+      look.key === NEW
+        ? [...catalogue, { key: freshKey(catalogue, 'class'), title, entries: [] }]
+        : catalogue.map((each) => (each.key === look.key ? { ...each, title } : each))
+    return { classes, version }
+  })
+}
+
+type Show = (context: Context, req: Request, res: Response, errors?: ErrorItem[]) => Promise<void>
+
+async function save(
+  context: Context,
+  req: Request,
+  res: Response,
+  { catalogue }: Look,
+  show: Show,
+  change: (catalogue: Catalogue) => { classes: Catalogue; version: number },
+): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  try {
+    const { classes, version } = change(catalogue)
+    await saveCatalogue(context, organ, classes, version, actor)
+    res.redirect(303, `${paths.ownCatalogue()}?done=saved`)
+  } catch (error) {
+    if (!(error instanceof StaleForm)) return show(context, req, res, formErrors(error))
+    await show(context, req, res, [{ text: f.problems.stale, href: '#title' }])
+  }
+}
+
+/** The form of an entry. @throws NotFound */
+export async function showEntryForm(
+  context: Context,
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+): Promise<void> {
+  const lang = languageOfPage(req)
+  const look = await lookAt(context, req, res)
+  const placed = look.key === NEW ? null : findEntry(look.catalogue, look.key)
+  if (look.key !== NEW && !placed) throw new NotFound(look.key)
+  const suggested = placed
+    ? {
+        ...placed.entry,
+        inClass: placed.inClass.key,
+        listItems: placed.entry.listItems.join('、'),
+        retired: placed.entry.retired ? 'yes' : '',
+      }
+    : { refresh: 'none', unit: '条', roundTo: 0 }
+  const values = (req.body as Record<string, unknown> | undefined) ?? suggested
+  const t = disclosureMessages(lang).ownCatalogue.entryForm
+  const isCollege = callerOf(res).organ.regime === 'college'
+  const fields = entryFields({ lang, values, errors }, look.catalogue, isCollege)
+  page(req, res, {
+    title: placed ? placed.entry.title : t.add,
+    path: paths.catalogueEntry(look.key),
+    look,
+    fields,
+    errors,
+    lang,
+  })
+}
+
+function entryFields(
+  form: { lang: Language; values: object; errors: ErrorItem[] },
+  catalogue: Catalogue,
+  isCollege: boolean,
+): Html {
+  const t = disclosureMessages(form.lang).ownCatalogue.entryForm
+  const fields = formFields(form as Parameters<typeof formFields>[0])
+  const classes = catalogue.map(({ key, title }) => ({ value: key, text: title }))
+  const refreshes = REFRESH_NAMES.map((value) => ({ value, text: REFRESHES[value].label }))
+  const short = { classes: 'govuk-input--width-4', autocomplete: 'off' } as const
+  return html`${fields.input({ name: 'title', label: t.name, autocomplete: 'off' })}
+  ${fields.select({ name: 'inClass', label: t.inClass, items: classes })}
+  ${isCollege && fields.input({ name: 'listItems', label: t.listItems, hint: t.listItemsHint, classes: 'govuk-input--width-20', autocomplete: 'off' })}
+  ${fields.select({ name: 'refresh', label: t.refresh, hint: t.refreshHint, items: refreshes })}
+  ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}
+  ${fields.input({ name: 'unit', label: t.unit, hint: t.unitHint, ...short })}
+  ${fields.input({ name: 'roundTo', label: t.roundTo, hint: t.roundToHint, inputmode: 'numeric', ...short })}
+  ${fields.checkboxes({ name: 'retired', items: [{ value: 'yes', text: t.retired }] })}`
+}
+
+/** The form of a class. @throws NotFound */
+export async function showClassForm(
+  context: Context,
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+): Promise<void> {
+  const lang = languageOfPage(req)
+  const look = await lookAt(context, req, res)
+  const found = look.catalogue.find(({ key }) => key === look.key)
+  if (look.key !== NEW && !found) throw new NotFound(look.key)
+  const t = disclosureMessages(lang).ownCatalogue.classForm
+  const values = (req.body as Record<string, unknown> | undefined) ?? { title: found?.title ?? '' }
+  const fields = formFields({ lang, values, errors }).input({ name: 'title', label: t.name, autocomplete: 'off' })
+  page(req, res, {
+    title: found ? found.title : t.add,
+    path: paths.catalogueClass(look.key),
+    look,
+    fields,
+    errors,
+    lang,
+  })
+}
+
+type Page = { title: string; path: string; look: Look; fields: Html; errors: ErrorItem[]; lang: Language }
+
+function page(req: Request, res: Response, { title, path, look, fields, errors, lang }: Page): void {
+  const { title: back, entryForm: t } = disclosureMessages(lang).ownCatalogue
+  const content = html`<h1 class="govuk-heading-l">${title}</h1>
+    <form method="post" action="${path}" novalidate id="form">
+      ${csrfField(req)}<input type="hidden" name="seen" value="${look.version}" />
+      ${fields}${button({ text: t.save })}
+    </form>`
+  const before = backLink({ href: paths.ownCatalogue(), text: affairsMessages(lang).back(back) })
+  const status = errors.length > 0 ? 422 : 200
+  officeShell(req, res, { title, place: 'catalogue', before, content, errors, status })
+}

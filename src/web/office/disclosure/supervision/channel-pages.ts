@@ -1,0 +1,107 @@
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import { CHANNEL_NAMES, CHANNELS } from '../../../../disclosure/channels.ts'
+import { callerOf } from '../../../../http/caller.ts'
+import { parse } from '../../../../http/form.ts'
+import { type Context } from '../../../../services/context.ts'
+import { may } from '../../../../services/rights.ts'
+import { type ChannelUse, listChannelUses, recordChannelUse } from '../../../../services/supervision-service.ts'
+import { button, formFields, insetText, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { html, type Html } from '../../../html.ts'
+import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
+import { type Language } from '../../../messages/language.ts'
+import { paths } from '../../../paths.ts'
+import { doneNote } from '../../done-note.ts'
+import { choiceField, optionalText, requiredDay, textField, wholeNumber } from '../../office-fields.ts'
+import { formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
+import { dayCursor, dayPages, showRecordForm } from './record-form.ts'
+
+const LINES = 50
+const MOST_TIMES = 100_000
+
+/** Disclosure by channels that leave no item behind. */
+export async function showChannelUses(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const lang = languageOfPage(req)
+  const t = disclosureMessages(lang).channels
+  const found = await listChannelUses(context, organ, dayCursor(req), LINES + 1)
+  const lines = found.slice(0, LINES)
+  const last = found.length > LINES ? lines.at(-1) : undefined
+  const content = html`${doneNote(req, t.notes)}
+    <h1 class="govuk-heading-l">${t.title}</h1>
+    <p class="govuk-body">${t.lead}</p>
+    ${may(actor, 'handle-disclosure') && button({ text: t.add, href: paths.channelUseNew() })}
+    ${lines.length > 0 ? linesTable(lines, lang) : insetText({ text: t.none })}
+    ${dayPages(req, paths.channelUses(), last && { day: last.on, id: last.useId }, lang)}`
+  officeShell(req, res, { title: t.title, place: 'channels', content })
+}
+
+function linesTable(lines: readonly ChannelUse[], lang: Language): Html {
+  const t = disclosureMessages(lang).channels
+  const { channel, on, title, times, department } = t.columns
+  return table({
+    lang,
+    caption: t.title,
+    captionClasses: 'govuk-visually-hidden',
+    head: [title, channel, on, times, department].map((text) => ({ text })),
+    rows: lines.map((line) => [
+      { text: line.title },
+      { text: CHANNELS[line.channel].label },
+      { text: line.on, classes: 'app-nowrap' },
+      { text: line.times },
+      { text: line.department || '—' },
+    ]),
+  })
+}
+
+const f = disclosureMessages('zh-CN').channels.form
+const schema = Joi.object<Omit<ChannelUse, 'useId'>>({
+  channel: choiceField(f.channel, CHANNEL_NAMES),
+  on: requiredDay(f.on),
+  title: textField(f.title, 200),
+  times: wholeNumber(f.times, 1, MOST_TIMES),
+  department: optionalText(f.department, 100),
+})
+
+/** Records one use of a channel. */
+export async function channelUseByForm(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  try {
+    await recordChannelUse(context, organ, parse(schema, req.body), actor)
+    res.redirect(303, `${paths.channelUses()}?done=saved`)
+  } catch (error) {
+    await showChannelUseForm(context, req, res, formErrors(error))
+  }
+}
+
+/** The form. */
+export function showChannelUseForm(
+  context: Context,
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+): Promise<void> {
+  const lang = languageOfPage(req)
+  const { form: t, title: back, add } = disclosureMessages(lang).channels
+  const suggested = { channel: 'meeting', times: 1, on: context.clock.today() }
+  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? suggested, errors })
+  const channels = CHANNEL_NAMES.map((value) => ({ value, text: CHANNELS[value].label }))
+  showRecordForm(
+    req,
+    res,
+    {
+      title: add,
+      place: 'channels',
+      back: { href: paths.channelUses(), text: back },
+      action: paths.channelUseNew(),
+      submit: t.save,
+      errors,
+    },
+    html`${fields.select({ name: 'channel', label: t.channel, items: channels })}
+    ${fields.dateField({ name: 'on', label: t.on })}
+    ${fields.input({ name: 'title', label: t.title, hint: t.titleHint, autocomplete: 'off' })}
+    ${fields.input({ name: 'times', label: t.times, inputmode: 'numeric', classes: 'govuk-input--width-4', autocomplete: 'off' })}
+    ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}`,
+  )
+  return Promise.resolve()
+}
