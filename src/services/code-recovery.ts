@@ -8,7 +8,7 @@ import { asGivenOut, codeFrom, newQueryCode, queryCodeHash } from './query-code.
 import { transact } from './transact.ts'
 
 /** How long the code in a recovery mail may be used. */
-export const RECOVERY_HOURS = 24
+const RECOVERY_HOURS = 24
 /** So many mails a case within that time: nobody can fill an applicant's mailbox. */
 const MOST_OPEN = 3
 
