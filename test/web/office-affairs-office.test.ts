@@ -54,6 +54,8 @@ test('a college sets its own rules; what does not fit is named and kept; an orga
       month: '1',
       day: '1',
       asksPurpose: 'yes',
+      chargesCosts: 'yes',
+      matters: 'one',
     })
     .expect(303)
   const saved = await findOrgan(context, organ.slug)
@@ -64,6 +66,8 @@ test('a college sets its own rules; what does not fit is named and kept; an orga
     school: { extensionWorkdays: 15 },
     reportYearStart: { month: 1, day: 1 },
     asksPurpose: true,
+    chargesCosts: true,
+    matters: 'one',
   })
   assert.match((await admin.get('/office/settings').expect(200)).text, /name="extensionWorkdays"[^>]*value="15"/)
 
@@ -82,6 +86,7 @@ test('a college sets its own rules; what does not fit is named and kept; an orga
   const refused = await chief.post('/office/settings', { name: '教育局', asksPurpose: 'yes' }).expect(422)
   assert.match(refused.text, /条例第二十七条/)
   await chief.post('/office/settings', { name: '教育局', replyWorkdays: '30' }).expect(422)
+  await chief.post('/office/settings', { name: '教育局', chargesCosts: 'yes' }).expect(422)
   assert.deepEqual((await findOrgan(context, bureau.slug)).settings, {})
 })
 

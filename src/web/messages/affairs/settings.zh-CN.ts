@@ -11,9 +11,13 @@ export const settings = {
     letters: '文书',
     school: '本校的规定',
     report: '年度报告',
+    online: '网上申请',
     guide: '指南',
   },
   about: {
+    matters:
+      '不选的，一次提交几项事由时每项登记为一件申请并相互关联；选择的，几项事由登记为一件，一并答复。申请人会看到相应的说明。',
+    costs: '选择的，申请表询问是否申请减免费用并可以上传困难证明（高等学校信息公开办法第二十条）。',
     remedies:
       '答复书里要写明向谁申请复议、向哪个法院起诉，或者向谁举报、申诉。没有填写的，文书里只能概括写明；告知不清楚，会使申请复议的期限延长（行政复议法第二十条）。',
     school:
@@ -44,10 +48,19 @@ export const settings = {
     correctionNoticeWorkdays: '告知补正（工作日）',
     consultationWorkdays: '征求意见（工作日）',
     asksPurpose: '申请表询问信息用途',
+    chargesCosts: '本校收取检索、复制、邮寄等成本费',
+    matters: '一次提交的几项事由作为一件申请登记',
     month: '起始月',
     day: '起始日',
     guide: '补充说明',
   },
+  searchHelp: (
+    days: number,
+    { searched, shown, helped, percent }: { searched: number; shown: number; helped: number; percent: number | null },
+  ) =>
+    `近${days}天，申请前查找${searched}次，其中${shown}次找到已经公开的信息或者对应的渠道，${helped}次因此不再申请${
+      percent === null ? '' : `（${percent}%）`
+    }。`,
   hints: {
     name: '全称，文书和报告上用这个名称。',
     office: '例如 党委（校长）办公室',

@@ -3,6 +3,7 @@ import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
 import { DEFAULT_SCHOOL_RULES, REGIMES } from '../../../law/rules.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
+import { type SearchHelp, searchHelp } from '../../../services/already-public.ts'
 import { saveSettings } from '../../../services/organ-service.ts'
 import { button, fieldset, formFields, type ErrorItem, type TypedValues } from '../../components/index.ts'
 import { html, type Child, type Html } from '../../html.ts'
@@ -20,7 +21,7 @@ export const settingsRoutes = (context: Context): Route[] => [
     path: paths.settings(),
     access: 'manage-office',
     audit: 'VIEW_SETTINGS',
-    handle: (req, res) => showSettings(req, res),
+    handle: (req, res) => showSettings(context, req, res),
   },
   {
     method: 'post',
@@ -37,12 +38,13 @@ async function saveByForm(context: Context, req: Request, res: Response): Promis
     await saveSettings(context, organ, typedSettings(req.body, organ), actor)
     res.redirect(303, `${paths.settings()}?done=saved`)
   } catch (error) {
-    showSettings(req, res, formErrors(error))
+    await showSettings(context, req, res, formErrors(error))
   }
 }
 
-function showSettings(req: Request, res: Response, errors: ErrorItem[] = []): void {
+async function showSettings(context: Context, req: Request, res: Response, errors: ErrorItem[] = []): Promise<void> {
   const { organ } = callerOf(res)
+  const help = await searchHelp(context, organ, HELP_DAYS)
   const lang = languageOfPage(req)
   const t = affairsMessages(lang).settings
   const values = (req.body as TypedValues | undefined) ?? storedValues(organ)
@@ -51,16 +53,21 @@ function showSettings(req: Request, res: Response, errors: ErrorItem[] = []): vo
     <p class="govuk-body">${t.lead}</p>
     <p class="govuk-body">${t.regime(REGIMES[organ.regime].label)}</p>
     <form method="post" action="${paths.settings()}" novalidate id="form">
-      ${csrfField(req)}${groupsOf(organ, { lang, values, errors })}${button({ text: t.submit })}
+      ${csrfField(req)}${groupsOf(organ, help, { lang, values, errors })}${button({ text: t.submit })}
     </form>`
   officeShell(req, res, { title: t.title, place: 'settings', content, errors, status: errors.length > 0 ? 422 : 200 })
 }
 
 /** The settings in force as the form's fields show them. */
 function storedValues({ name, settings }: OrganRef): TypedValues {
-  const { school, reportYearStart, asksPurpose, ...texts } = settings
-  return { ...texts, ...school, ...reportYearStart, asksPurpose: asksPurpose ? 'yes' : undefined, name }
+  const { school, reportYearStart, asksPurpose, chargesCosts, ...texts } = settings
+  const ticked = (set: boolean | undefined) => (set ? 'yes' : undefined)
+  const boxes = { asksPurpose: ticked(asksPurpose), chargesCosts: ticked(chargesCosts) }
+  return { ...texts, ...school, ...reportYearStart, ...boxes, name }
 }
+
+/** The days over which the office sees how far the search helps. */
+const HELP_DAYS = 90
 
 type Form = { lang: Language; values: TypedValues; errors: readonly ErrorItem[] }
 type TextName = keyof typeof TEXTS | 'name'
@@ -74,7 +81,7 @@ const CLASSES: Partial<Record<TextName, string>> = {
   documentCode: NARROW,
 }
 
-function groupsOf(organ: OrganRef, form: Form): Html[] {
+function groupsOf(organ: OrganRef, help: SearchHelp, form: Form): Html[] {
   const { groups, about } = affairsMessages(form.lang).settings
   const isCollege = organ.regime === 'college'
   const remedies: TextName[] = isCollege
@@ -88,6 +95,7 @@ function groupsOf(organ: OrganRef, form: Form): Html[] {
     ...(isCollege
       ? [group(groups.school, about.school, schoolOf(form)), group(groups.report, about.reportYear, yearOf(form))]
       : []),
+    group(groups.online, null, onlineOf(organ, help, form)),
     group(groups.guide, null, formFields(form).textarea({ name: 'guide', rows: 8, ...wordsFor('guide', form.lang) })),
   ]
 }
@@ -130,6 +138,19 @@ function schoolOf(form: Form): Html {
     items: [{ value: 'yes', text: t.fields.asksPurpose, hint: t.about.purpose }],
   })
   return html`${textsOf(['ownRules'], form)}${numbers}${purpose}`
+}
+
+/** How applications are filed online, and how far the search before filing helped. */
+function onlineOf({ regime }: OrganRef, { searched, shown, helped, share }: SearchHelp, form: Form): Html {
+  const { fields: names, about, searchHelp: words } = affairsMessages(form.lang).settings
+  const fields = formFields(form)
+  const costs = { name: 'chargesCosts', items: [{ value: 'yes', text: names.chargesCosts, hint: about.costs }] }
+  const percent = share === null ? null : Math.round(share * 100)
+  return html`${fields.checkboxes({
+    name: 'matters',
+    items: [{ value: 'one', text: names.matters, hint: about.matters }],
+  })}${regime === 'college' && fields.checkboxes(costs)}
+    <p class="govuk-body app-quiet">${words(HELP_DAYS, { searched, shown, helped, percent })}</p>`
 }
 
 function yearOf(form: Form): Html {

@@ -43,7 +43,8 @@ const MOST_WORKDAYS = 250
 const LONGEST_GUIDE = 10_000
 
 type Numbers = Record<(typeof SCHOOL_NUMBERS)[number] | 'month' | 'day', number | null>
-type Typed = Record<TextName | 'name' | 'guide', string> & Numbers & { asksPurpose: '' | 'yes' }
+type Typed = Record<TextName | 'name' | 'guide', string> &
+  Numbers & { asksPurpose: '' | 'yes'; chargesCosts: '' | 'yes'; matters: '' | 'one' }
 
 const texts = Object.fromEntries(
   Object.entries(TEXTS).map(([name, most]) => [name, optionalText(t.fields[name as TextName], most)]),
@@ -58,6 +59,7 @@ const shared = {
     'string.uriCustomScheme': t.problems.url,
   }),
   guide: optionalText(t.fields.guide, LONGEST_GUIDE),
+  matters: Joi.string().valid('', 'one').default(''),
 }
 
 /** A whole number not below `least`, full-width digits understood; null when left empty. */
@@ -91,12 +93,14 @@ const college = Joi.object<Typed>({
   ...shared,
   ...numbersBy(collegeNumber),
   asksPurpose: Joi.string().valid('', 'yes').default(''),
+  chargesCosts: Joi.string().valid('', 'yes').default(''),
 })
 /** 条例 art. 27 leaves an organ no question for the purpose; its periods and report year are the law's. */
 const other = Joi.object<Typed>({
   ...shared,
   ...numbersBy(() => notTheirs(t.problems.collegeOnly)),
   asksPurpose: notTheirs(t.problems.purpose),
+  chargesCosts: notTheirs(t.problems.collegeOnly),
 })
 
 /**
@@ -112,6 +116,7 @@ export function typedSettings(
     ...Object.fromEntries(Object.entries(kept).filter(([name]) => !ASKED.has(name))),
     ...filledTexts(typed),
     ...(typed.guide ? { guide: typed.guide } : {}),
+    ...(typed.matters === 'one' ? { matters: 'one' as const } : {}),
     ...(regime === 'college' ? collegeSettings(typed) : {}),
   }
   return { name: typed.name, settings }
@@ -119,7 +124,7 @@ export function typedSettings(
 
 const ASKED: ReadonlySet<string> = new Set([
   ...Object.keys(TEXTS),
-  ...(['guide', 'school', 'reportYearStart', 'asksPurpose'] satisfies (keyof Settings)[]),
+  ...(['guide', 'school', 'reportYearStart', 'asksPurpose', 'chargesCosts', 'matters'] satisfies (keyof Settings)[]),
 ])
 
 const filledTexts = (typed: Typed): Partial<Record<TextName, string>> =>
@@ -132,6 +137,7 @@ function collegeSettings(typed: Typed): Partial<Settings> {
     ...(rules.length > 0 ? { school: Object.fromEntries(rules) as Partial<SchoolRules> } : {}),
     ...(start ? { reportYearStart: start } : {}),
     ...(typed.asksPurpose === 'yes' ? { asksPurpose: true } : {}),
+    ...(typed.chargesCosts === 'yes' ? { chargesCosts: true } : {}),
   }
 }
 

@@ -107,12 +107,16 @@ function doorsOf(doors: readonly DoorName[], organ: OrganRef, lang: Language, ti
   return html`${titled && title}${doorList(doors, organ, lang)}`
 }
 
-function doorList(doors: readonly DoorName[], { regime }: OrganRef, lang: Language): Html {
+function doorList(doors: readonly DoorName[], { regime, settings }: OrganRef, lang: Language): Html {
   const t = beforeMessages(lang).doors
   const lines = doors.map((name) => {
     const article = doorArticle(name, regime)
     const cited = article !== null && html`（${inChinese(article, lang)}）`
-    return html`<li><strong>${t[name].name}</strong><br />${t[name].text}${cited}</li>`
+    const unit = name === 'petition' && settings.supervisionUnit
+    return html`<li>
+      <strong>${t[name].name}</strong><br />${t[name].text}${cited}
+      ${unit && html`<br />${beforeMessages(lang).supervision(unit)}`}
+    </li>`
   })
   return html`<ul class="govuk-list govuk-list--spaced">
     ${lines}

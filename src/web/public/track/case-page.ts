@@ -25,7 +25,7 @@ export function casePage(organ: OrganRef, { kase, csrf, done }: CasePageInput, l
   const t = trackMessages(lang)
   return html`${done && notificationBanner({ lang, type: 'success', text: t[done].done })}
     <h1 class="govuk-heading-xl">${t.caseTitle(kase.row.number)}</h1>
-    ${summaryList({ rows: standingRows(organ, kase, lang) })} ${standingExplanation(kase.standing, lang)}
+    ${summaryList({ rows: standingRows(organ, kase, lang) })} ${standingExplanation(organ, kase, lang)}
     ${lateRemedies(kase, lang)}${actions(organ, kase, lang)}${caseFiles(organ, kase, lang)}
     ${caseRemedies(organ, kase, lang)}${excludedTime(kase, lang)}${countedDays(kase, lang)}
     ${caseTimeline(kase, lang)}${yours(organ, kase, lang)}${printButton({ lang })}${leaving(organ, csrf, lang)}`

@@ -1,5 +1,6 @@
 import { type Standing } from '../../../cases/agenda.ts'
 import { OUTCOMES } from '../../../law/outcomes.ts'
+import { rulesFor } from '../../../law/rules.ts'
 import { type ReplyClock } from '../../../law/reply-clock.ts'
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
 import { type OrganRef } from '../../../services/context.ts'
@@ -95,9 +96,20 @@ function nextText({ clock, standing, row }: ApplicantCase, lang: Language): stri
   }
 }
 
-/** What the state means, where it needs words. */
-export function standingExplanation(standing: Standing, lang: Language): Html | null {
+/** Why the next date is that date, or what the state means. */
+export function standingExplanation(organ: OrganRef, kase: ApplicantCase, lang: Language): Html | null {
   const texts: Partial<Record<Standing, string>> = trackMessages(lang).explain
-  const text = texts[standing]
+  const text = texts[kase.standing] ?? (kase.standing === 'closed' ? null : replyRule(organ, kase, lang))
   return text ? html`<p class="govuk-body">${text}</p>` : null
+}
+
+/** The period to reply, from which day it runs and by which article; with the extension where there was one. */
+function replyRule({ settings }: OrganRef, { row, clock, events }: ApplicantCase, lang: Language): string | null {
+  const { startedOn } = clock
+  if (startedOn === null) return null
+  const t = trackMessages(lang).why
+  const rules = rulesFor(row.regime, startedOn, settings.school)
+  const extension = events.find((event) => event.type === 'extended')
+  const period = t.reply(formatDay(startedOn, lang), rules.replyWorkdays, rules.cite.reply)
+  return extension ? `${period}${t.extended(extension.workdays, rules.cite.extension)}` : period
 }

@@ -22,6 +22,7 @@ export const en = {
   },
   cannot: 'What cannot be done by a request for information, and where to go instead',
   matched: 'What you want may be',
+  supervision: (unit: string) => `Here, reports are received by ${unit}.`,
   doors: {
     petition: {
       name: 'Complaints, reports, petitions',

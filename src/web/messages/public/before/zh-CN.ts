@@ -20,6 +20,7 @@ export const zh = {
   },
   cannot: '不能通过信息公开申请办理的，请走对应的渠道',
   matched: '您要办的可能是',
+  supervision: (unit: string) => `本单位受理举报的部门：${unit}。`,
   doors: {
     petition: {
       name: '投诉、举报、信访',

@@ -51,6 +51,11 @@ export const en = {
     pay: (day: string) => `Pay by ${day}`,
     opinion: (day: string) => `Opinions back by ${day}`,
   },
+  why: {
+    reply: (from: string, days: number, article: string) =>
+      `The time to reply is ${days} working days, counted from the day after ${from} (${article}), holidays and make-up days as officially announced.`,
+    extended: (days: number, article: string) => ` It was extended by ${days} working days (${article}).`,
+  },
   explain: {
     unconfirmed:
       'A request made online, by fax, e-mail or ordinary letter counts as received on the day both sides confirm it; the reply period runs from that day (条例第三十一条).',

@@ -49,6 +49,11 @@ export const zh = {
     pay: (day: string) => `${day}以前请您缴费`,
     opinion: (day: string) => `${day}以前收回意见`,
   },
+  why: {
+    reply: (from: string, days: number, article: string) =>
+      `答复期限为${days}个工作日，自${from}的次日起计算（${article}），节假日和调休日按国务院办公厅的通知计算。`,
+    extended: (days: number, article: string) => `已经延长${days}个工作日（${article}）。`,
+  },
   explain: {
     unconfirmed:
       '网上、传真、电子邮件和平常信函提交的申请，以双方确认之日为收到申请之日，答复期限从那一天起算（条例第三十一条）。',
