@@ -145,6 +145,8 @@ export const paths = {
   importUndoing: (run = ':run') => `/office/imports/runs/${run}/undoing`,
   reconciliation: () => '/office/imports/reconciliation',
   settings: () => '/office/settings',
+  letterSettings: () => '/office/letters',
+  letterWording: (kind = ':kind') => `/office/letters/${kind}`,
   people: () => '/office/people',
   personDisabling: (account = ':account') => `/office/people/${account}/disabling`,
   departments: () => '/office/departments',
