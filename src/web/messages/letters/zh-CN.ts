@@ -1,8 +1,10 @@
+import { redaction } from './redaction.zh-CN.ts'
 import { service } from './service.zh-CN.ts'
 import { wording } from './wording.zh-CN.ts'
 
 /** Texts of letters, by page. */
 export const zh = {
+  redaction,
   service,
   wording,
   page: {
