@@ -1,21 +1,9 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import pdfMake from 'pdfmake'
 import type { ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { type OfficialDocument, type Section } from '../letters/document.ts'
 import { CENTRED_NUMBER, PAGE_NUMBER, pdfBlock, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
+import { pdfBytes } from './pdf-maker.ts'
 import { BODY_STYLE, points } from './pdf-style.ts'
-
-const fontFile = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${name}`))
-/** One free family for all, embedded in part, so that a page looks the same on every machine. */
-const REGULAR = fontFile('400Regular/NotoSerifSC_400Regular.ttf')
-const BOLD = fontFile('700Bold/NotoSerifSC_700Bold.ttf')
-const FONT_FOLDER = dirname(dirname(REGULAR))
-
-pdfMake.setFonts({ Song: { normal: REGULAR, bold: BOLD, italics: REGULAR, bolditalics: BOLD } })
-pdfMake.setUrlAccessPolicy(() => false)
-pdfMake.setLocalAccessPolicy((path) => path.startsWith(FONT_FOLDER))
 
 /** A document as PDF in the layout of GB/T 9704, fonts embedded. A document that bears a day gives the same bytes again. */
 export function documentPdf(document: OfficialDocument): Promise<Buffer> {
@@ -32,7 +20,7 @@ export function documentPdf(document: OfficialDocument): Promise<Buffer> {
     pageBreakBefore: (node, around) =>
       node.headlineLevel === 1 && around.getFollowingNodesOnPage().every(({ style }) => style === PAGE_NUMBER),
   }
-  return pdfMake.createPdf(definition).getBuffer()
+  return pdfBytes(definition)
 }
 
 function dated({ on }: OfficialDocument): { creationDate?: Date } {

@@ -17,10 +17,11 @@ import { correction, extension, feeNotice, reasonsRequest, receipt } from './int
 import { type DetailName, type LetterFacts } from './letter-facts.ts'
 import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn } from './letter-problems.ts'
 import { type ComposedLetter, type LetterDocument, type LetterKind, type LetterProblem } from './letter.ts'
-import { type ReceivedFacts } from './phrases.ts'
+import { dayText, matterOf, type ReceivedFacts } from './phrases.ts'
 import { rectification } from './rectification-letter.ts'
 import { replyTemplate } from './reply-letter.ts'
-import { type AnyTemplate } from './template.ts'
+import { type AnyTemplate, type LetterBody } from './template.ts'
+import { fillWording, standardWording, type Filling } from './wording.ts'
 
 const TEMPLATES: Record<Exclude<LetterKind, 'reply'>, AnyTemplate> = {
   receipt,
@@ -49,9 +50,9 @@ export function detailsNeeded(kind: LetterKind, outcome?: Outcome): readonly Det
 /**
  * Writes a letter from the record and the officer's words: articles by the act in force on the day of receipt, remedies
  * by regime, outcome and the day of the letter. Gives all that is missing or barred, in words for the officer, instead
- * of a letter with gaps.
+ * of a letter with gaps. `wording`: the organ's own for this kind, where it has one.
  */
-export function composeLetter(kind: LetterKind, facts: LetterFacts): ComposedLetter {
+export function composeLetter(kind: LetterKind, facts: LetterFacts, wording = standardWording(kind)): ComposedLetter {
   const template = templateOf(kind, facts)
   const missing = [...missingFacts(facts), ...missingDetails(template?.needs ?? ['outcome'], facts.details)]
   if (missing.length > 0 || template === null || facts.receivedOn === null) return { problems: missing }
@@ -59,7 +60,7 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts): ComposedLet
   const barred = template.bars?.(received) ?? []
   if (barred.length > 0) return { problems: barred }
   const remedies = remediesOf(kind, received)
-  const letter = letterOf(kind, received, template, remedies)
+  const letter = letterOf(kind, received, template.compose(received, received.details), remedies, wording)
   const gaps = [...placeholdersIn(letter), ...(TO_OTHERS.includes(kind) ? applicantNamedIn(letter, facts) : [])]
   return gaps.length > 0 ? { problems: gaps } : { letter, advice: bodiesToName(facts, remedies) }
 }
@@ -72,21 +73,46 @@ function templateOf(kind: LetterKind, { details }: LetterFacts): AnyTemplate | n
 function letterOf(
   kind: LetterKind,
   facts: ReceivedFacts,
-  template: AnyTemplate,
+  body: LetterBody,
   remedies: RemedyAdvice,
+  wording: string,
 ): LetterDocument {
-  const body = template.compose(facts, facts.details)
+  const { before, after } = fillWording(wording, fillingOf(facts, body))
   return {
     kind,
     title: body.title,
     number: facts.documentNumber.trim(),
     addressee: body.addressee.trim(),
-    paragraphs: body.paragraphs,
+    paragraphs: before,
     remedies: remedyParagraph(remedies, facts.organ.bodies),
-    closing: body.closing ?? '特此告知。',
+    closing: after.join('\n'),
     enclosures: (facts.details.enclosures ?? []).map((name) => name.trim()).filter(Boolean),
     signature: facts.organ.name.trim(),
     date: facts.writtenOn,
+  }
+}
+
+/** What the placeholders stand for; the remedies have a place of their own in the letter. */
+function fillingOf(facts: ReceivedFacts, body: LetterBody): Filling {
+  const { opening, history = [], paragraphs, contact = [], closing = '特此告知。' } = body
+  return {
+    blocks: {
+      开头: opening === undefined ? [] : [opening],
+      办理经过: history,
+      正文: paragraphs,
+      联系方式: contact,
+      救济途径: [],
+      结尾: [closing],
+    },
+    facts: {
+      本机关: facts.organ.name.trim(),
+      申请人: facts.applicant.name.trim(),
+      登记编号: facts.caseNumber.trim(),
+      申请内容: matterOf(facts),
+      提交日期: dayText(facts.submittedOn),
+      收到日期: dayText(facts.receivedOn),
+      成文日期: dayText(facts.writtenOn),
+    },
   }
 }
 

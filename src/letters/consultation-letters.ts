@@ -26,8 +26,8 @@ export const thirdPartyConsultation = template({
         `请贵方${within}书面答复是否同意公开；不同意公开的，请说明理由，并指明不同意公开的具体内容。` +
           `逾期未提出意见的，由${self}依照规定决定是否公开。贵方不同意公开且有合理理由的，${self}不予公开；` +
           `${self}认为不公开可能对公共利益造成重大影响的，可以决定公开，并将决定公开的内容和理由书面告知贵方。`,
-        ...contactLine(facts),
       ],
+      contact: contactLine(facts),
     }
   },
 })
@@ -45,8 +45,8 @@ export const coProducerConsultation = template({
         `${self}收到一件${application}，所申请的${kind}由${self}牵头、与贵单位共同制作：${clause(information)}。`,
         `${accordingTo(rulesOf(facts).cite['co-producer'])}，现征求贵单位意见。请贵单位自收到本征询书之日起` +
           `${consultationDays(facts, 'co-producer')}个工作日内书面提出是否同意公开的意见及理由；逾期未提出意见的，视为同意公开。`,
-        ...contactLine(facts),
       ],
+      contact: contactLine(facts),
     }
   },
 })
@@ -67,8 +67,8 @@ export const consultationNotice = template({
     return {
       title: [`${application}征求意见告知书`],
       addressee: facts.applicant.name,
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `因所申请的信息涉及${whom}，${self}已于${dayText(sentOn)}书面征求其意见。`,
         `${accordingTo(EXCLUDED_TIME[rulesOf(facts).act])}，征求意见所需时间不计算在答复期限内。` +
           `答复期限自${dayText(sentOn)}的次日起停止计算，至收到意见或者征求意见期限届满之日止，之后继续计算。${self}将在征求意见结束后及时答复${you}。`,

@@ -26,8 +26,8 @@ export const receipt = template({
     return {
       title: [`${application}登记回执`],
       addressee: greeting(facts),
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `该申请已登记，收到之日为${dayText(facts.receivedOn)}${rule}。适用${title}。`,
         `${accordingTo(cite.reply)}，答复期限为自收到申请之日起${replyWorkdays}个工作日，` +
           `${self}将于${dayText(dueOn)}前（含当日）答复${you}。依法需要补正、征求意见、延长期限的，期限相应调整，并另行告知。`,
@@ -46,15 +46,15 @@ export const correction = template({
     return {
       title: [`${application}补正告知书`],
       addressee: greeting(facts),
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `经审查，申请内容尚不明确。${accordingTo(cite.correction)}，现一次性告知${you}需要补正的事项：`,
         ...numbered(unclear),
         `补正方法：${clause(howToCorrect)}。`,
         `请${you}于${dayText(correctBy)}前（含当日）将补正材料提交${self}。答复期限自${self}收到补正材料之日起` +
           `重新计算，为${replyWorkdays}个工作日。无正当理由逾期不补正的，视为放弃申请，${self}不再处理该申请。`,
-        ...contactLine(facts),
       ],
+      contact: contactLine(facts),
     }
   },
 })
@@ -69,8 +69,8 @@ export const extension = template({
     return {
       title: [`${application}延期答复告知书`],
       addressee: greeting(facts),
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `因${clause(reason)}，${self}不能在原定期限内答复。${accordingTo(basis)}，经${self}${office}负责人同意，` +
           `答复期限延长${workdays}个工作日，${self}将于${dayText(dueOn)}前（含当日）答复${you}。`,
       ],
@@ -98,14 +98,14 @@ export const reasonsRequest = template({
     return {
       title: [`${application}说明理由告知书`],
       addressee: greeting(facts),
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `经查，${clause(volume)}，申请的数量、频次明显超过合理范围。` +
           `${accordingTo(rulesOf(facts).cite.reasons)}，请${you}于${dayText(answerBy)}前（含当日）向${self}书面说明理由。`,
         `${self}认为申请理由不合理的，将告知${you}不予处理；认为理由合理，但无法在规定期限内答复的，` +
           '可以确定延迟答复的合理期限并告知。',
-        ...contactLine(facts),
       ],
+      contact: contactLine(facts),
     }
   },
 })
@@ -120,15 +120,15 @@ export const feeNotice = template({
     return {
       title: ['政府信息公开信息处理费收费通知书'],
       addressee: greeting(facts),
+      opening: opening(facts),
       paragraphs: [
-        opening(facts),
         `根据《中华人民共和国政府信息公开条例》第四十二条和${formal(FEE_RULES)}的规定，${self}对该申请收取信息处理费。` +
           `计费方式：${mode}。计算过程：${feeExplanation(feeMode, feeCount).join('；')}。`,
         `应缴金额：${processingFee(feeMode, feeCount)}元。缴费方式：${clause(payment)}。`,
         `请${you}自收到本通知书次日起20个工作日内缴纳。逾期未缴纳的，视为放弃申请，${self}不再处理该申请；` +
           '按期缴纳的，答复期限自缴费次日起重新计算。',
-        ...contactLine(facts),
       ],
+      contact: contactLine(facts),
     }
   },
 })

@@ -13,7 +13,7 @@ export function letterPages(letter: LetterDocument, redHead = false): OfficialDo
       ...(redHead ? [] : [paragraph(letter.number, 'centre')]),
       { type: 'blank' },
       paragraph(`${letter.addressee}：`, 'margin'),
-      ...[...letter.paragraphs, ...remedyParagraphs(letter.remedies), letter.closing]
+      ...[...letter.paragraphs, ...remedyParagraphs(letter.remedies), ...letter.closing.split('\n')]
         .filter(Boolean)
         .flatMap(textBlocks),
       ...enclosures(letter.enclosures),

@@ -38,12 +38,9 @@ export function replyTemplate(outcome: Outcome): AnyTemplate {
       return {
         title: [`${application}答复书`, `（${resultOf(outcome, self)}）`],
         addressee: facts.applicant.name,
-        paragraphs: [
-          opening(facts),
-          ...historySentence(facts),
-          '经审查，现答复如下：',
-          ...body.say(facts, details as LetterDetails),
-        ],
+        opening: opening(facts),
+        history: historySentence(facts),
+        paragraphs: ['经审查，现答复如下：', ...body.say(facts, details as LetterDetails)],
         closing: '特此答复。',
       }
     },

@@ -6,7 +6,14 @@ import { type ReceivedFacts } from './phrases.ts'
 export type LetterBody = {
   title: readonly string[]
   addressee: string
+  /** What was asked, when and how; none in letters to others than the applicant. */
+  opening?: string
+  /** What happened on the way. */
+  history?: readonly string[]
+  /** What this letter is for: what it finds, decides or asks, with its articles. */
   paragraphs: readonly string[]
+  /** Where to turn with an answer. */
+  contact?: readonly string[]
   closing?: string
 }
 

@@ -46,7 +46,7 @@ export async function previewAct(
   const kase = withEvent(loaded.kase, act)
   const after = clockOf(kase, calendar, today)
   const done = { act, seq: loaded.row.version + 1, calendar }
-  const drafts = draftLetters(context, organ, { ...loaded, kase }, done, { details: details ?? {} })
+  const drafts = await draftLetters(context, organ, { ...loaded, kase }, done, { details: details ?? {} })
   const known = new Set(before.warnings.map(({ code, on }) => `${code}/${on}`))
   const warnings = after.warnings.filter(({ code, on }) => !known.has(`${code}/${on}`))
   return { before, after, bar: null, warnings, ...drafts, letters: details === null ? [] : drafts.letters }

@@ -11,6 +11,7 @@ import { type LetterDocument, type LetterKind, type LetterProblem } from '../let
 import { codeFor, documentNumber } from '../letters/numbering.ts'
 import { findCase, type LoadedCase } from '../store/case-store.ts'
 import { findLetter, insertLetter, lettersOf, type LetterLine, nextSerial } from '../store/letter-store.ts'
+import { wordingsInForce } from '../store/letter-template-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 
@@ -32,8 +33,9 @@ export async function issueLetters(
   done: ActDone,
   input: LetterInput | null,
 ): Promise<void> {
+  const wordings = await wordingsInForce(tx, organ.organId, done.act.on)
   for (const kind of lettersCalledFor(done.act)) {
-    const document = compose(context, organ, after, done, input, kind)
+    const document = compose(context, organ, after, done, input, kind, wordings.get(kind))
     if (!document) continue
     const number = await takeNumber(tx, organ, kind, done.act.on)
     const letter = { seq: done.seq, toApplicant: isToApplicant(kind), recordedAt: context.clock.now() }
@@ -42,15 +44,16 @@ export async function issueLetters(
 }
 
 /** The letter an act would send, before it is done: for the preview. Problems say what is still missing. */
-export function draftLetters(
+export async function draftLetters(
   context: Context,
   organ: OrganRef,
   after: LoadedCase,
   done: ActDone,
   input: LetterInput,
-): { letters: LetterDocument[]; problems: LetterProblem[] } {
+): Promise<{ letters: LetterDocument[]; problems: LetterProblem[] }> {
   const facts = factsOf(context, organ, after, done, input)
-  const composed = lettersCalledFor(done.act).map((kind) => composeLetter(kind, facts))
+  const wordings = await wordingsInForce(reading(context), organ.organId, done.act.on)
+  const composed = lettersCalledFor(done.act).map((kind) => composeLetter(kind, facts, wordings.get(kind)))
   return {
     letters: composed.flatMap((each) => ('letter' in each ? [each.letter] : [])),
     problems: composed.flatMap((each) => ('problems' in each ? each.problems : each.advice)),
@@ -64,8 +67,9 @@ function compose(
   done: ActDone,
   input: LetterInput | null,
   kind: LetterKind,
+  wording: string | undefined,
 ): LetterDocument | null {
-  const composed = composeLetter(kind, factsOf(context, organ, after, done, input ?? { details: {} }))
+  const composed = composeLetter(kind, factsOf(context, organ, after, done, input ?? { details: {} }), wording)
   if ('letter' in composed) return composed.letter
   if (input === null) return null
   throw new Invalid(composed.problems.map(({ fact, message }) => ({ field: fact, text: message })))
@@ -100,7 +104,7 @@ function factsOf(context: Context, organ: OrganRef, after: LoadedCase, done: Act
   }
 }
 
-function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
+export function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
   const { office, address, phone, school } = settings
   return {
     name,

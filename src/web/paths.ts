@@ -88,6 +88,18 @@ export const paths = {
   letterService: (number = ':number', letter = ':letter') => `/office/cases/${number}/letters/${letter}/service`,
   letterServiceVoiding: (number = ':number', letter = ':letter', entry = ':entry') =>
     `/office/cases/${number}/letters/${letter}/service/${entry}/voiding`,
+  redactions: (number = ':number') => `/office/cases/${number}/redactions`,
+  redaction: (number = ':number', redaction = ':redaction') => `/office/cases/${number}/redactions/${redaction}`,
+  redactionMarks: (number = ':number', redaction = ':redaction') =>
+    `/office/cases/${number}/redactions/${redaction}/marks`,
+  redactionUnmarking: (number = ':number', redaction = ':redaction', box = ':box') =>
+    `/office/cases/${number}/redactions/${redaction}/marks/${box}/removing`,
+  redactionFinishing: (number = ':number', redaction = ':redaction') =>
+    `/office/cases/${number}/redactions/${redaction}/finishing`,
+  redactionPage: (number = ':number', redaction = ':redaction', page = ':page') =>
+    `/office/cases/${number}/redactions/${redaction}/pages/${page}`,
+  redactionFile: (number = ':number', redaction = ':redaction') =>
+    `/office/cases/${number}/redactions/${redaction}/file`,
   letterProof: (number = ':number', proof = ':proof') => `/office/cases/${number}/proofs/${proof}`,
   caseFile: (number = ':number', file = ':file') => `/office/cases/${number}/files/${file}`,
   publications: () => '/office/publications',
@@ -145,6 +157,8 @@ export const paths = {
   importUndoing: (run = ':run') => `/office/imports/runs/${run}/undoing`,
   reconciliation: () => '/office/imports/reconciliation',
   settings: () => '/office/settings',
+  letterSettings: () => '/office/letters',
+  letterWording: (kind = ':kind') => `/office/letters/${kind}`,
   people: () => '/office/people',
   personDisabling: (account = ':account') => `/office/people/${account}/disabling`,
   departments: () => '/office/departments',

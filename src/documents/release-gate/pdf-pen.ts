@@ -1,11 +1,12 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { IDENTITY, pointIn, scaleOf, times, type Matrix } from './pdf-boxes.ts'
+import { boxIn, IDENTITY, pointIn, scaleOf, times, type Box, type Matrix } from './pdf-boxes.ts'
 
-/** A letter of a page: its middle, its height in points, its place in the order of painting. */
+/** A letter of a page: its middle, the box it fills (where boxes are kept), its height in points, its place in the order of painting. */
 export type Letter = {
   text: string
   x: number
   y: number
+  box: Box | null
   size: number
   order: number
   painted: boolean
@@ -36,7 +37,7 @@ const FIRST_STATE: State = {
 const UNPAINTED = new Set([3, 7])
 
 /** Follows the operators of a page as a painter would, and remembers where each letter came to stand. */
-export function newPen() {
+export function newPen({ keepsBoxes = false } = {}) {
   let state = FIRST_STATE
   const saved: State[] = []
   const letters: Letter[] = []
@@ -121,7 +122,7 @@ export function newPen() {
       else if (each !== null && typeof each === 'object') {
         const glyph = each as Glyph
         const width = ((glyph.width ?? 0) / 1000) * size
-        keep(glyph.unicode ?? '', (width / 2) * scale, rise + 0.3 * size)
+        keep(glyph.unicode ?? '', width * scale, rise)
         move((width + letter + (glyph.isSpace ? word : 0)) * scale)
       }
     }
@@ -131,11 +132,13 @@ export function newPen() {
     text = times([1, 0, 0, 1, x, 0], text)
   }
 
-  function keep(unicode: string, right: number, up: number) {
+  function keep(unicode: string, width: number, rise: number) {
     const place = times(text, state.matrix)
-    const [x, y] = pointIn(place, right, up)
-    const size = Math.abs(state.font.size) * scaleOf(place)
-    letters.push({ text: unicode, x, y, size, order, painted: isPainted(), white: isWhite(state.fill) })
+    const high = state.font.size
+    const [x, y] = pointIn(place, width / 2, rise + 0.3 * high)
+    const box = keepsBoxes ? boxIn(place, [0, rise - 0.3 * high, width, rise + high]) : null
+    const size = Math.abs(high) * scaleOf(place)
+    letters.push({ text: unicode, x, y, box, size, order, painted: isPainted(), white: isWhite(state.fill) })
   }
 
   function isPainted(): boolean {

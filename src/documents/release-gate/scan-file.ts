@@ -1,13 +1,9 @@
-import { Worker } from 'node:worker_threads'
+import { inThread } from '../bounded-thread.ts'
 import { FileRefused, REFUSALS, type Finding } from './finding.ts'
 
 const MEGABYTE = 1024 * 1024
 const MOST_BYTES = 50 * MEGABYTE
 const LONGEST_SECONDS = 60
-const HEAP_MEGABYTES = 1024
-/** What the process may grow by while a file is read; buffers do not count to the heap. */
-const MOST_GROWTH = 1536 * MEGABYTE
-const LOOK_EVERY_MS = 100
 
 /** What the thread that reads a file answers. */
 export type ScanAnswer = { findings: Finding[] } | { refused: string }
@@ -27,45 +23,10 @@ export function scanFile(bytes: Uint8Array, fileName: string): Promise<Finding[]
 }
 
 async function scanInThread(bytes: Uint8Array, fileName: string): Promise<Finding[]> {
-  const worker = new Worker(new URL('./scan-thread.ts', import.meta.url), {
-    workerData: { bytes, fileName },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-    stdout: true,
-    stderr: true,
-  })
-  const watch = watchOver(worker)
-  try {
-    const answer = await Promise.race([answerOf(worker), watch.stopped])
-    if ('refused' in answer) throw new FileRefused(answer.refused)
-    return answer.findings
-  } finally {
-    watch.end()
-    await worker.terminate()
-  }
-}
-
-function answerOf(worker: Worker): Promise<ScanAnswer> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', (answer: ScanAnswer) => resolve(answer))
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refused: REFUSALS.tooMuchMemory() })
-      else reject(error)
-    })
-    worker.once('exit', () => resolve({ refused: REFUSALS.tooMuchMemory() }))
-  })
-}
-
-/** Ends what takes too long or too much. */
-function watchOver(worker: Worker): { stopped: Promise<ScanAnswer>; end: () => void } {
-  const [begun, before] = [performance.now(), process.memoryUsage.rss()]
-  let timer: NodeJS.Timeout | undefined
-  const stopped = new Promise<ScanAnswer>((resolve) => {
-    timer = setInterval(() => {
-      const tooLong = performance.now() - begun > LONGEST_SECONDS * 1000
-      if (!tooLong && process.memoryUsage.rss() - before <= MOST_GROWTH) return
-      void worker.terminate()
-      resolve({ refused: tooLong ? REFUSALS.tooLong(LONGEST_SECONDS) : REFUSALS.tooMuchMemory() })
-    }, LOOK_EVERY_MS)
-  })
-  return { stopped, end: () => clearInterval(timer) }
+  const thread = new URL('./scan-thread.ts', import.meta.url)
+  const answer = await inThread<ScanAnswer>(thread, { bytes, fileName }, LONGEST_SECONDS)
+  if (answer === 'too-long') throw new FileRefused(REFUSALS.tooLong(LONGEST_SECONDS))
+  if (answer === 'too-much') throw new FileRefused(REFUSALS.tooMuchMemory())
+  if ('refused' in answer) throw new FileRefused(answer.refused)
+  return answer.findings
 }

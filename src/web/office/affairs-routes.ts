@@ -6,6 +6,8 @@ import { absenceRoutes } from './departments/absences-page.ts'
 import { departmentRoutes } from './departments/departments-page.ts'
 import { disclosureRoutes } from './disclosure/disclosure-routes.ts'
 import { importRoutes } from './imports/import-page.ts'
+import { letterSettingsRoutes } from './letters/letter-settings-page.ts'
+import { wordingRoutes } from './letters/wording-page.ts'
 import { outboxRoutes } from './outbox/outbox-page.ts'
 import { peopleRoutes } from './people/people-page.ts'
 import { publicationRoutes } from './publications/publication-routes.ts'
@@ -24,6 +26,8 @@ export const affairsRoutes = (context: Context): Route[] => [
   ...outboxRoutes(context),
   ...importRoutes(context),
   ...settingsRoutes(context),
+  ...letterSettingsRoutes(context),
+  ...wordingRoutes(context),
   ...departmentRoutes(context),
   ...absenceRoutes(context),
   ...peopleRoutes(context),

@@ -46,14 +46,17 @@ function servedWord(delivery: ReturnType<Dossier['deliveries']['get']>, lang: Ca
   return letterMessages(lang).service.line[state](day === null ? '' : plainDay(day, lang))
 }
 
-function files({ row }: CaseView, { attachments }: Dossier, { lang }: CaseLook): Html {
+function files({ row }: CaseView, { attachments }: Dossier, { lang, canHandle }: CaseLook): Html {
   const t = officeMessages(lang).casePage.files
   const items = attachments.map(
     ({ fileId, name, size, purpose }) =>
       html`<a class="govuk-link app-break" href="${paths.caseFile(row.number, fileId)}">${name}</a>
         <span class="app-quiet">${purpose !== null && html`${t.purposes[purpose]}，`}${t.size(size)}</span>`,
   )
-  return annex('files', t.heading, items, t.none)
+  const redact = html`<p class="govuk-body app-no-print">
+    <a class="govuk-link" href="${paths.redactions(row.number)}">${letterMessages(lang).redaction.link}</a>
+  </p>`
+  return html`${annex('files', t.heading, items, t.none)}${canHandle && redact}`
 }
 
 /** Cases that belong with this one, and why; nothing where it stands alone. */

@@ -17,6 +17,7 @@ import { ACT_NAMES } from './acts/act-names.ts'
 import { codeRoutes } from './case-code.ts'
 import { letterRoutes } from './case-letter.ts'
 import { serviceRoutes } from './letters/service-page.ts'
+import { redactionRoutes } from './redaction/redaction-routes.ts'
 import { numberOf } from './case-number.ts'
 import { casePage } from './case-page.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
@@ -54,6 +55,7 @@ export const caseRoutes = (context: Context): Route[] => [
   },
   ...codeRoutes(context),
   ...serviceRoutes(context),
+  ...redactionRoutes(context),
   ...letterRoutes(context),
 ]
 

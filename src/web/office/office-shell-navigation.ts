@@ -31,6 +31,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'calendar', menu: 'manage', href: paths.calendar(), right: 'read-cases' },
   { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },
   { key: 'imports', menu: 'manage', href: paths.imports(), right: 'manage-office' },
+  { key: 'letters', menu: 'manage', href: paths.letterSettings(), right: 'manage-office' },
   { key: 'settings', menu: 'manage', href: paths.settings(), right: 'manage-office' },
   { key: 'departments', menu: 'manage', href: paths.departments(), right: 'own-account' },
   { key: 'people', menu: 'manage', href: paths.people(), right: 'manage-people' },

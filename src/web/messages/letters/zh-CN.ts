@@ -1,13 +1,16 @@
+import { redaction } from './redaction.zh-CN.ts'
 import { service } from './service.zh-CN.ts'
+import { wording } from './wording.zh-CN.ts'
 
 /** Texts of letters, by page. */
 export const zh = {
+  redaction,
   service,
+  wording,
   page: {
     kept: '留存的原件',
     keptHint: '文书在首次打开、下载或者登记送达时定稿留存，以后每次下载都是同一份文件。',
     hash: (format: string, hash: string) => `${format} 校验值（SHA-256）：${hash}`,
     service: '登记送达',
-    envelope: '打印信封',
   },
 }

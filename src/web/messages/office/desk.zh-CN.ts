@@ -18,6 +18,7 @@ export const desk = {
     calendar: '工作日历',
     outbox: '发件箱',
     imports: '导入',
+    letters: '文书样式',
     settings: '设置',
     departments: '部门',
     people: '人员',

@@ -1,11 +1,13 @@
 import { lettersCalledFor } from '../../../letters/called-for.ts'
 import { LETTER_KINDS, type LetterDocument } from '../../../letters/letter.ts'
+import { letterPages } from '../../../letters/letter-pages.ts'
 import { DETAIL_LABELS } from '../../../letters/letter-problems.ts'
 import { NOTICES } from '../../../services/notices.ts'
 import { type ActPreview } from '../../../services/act-preview.ts'
 import { checkboxes, details, insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
+import { officialArticle } from '../../official-article.ts'
 import { paths } from '../../paths.ts'
 import { type ActForm, type ActLook } from './act-page.ts'
 import { type Act } from '../../../cases/decide.ts'
@@ -42,12 +44,9 @@ function problems(preview: ActPreview | null, lang: ActLook['lang']): Html | fal
 }
 
 function draft(letter: LetterDocument, lang: ActLook['lang']): Html {
-  const paragraphs = [...letter.paragraphs, ...letter.remedies, letter.closing]
   return details({
     summaryText: actMessages(lang).letterDraft(LETTER_KINDS[letter.kind].label),
-    html: html`<p class="govuk-body"><strong>${letter.title.join(' ')}</strong></p>
-      <p class="govuk-body">${letter.addressee}：</p>
-      ${paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}`,
+    html: officialArticle(letterPages(letter)),
   })
 }
 

@@ -8,13 +8,22 @@ import { type LetterDetails } from '../../../letters/letter-facts.ts'
 import { type CaseView } from '../../../services/case-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
+import { type Redaction } from '../../../services/redaction-service.ts'
 import { type FormState, type TypedValues } from '../../components/index.ts'
 import { type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { type ActName } from './act-names.ts'
 
 /** What an act's page is made from: the case as it stands, the organ, the day. */
-export type ActLook = { view: CaseView; organ: OrganRef; today: LocalDate; calendar: WorkCalendar; lang: Language }
+export type ActLook = {
+  view: CaseView
+  organ: OrganRef
+  today: LocalDate
+  calendar: WorkCalendar
+  lang: Language
+  /** Files of the case whose pages are blacked out, ready to leave. */
+  redacted: readonly Redaction[]
+}
 
 /** What an officer wrote, ready to be decided and kept. */
 export type ActReading = {

@@ -11,6 +11,7 @@ import { type Outcome } from '../../../law/outcomes.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
 import { needsReview, readRound, submitForReview, type ReplyDraft } from '../../../services/review-service.ts'
 import { FilesHeld, type HeldFile } from '../../../services/files-held.ts'
+import { finishedRedactions, redactedFile } from '../../../services/redaction-service.ts'
 import { type TypedValues } from '../../components/index.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { paths } from '../../paths.ts'
@@ -47,7 +48,14 @@ export const actRoutes = (context: Context): Route[] =>
 async function lookAt(context: Context, req: Request, res: Response): Promise<ActLook> {
   const { organ } = callerOf(res)
   const view = await showCase(context, organ, numberOf(req))
-  return { view, organ, today: context.clock.today(), calendar: await calendarOf(context), lang: languageOfPage(req) }
+  return {
+    view,
+    organ,
+    today: context.clock.today(),
+    calendar: await calendarOf(context),
+    lang: languageOfPage(req),
+    redacted: await finishedRedactions(context, organ, view.row.number),
+  }
 }
 
 async function showFresh(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
@@ -110,7 +118,8 @@ async function perform(
 ): Promise<string> {
   const { organ, actor } = callerOf(res)
   const { act, texts, details } = page.read(values, look)
-  const files = uploadedFiles(req, res)
+  const chosen = await chosenRedactions(context, page, look, values)
+  const files = [...uploadedFiles(req, res), ...chosen]
   if (act.type === 'replied' && needsReview(organ, act)) {
     const draft = draftOf(values, act.outcome, { texts, details })
     await submitForReview(context, organ, look.view.row.number, draft, files, actor, seenOf(values))
@@ -130,6 +139,14 @@ function draftOf(
 ): ReplyDraft {
   void [_csrf, seen, intent]
   return { values, outcome, texts: [...texts], details: values['paper'] === 'yes' ? null : details }
+}
+
+/** The blacked-out files chosen to leave with the act. */
+async function chosenRedactions(context: Context, page: ActPage, look: ActLook, values: TypedValues) {
+  if (!page.takesFiles) return []
+  const chosen = [values['redacted'] ?? []].flat()
+  const ids = look.redacted.map(({ redactionId }) => redactionId).filter((id) => chosen.includes(id))
+  return Promise.all(ids.map((id) => redactedFile(context, look.organ, look.view.row.number, id)))
 }
 
 /** The version the form was shown with. @throws Invalid for a form that was not made by this program */

@@ -11,6 +11,7 @@ import { type ActForm } from './act-page.ts'
 
 /** Parts withheld that a partial disclosure can name; the first is shown, the others open on demand. */
 const PARTS = [1, 2, 3, 4, 5] as const
+export const MOST_PARTS = PARTS.length
 const PIECES = ['withheldWhat', 'withheldGround', 'withheldReason'] as const
 
 export const WITHHELD_FIELDS: readonly string[] = PARTS.flatMap((part) => PIECES.map((piece) => `${piece}${part}`))

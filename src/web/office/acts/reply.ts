@@ -3,7 +3,8 @@ import { type Act } from '../../../cases/decide.ts'
 import { parse } from '../../../http/form.ts'
 import { type LocalDate } from '../../../law/date.ts'
 import { citationOf, isOutcome, OUTCOMES, type Outcome } from '../../../law/outcomes.ts'
-import { formFields, summaryList } from '../../components/index.ts'
+import { withheldByBoxes } from '../../../letters/redaction.ts'
+import { formFields, summaryList, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
@@ -12,14 +13,14 @@ import { requiredDay } from '../office-fields.ts'
 import { withoutBlanks, type ActForm, type ActLook, type ActPage, type ActReading } from './act-page.ts'
 import { filesField } from './files-field.ts'
 import { FACT_KINDS, factSchema, factsOf, readFacts, type Fact, type FactNeed } from './reply-details.ts'
-import { withheldFields } from './reply-withheld.ts'
+import { MOST_PARTS, withheldFields } from './reply-withheld.ts'
 
 /** The reply, once its outcome is chosen (see reply-outcome): its facts, its files, its day. 条例 arts. 36-39. */
 export const replyPage: ActPage = {
   name: 'reply',
   audit: 'CASE_REPLIED',
   takesFiles: true,
-  suggest: (look, query) => ({ on: look.today, outcome: query['outcome'], ...known(look) }),
+  suggest: (look, query) => ({ on: look.today, outcome: query['outcome'], ...known(look), ...withheldInFiles(look) }),
   fields: replyFields,
   actOf: (values) => replyOf(parse(Joi.object<Days>(days()), values)),
   read: readReply,
@@ -45,6 +46,17 @@ function known({ view: { kase, clock }, today }: ActLook): Record<string, string
   return Object.fromEntries(Object.entries(days).flatMap(([name, day]) => (day ? [[name, day]] : [])))
 }
 
+/** What the blacked-out files withhold, and the files themselves, chosen: the letter lists each kind once. */
+function withheldInFiles({ redacted }: ActLook): TypedValues {
+  const parts = withheldByBoxes(redacted.flatMap(({ boxes }) => boxes)).slice(0, MOST_PARTS)
+  const fields = parts.flatMap(({ what, ground, reason }, at): [string, string][] => [
+    [`withheldWhat${at + 1}`, what],
+    [`withheldGround${at + 1}`, ground],
+    [`withheldReason${at + 1}`, reason],
+  ])
+  return { ...Object.fromEntries(fields), redacted: redacted.map(({ redactionId }) => redactionId) }
+}
+
 function readReply(values: ActForm['values'], { lang }: ActLook): ActReading {
   const { outcome } = parse(Joi.object<{ outcome: Outcome }>({ outcome: outcomeField() }), values)
   const t = actMessages(lang).fields.details
@@ -68,7 +80,7 @@ function replyFields(form: ActForm, look: ActLook): Html {
     ${summaryList({ rows: [{ key: words.chosen, value, actions: again }] })}
     ${factsOf(outcome).map((need) => factField(need, form, look))}
     ${fields.dateField({ name: 'on', label: t.on.reply, hint: t.replyOnHint })}
-    ${filesField(form, t.replyFiles, t.replyFilesHint)}`
+    ${filesField(form, t.replyFiles, t.replyFilesHint, look.redacted)}`
 }
 
 const ROWS: Partial<Record<Fact, number>> = { reason: 6, given: 5 }

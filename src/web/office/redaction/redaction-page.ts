@@ -1,0 +1,131 @@
+import { type Request, type Response } from 'express'
+import { OUTCOMES } from '../../../law/outcomes.ts'
+import { type OrganRef } from '../../../services/context.ts'
+import { type listRedactions } from '../../../services/redaction-service.ts'
+import {
+  backLink,
+  button,
+  formFields,
+  insetText,
+  pagination,
+  table,
+  type ErrorItem,
+  type TypedValues,
+} from '../../components/index.ts'
+import { html, type Html } from '../../html.ts'
+import { letterMessages } from '../../messages/letters/messages.ts'
+import { actMessages } from '../../messages/office/acts/messages.ts'
+import { paths } from '../../paths.ts'
+import { doneNote } from '../done-note.ts'
+import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
+import { markForms } from './mark-form.ts'
+
+type Redaction = Awaited<ReturnType<typeof listRedactions>>[number]
+const t = letterMessages('zh-CN').redaction
+
+/** The files of a case that are or were blacked out, and one more. */
+export function listPage(
+  req: Request,
+  res: Response,
+  number: string,
+  redactions: readonly Redaction[],
+  errors: ErrorItem[],
+): void {
+  const lang = languageOfPage(req)
+  const field = formFields({ lang, errors }).fileUpload({
+    name: 'files',
+    label: t.fields.files,
+    hint: t.uploadHint,
+    accept: '.pdf',
+  })
+  const content = html`${doneNote(req, t.done)}
+    <h1 class="govuk-heading-l">${t.title}</h1>
+    <p class="govuk-body">${t.lead}</p>
+    <h2 class="govuk-heading-m">${t.files}</h2>
+    ${redactions.length > 0 ? filesList(number, redactions) : insetText({ text: t.none })}
+    <h2 class="govuk-heading-m">${t.upload}</h2>
+    <form method="post" action="${paths.redactions(number)}" enctype="multipart/form-data" novalidate id="form">
+      ${csrfField(req)}${field}${button({ text: t.start })}
+    </form>`
+  const before = backLink({ href: paths.case(number), text: actMessages(lang).back(number), lang })
+  const status = errors.length > 0 ? 422 : 200
+  officeShell(req, res, { title: t.title, place: 'ledger', before, content, errors, status })
+}
+
+function filesList(number: string, redactions: readonly Redaction[]): Html {
+  const items = redactions.map(({ redactionId, name, pages, boxes, resultId }) => {
+    const state = resultId === null ? t.state.open : t.state.done
+    return html`<li>
+      <a class="govuk-link app-break" href="${paths.redaction(number, redactionId)}">${name}</a>
+      <span class="app-quiet">${state}，${t.counted(pages, boxes.length)}</span>
+    </li>`
+  })
+  return html`<ul class="govuk-list govuk-list--spaced">
+    ${items}
+  </ul>`
+}
+
+type One = { number: string; organ: OrganRef; redaction: Redaction; page: number; errors: ErrorItem[] }
+
+/** One page of a file with its marks; while it is open, what may still be marked. */
+export function onePage(req: Request, res: Response, { number, organ, redaction, page, errors }: One): void {
+  const lang = languageOfPage(req)
+  const { redactionId: id, name, pages, boxes, resultId } = redaction
+  const csrf = csrfField(req)
+  const open = resultId === null
+  const values = (req.body as TypedValues | undefined) ?? {}
+  const form = { action: paths.redactionMarks(number, id), csrf, lang, values, errors, regime: organ.regime }
+  const content = html`${doneNote(req, t.done)}
+    <span class="govuk-caption-m">${t.counted(pages, boxes.length)}</span>
+    <h1 class="govuk-heading-l app-break">${name}</h1>
+    ${!open && finished(number, id)}
+    <img class="app-page-picture" src="${paths.redactionPage(number, id, String(page))}" alt="${t.pageAlt(page, pages)}" />
+    ${pager(number, redaction, page, lang)} ${marksTable({ number, redaction, page, csrf: open ? csrf : null })}
+    ${open && markForms(form, page)} ${open && finishing(number, id, csrf)}`
+  const before = backLink({ href: paths.redactions(number), text: t.title, lang })
+  const status = errors.length > 0 ? 422 : 200
+  officeShell(req, res, { title: name, place: 'ledger', before, content, errors, status })
+}
+
+const finished = (number: string, id: string): Html =>
+  insetText({
+    html: html`<p class="govuk-body">${t.finished}</p>
+      <p class="govuk-body"><a class="govuk-link" href="${paths.redactionFile(number, id)}">${t.download}</a></p>`,
+  })
+
+const finishing = (number: string, id: string, csrf: Html): Html =>
+  html`<h2 class="govuk-heading-m">${t.finish}</h2>
+    <p class="govuk-body">${t.finishHint}</p>
+    <form method="post" action="${paths.redactionFinishing(number, id)}">${csrf}${button({ text: t.finish })}</form>`
+
+function pager(number: string, { redactionId, pages }: Redaction, page: number, lang: 'zh-CN' | 'en'): Html {
+  const href = (to: number) => `${paths.redaction(number, redactionId)}?page=${to}`
+  return html`<p class="govuk-body">${t.pageOf(page, pages)}</p>
+    ${pagination({
+      lang,
+      previous: page > 1 ? { href: href(page - 1), text: t.previous } : undefined,
+      next: page < pages ? { href: href(page + 1), text: t.next } : undefined,
+    })}`
+}
+
+type Marks = { number: string; redaction: Redaction; page: number; csrf: Html | null }
+
+function marksTable({ number, redaction, page, csrf }: Marks): Html {
+  const own = redaction.boxes.filter((box) => box.page === page)
+  const heading = html`<h2 class="govuk-heading-m">${t.marks(page)}</h2>`
+  if (own.length === 0) return html`${heading}<p class="govuk-body app-quiet">${t.noMarks}</p>`
+  const rows = own.map(({ id, what, ground, reason }) => [
+    { html: html`<div>${what}<span class="govuk-hint">${reason}</span></div>` },
+    { text: OUTCOMES[ground].label },
+    {
+      html: csrf === null ? html`—` : removing(paths.redactionUnmarking(number, redaction.redactionId, id), what, csrf),
+    },
+  ])
+  const head = [t.columns.what, t.columns.ground, t.columns.act].map((text) => ({ text }))
+  return html`${heading}${table({ caption: t.marks(page), captionClasses: 'govuk-visually-hidden', head, rows })}`
+}
+
+const removing = (action: string, what: string, csrf: Html): Html =>
+  html`<form method="post" action="${action}">
+    ${csrf}${button({ text: t.remove, classes: 'govuk-button--secondary', attributes: { 'aria-label': t.removeOne(what) } })}
+  </form>`
