@@ -2,7 +2,8 @@ import { type Request, type Response } from 'express'
 import { callerOf } from '../http/caller.ts'
 import { type Context } from '../services/context.ts'
 import { NotFound } from '../services/errors.ts'
-import { draftReport, openCell, publishedReports } from '../services/report-service.ts'
+import { publishedReports } from '../services/report-closing.ts'
+import { draftReport, openCell } from '../services/report-service.ts'
 import { type ApiCall } from './api-call.ts'
 import { readQuery } from './body.ts'
 import { isStaff } from './is-staff.ts'
@@ -55,7 +56,8 @@ async function readReport(context: Context, req: Request, res: Response): Promis
 async function readCell(context: Context, req: Request, res: Response): Promise<void> {
   const request = { year: yearIn(req), ...readQuery(req, reportQuestion) }
   const { row, column } = req.params
-  res.json(await openCell(context, callerOf(res).organ, request, String(row), String(column)))
+  const { adjusted, ...cell } = await openCell(context, callerOf(res).organ, request, String(row), String(column))
+  res.json(adjusted === 0 ? cell : { ...cell, adjusted })
 }
 
 /** @throws NotFound for what is no year of ours */

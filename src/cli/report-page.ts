@@ -1,11 +1,10 @@
-import { applicationsGrid, complaintsGrid, remediesGrid, type Grid, type GridCell } from '../documents/report-grid.ts'
-import { reportTitle } from '../documents/report-text.ts'
-import { type FilledReport } from '../law/report/filled-report.ts'
+import { type Grid, type GridCell } from '../documents/report-grid.ts'
+import { reportSections, reportTitle, type ReportSection } from '../documents/report-text.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
 
-/** A report as one web page that needs nothing else: title, sentences, the official tables. */
-export function reportPage(report: FilledReport, sentences: readonly string[]): string {
-  const complaints = complaintsGrid(report)
-  const grids = [applicationsGrid(report), remediesGrid(report), ...(complaints === null ? [] : [complaints])]
+/** A report as one web page that needs nothing else: title, sections, the official tables. */
+export function reportPage(document: ReportDocument): string {
+  const { report } = document
   const title = escaped(reportTitle(report))
   return `<!doctype html>
 <html lang="zh-CN">
@@ -19,13 +18,19 @@ export function reportPage(report: FilledReport, sentences: readonly string[]): 
 <main>
 <h1>${title}</h1>
 <p>统计期间 ${report.period.from} 至 ${report.period.to}，统计截止 ${report.asOf}。</p>
-${sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join('\n')}
-${grids.map(tableOf).join('\n')}
+${reportSections(document).map(sectionOf).join('\n')}
 </main>
 </body>
 </html>
 `
 }
+
+const sectionOf = ({ title, paragraphs, grids }: ReportSection): string =>
+  [
+    `<h2>${escaped(title)}</h2>`,
+    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
+    ...grids.map(tableOf),
+  ].join('\n')
 
 const STYLE = `body{font-family:"Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;margin:2rem auto;max-width:80rem;padding:0 1rem}
 table{border-collapse:collapse;margin:1rem 0;width:100%}caption{font-weight:bold;padding:.5rem;text-align:left}

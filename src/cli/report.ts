@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { isLocalDate, type LocalDate } from '../law/date.ts'
 import { FORM_IDS, type FormId } from '../law/report/filled-report.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
 import { reportFile, type ReportFormat } from '../services/report-files.ts'
-import { draftReport, type ReportDraft, type ReportRequest } from '../services/report-service.ts'
+import { draftedDocument, draftedSections } from '../services/report-sections.ts'
+import { draftReport, type ReportRequest } from '../services/report-service.ts'
 import { type Call, type Command, CommandError, type Result, UsageError } from './command.ts'
 import { organNamed } from './organ-named.ts'
 import { reportPage } from './report-page.ts'
@@ -28,13 +30,15 @@ export const REPORT: Command = {
 
 async function runReport({ options, outside }: Call): Promise<Result> {
   const request = requestOf(options)
-  const draft = await outside.withContext(async (context) =>
-    draftReport(context, await organNamed(context, options['organ'] ?? ''), request),
-  )
+  const document = await outside.withContext(async (context) => {
+    const organ = await organNamed(context, options['organ'] ?? '')
+    const draft = await draftReport(context, organ, request)
+    return draftedDocument(draft, await draftedSections(context, organ, draft))
+  })
   const format = (options['format'] ?? 'json') as (typeof FORMATS)[number]
   const out = options['out']
-  if (format === 'json' && out === undefined) return { json: draft.report }
-  const bytes = await bytesOf(draft, format)
+  if (format === 'json' && out === undefined) return { json: document.report }
+  const bytes = await bytesOf(document, format)
   if (out === undefined) return { bytes }
   await writeOut(out, bytes)
   return { json: { out, bytes: bytes.length } }
@@ -54,9 +58,10 @@ function requestOf(options: Call['options']): ReportRequest {
   }
 }
 
-async function bytesOf({ report, sentences }: ReportDraft, format: ReportFormat | 'html'): Promise<Buffer> {
-  if (format === 'html') return Buffer.from(reportPage(report, sentences))
-  return (await reportFile(report, sentences, format)).bytes
+async function bytesOf(document: ReportDocument, format: ReportFormat | 'html'): Promise<Buffer> {
+  if (format === 'html') return Buffer.from(reportPage(document))
+  if (format === 'json') return Buffer.from(JSON.stringify(document.report, null, 2))
+  return (await reportFile(document, format)).bytes
 }
 
 async function writeOut(file: string, bytes: Buffer): Promise<void> {

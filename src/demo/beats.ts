@@ -5,7 +5,9 @@ import { type ActInput, handleCase } from '../services/case-service.ts'
 import { APPLICANT } from '../services/context.ts'
 import { fileOnline, registerByOffice } from '../services/filing-service.ts'
 import { handleRemedy, openRemedy } from '../services/remedy-service.ts'
-import { freezeReport, publishReport } from '../services/report-service.ts'
+import { approveReport, freezeReport, publishReport } from '../services/report-closing.ts'
+import { confirmSection, draftedSections } from '../services/report-sections.ts'
+import { draftReport } from '../services/report-service.ts'
 import { type DisputeStory } from './disputes.ts'
 import { suppliedFile } from './supplied-file.ts'
 import { type Doing, LATEST_ENTRY } from './scene.ts'
@@ -87,11 +89,15 @@ export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun):
   return [{ on: openedOn, play: open }, ...further]
 }
 
-/** A year's report is frozen and published on a day. */
+/** A year's report is confirmed part by part, frozen, approved and published on a day. */
 export const beatOfReport = (year: number, on: LocalDate): Beat => ({
   on,
   play: async ({ context, organ, cast }) => {
+    const draft = await draftReport(context, organ, { year })
+    for (const { key, version } of await draftedSections(context, organ, draft))
+      await confirmSection(context, organ, draft, { section: key, seen: version, checked: true }, cast.head)
     const version = await freezeReport(context, organ, { year }, cast.head)
+    await approveReport(context, organ, year, version, cast.head)
     await publishReport(context, organ, year, version, cast.head)
   },
 })

@@ -1,15 +1,21 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Cell, type FilledReport } from '../law/report/filled-report.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
 import { FORMS } from '../law/report/forms.ts'
 import { guarded } from './csv-guard.ts'
 import { reportTitle } from './report-text.ts'
 
 /**
- * The report as CSV (UTF-8 with byte order mark): the applications table, a blank line, the disputes. Each line opens
+ * The report as CSV (UTF-8 with byte order mark): the applications table, a blank line, the disputes, the table of section two. Each line opens
  * with the key of its row, so that a program need not know the labels. Blank cells stay blank.
  */
-export function reportCsv(report: FilledReport): Buffer {
-  const blocks = [[[reportTitle(report)]], applicationLines(report), disputeLines(report)]
+export function reportCsv({ report, tableTwo }: Pick<ReportDocument, 'report' | 'tableTwo'>): Buffer {
+  const blocks = [
+    [[reportTitle(report)]],
+    applicationLines(report),
+    disputeLines(report),
+    ...(Object.values(tableTwo).every((cell) => cell === null) ? [] : [proactiveLines(tableTwo)]),
+  ]
   const text = blocks.map((lines) => stringify(lines.map((line) => line.map(written)))).join('\n')
   return Buffer.from(`\ufeff${text}`)
 }
@@ -41,6 +47,10 @@ function disputeLines(report: FilledReport): (string | Cell)[][] {
     ...remedyColumns.map((column) => cells?.[column.key] ?? null),
   ])
   return [['代码', '类型', ...remedyColumns.map(({ label }) => label)], ...lines]
+}
+
+function proactiveLines(tableTwo: ReportDocument['tableTwo']): (string | Cell)[][] {
+  return [['代码', '主动公开', '数量'], ...Object.entries(tableTwo).map(([key, cell]) => ['proactive', key, cell])]
 }
 
 function sum(cells: readonly Cell[]): Cell {

@@ -1,34 +1,30 @@
-import { type FilledReport } from '../law/report/filled-report.ts'
-import { type ReportExtras } from '../law/report/wording.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
 import { paragraph, type Block, type OfficialDocument, type Section } from '../letters/document.ts'
-import { reportSections, reportTitle, reportTitleLines, type ReportProse, type ReportSection } from './report-text.ts'
+import { reportSections, reportTitle, reportTitleLines, type ReportSection } from './report-text.ts'
 
 /**
- * The report as an official document: title, the sections that say something, table three on a landscape page.
- * `prose` are the office's own paragraphs by section title; without it the sections with figures alone are printed.
+ * The report as an official document: title, the sections in order, wide tables on landscape pages. It bears the day its
+ * figures were counted, so that the same report prints the same file again.
  */
-export function reportPages(
-  report: FilledReport,
-  prose: ReportProse = {},
-  extras: ReportExtras = {},
-): OfficialDocument {
+export function reportPages(document: ReportDocument): OfficialDocument {
+  const { report } = document
   const title: Block[] = [{ type: 'title', lines: reportTitleLines(report) }, { type: 'blank' }]
-  const sections = reportSections(report, prose, extras).flatMap(pagesOf)
   return {
     title: reportTitle(report),
     author: report.body,
-    on: null,
-    sections: mergePages([{ landscape: false, blocks: title }, ...sections]),
+    on: report.asOf,
+    sections: mergePages([{ landscape: false, blocks: title }, ...reportSections(document).flatMap(pagesOf)]),
   }
 }
 
-/** Tables with more rows than this are wide as well: they get a landscape page of their own. */
+/** Tables of more rows and columns than these get a landscape page of their own. */
 const PORTRAIT_ROWS = 10
+const PORTRAIT_COLUMNS = 7
 
 function pagesOf({ title, paragraphs, grids }: ReportSection): Section[] {
   const heading: Block = { type: 'heading', text: title }
   const text = paragraphs.map((line) => paragraph(line))
-  const large = grids.some((grid) => grid.rows.length > PORTRAIT_ROWS)
+  const large = grids.some(({ rows, widths }) => rows.length > PORTRAIT_ROWS && widths.length > PORTRAIT_COLUMNS)
   // A heading with nothing but a table below it says what the table is.
   const titled = text.length > 0 || grids.length > 1
   const tables = grids.map<Block>((table) => ({ type: 'table', table, ...(titled ? { caption: table.title } : {}) }))

@@ -1,10 +1,8 @@
 import { type FilledReport } from '../law/report/filled-report.ts'
-import { FORMS } from '../law/report/forms.ts'
-import { collegeApplications, collegeDisputes, type ReportExtras } from '../law/report/wording.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
+import { sectionsOf, type SectionTable } from '../law/report/sections.ts'
 import { applicationsGrid, complaintsGrid, remediesGrid, type Grid } from './report-grid.ts'
-
-/** Paragraphs the office writes itself, by the title of their section. */
-export type ReportProse = Readonly<Record<string, readonly string[]>>
+import { listGrid, proactiveGrid } from './proactive-grid.ts'
 
 /** A section as printed: title, paragraphs, tables. */
 export type ReportSection = { title: string; paragraphs: readonly string[]; grids: readonly Grid[] }
@@ -19,29 +17,21 @@ export function reportTitleLines({ body, year, form, period }: FilledReport): [b
 /** The title on one line. */
 export const reportTitle = (report: FilledReport): string => reportTitleLines(report).join('')
 
-/**
- * The sections of a report that have anything to say: those with figures always, the others where the office wrote
- * them. A college's figures are told in sentences before their tables.
- */
-export function reportSections(
-  report: FilledReport,
-  prose: ReportProse = {},
-  extras: ReportExtras = {},
-): ReportSection[] {
-  return FORMS[report.form].sections
-    .map((title) => section(title, report, prose[title] ?? [], extras))
+/** The sections of a report that have anything to print, with their tables in the order of the form. */
+export function reportSections(document: ReportDocument): ReportSection[] {
+  return sectionsOf(document.report.form)
+    .map(({ key, title, tables }) => ({
+      title,
+      paragraphs: document.sections.find((each) => each.key === key)?.paragraphs ?? [],
+      grids: tables.flatMap((table) => GRIDS[table](document) ?? []),
+    }))
     .filter(({ paragraphs, grids }) => paragraphs.length > 0 || grids.length > 0)
 }
 
-function section(title: string, report: FilledReport, written: readonly string[], extras: ReportExtras): ReportSection {
-  const college = report.form === 'college'
-  if (/申请情况|依申请公开/.test(title)) {
-    const told = college ? collegeApplications(report, extras) : []
-    return { title, paragraphs: [...told, ...written], grids: [applicationsGrid(report)] }
-  }
-  if (!/诉讼/.test(title)) return { title, paragraphs: written, grids: [] }
-  const complaints = complaintsGrid(report)
-  const told = college ? collegeDisputes(report) : []
-  const grids = [remediesGrid(report), ...(complaints === null ? [] : [complaints])]
-  return { title, paragraphs: [...told, ...written], grids }
+const GRIDS: Record<SectionTable, (document: ReportDocument) => Grid | null> = {
+  proactive: proactiveGrid,
+  applications: ({ report }) => applicationsGrid(report),
+  disputes: ({ report }) => remediesGrid(report),
+  complaints: ({ report }) => complaintsGrid(report),
+  list: listGrid,
 }

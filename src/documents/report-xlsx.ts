@@ -1,19 +1,14 @@
 import ExcelJS from 'exceljs'
-import { type FilledReport } from '../law/report/filled-report.ts'
-import { type ReportExtras } from '../law/report/wording.ts'
+import { type ReportDocument } from '../law/report/report-document.ts'
 import { type Grid, type GridCell } from './report-grid.ts'
-import { reportSections, reportTitle, type ReportProse } from './report-text.ts'
+import { reportSections, reportTitle } from './report-text.ts'
 import { sheetText } from './table-writer.ts'
 
 /** The report as .xlsx: a sheet for each table in its official layout, A4 landscape on one page, and one for the text. */
-export async function reportXlsx(
-  report: FilledReport,
-  prose: ReportProse = {},
-  extras: ReportExtras = {},
-): Promise<Buffer> {
+export async function reportXlsx(document: ReportDocument): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  const title = reportTitle(report)
-  const sections = reportSections(report, prose, extras)
+  const title = reportTitle(document.report)
+  const sections = reportSections(document)
   for (const grid of sections.flatMap(({ grids }) => grids)) addGrid(workbook, title, grid)
   const told = sections.filter(({ paragraphs }) => paragraphs.length > 0)
   if (told.length > 0) addText(workbook, title, told)

@@ -21,5 +21,6 @@ export async function openPrintedCell(
     value: parts.reduce((sum, { value }) => sum + value, 0),
     numbers: parts.flatMap(({ numbers }) => numbers).sort(),
     remedies: parts.flatMap(({ remedies }) => remedies),
+    adjusted: parts.reduce((sum, { adjusted }) => sum + adjusted, 0),
   }
 }

@@ -1,14 +1,14 @@
 import { reportCsv } from '../documents/report-csv.ts'
 import { documentDocx } from '../documents/document-docx.ts'
+import { documentPdf } from '../documents/document-pdf.ts'
 import { reportPages } from '../documents/report-pages.ts'
-import { reportTitle, type ReportProse } from '../documents/report-text.ts'
+import { reportTitle } from '../documents/report-text.ts'
 import { reportXlsx } from '../documents/report-xlsx.ts'
-import { type FilledReport } from '../law/report/filled-report.ts'
-import { FORMS } from '../law/report/forms.ts'
-import { collegeSection } from '../law/report/wording.ts'
+import { documentOfSentences, type ReportDocument } from '../law/report/report-document.ts'
+import { type AnnualReport } from '../store/tables/annual-report.ts'
 
 /** The files a report can be had as. */
-export const REPORT_FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const
+export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** Whether a text is the name of a format. */
@@ -21,46 +21,44 @@ const TYPES: Record<ReportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/**
- * A report as a file, live or frozen. `sentences` are those kept with it, so that the text of a frozen report stays as it
- * was; JSON and CSV hold the figures alone.
- */
-export async function reportFile(
-  report: FilledReport,
-  sentences: readonly string[],
-  format: ReportFormat,
-): Promise<ReportFile> {
+/** A report as a file, live or frozen. CSV holds the figures alone; JSON the filled report with its texts beside it. */
+export async function reportFile(document: ReportDocument, format: ReportFormat): Promise<ReportFile> {
   return {
-    name: `${reportTitle(report)}.${format}`,
+    name: `${reportTitle(document.report)}.${format}`,
     type: TYPES[format],
-    bytes: await bytesOf(report, sentences, format),
+    bytes: await bytesOf(document, format),
   }
 }
 
-function bytesOf(report: FilledReport, sentences: readonly string[], format: ReportFormat): Promise<Buffer> | Buffer {
+function bytesOf(document: ReportDocument, format: ReportFormat): Promise<Buffer> | Buffer {
   switch (format) {
     case 'csv':
-      return reportCsv(report)
+      return reportCsv(document)
     case 'json':
-      return Buffer.from(JSON.stringify(report, null, 2))
+      return Buffer.from(JSON.stringify(openData(document), null, 2))
     case 'xlsx':
-      return reportXlsx(report, proseOf(report, sentences))
+      return reportXlsx(document)
     case 'docx':
-      return documentDocx(reportPages(report, proseOf(report, sentences)))
+      return documentDocx(reportPages(document))
+    case 'pdf':
+      return documentPdf(reportPages(document))
   }
 }
 
-/**
- * Where the sentences stand: an organ's summary in its first section. A college's sections write most of theirs from the
- * figures by themselves; what they cannot know (channels) follows them.
- */
-function proseOf(report: FilledReport, sentences: readonly string[]): ReportProse {
-  const { sections } = FORMS[report.form]
-  if (report.form !== 'college') return { [sections[0] ?? '']: sentences }
-  const own = new Set(collegeSection(report))
-  const title = sections.find((each) => each.includes('依申请公开')) ?? ''
-  return { [title]: sentences.filter((sentence) => !own.has(sentence)) }
+/** The filled report as the contract has it; texts, the table of section two and the list are further fields. */
+function openData({ report, sections, tableTwo, list }: ReportDocument) {
+  const texts = sections.map(({ key, title, paragraphs }) => ({ key, title, paragraphs }))
+  return { ...report, sections: texts, proactive: tableTwo, ...(list.length > 0 ? { list } : {}) }
 }
+
+/** A frozen report as a document; one frozen before there were texts of sections has its sentences. */
+export const frozenDocument = ({
+  filled,
+  sentences,
+  document,
+}: Pick<AnnualReport, 'filled' | 'sentences' | 'document'>): ReportDocument =>
+  document ? { ...document, report: filled } : documentOfSentences(filled, sentences)

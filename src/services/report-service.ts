@@ -1,6 +1,8 @@
 import { type LocalDate } from '../law/date.ts'
+import { adjustedBy, withAdjustments } from '../law/report/adjustments.ts'
 import { checkReport, type Discrepancy } from '../law/report/checks.ts'
 import { caseGroupsOf, countReport, remedyGroupsOf } from '../law/report/count.ts'
+import { type ReportFigures } from '../law/report/figure-names.ts'
 import { formFor, periodOf, type FormId } from '../law/report/forms.ts'
 import {
   COLUMNS,
@@ -9,20 +11,36 @@ import {
   type FilledReport,
   type RemedyColumn,
 } from '../law/report/filled-report.ts'
+import { type ProactiveFacts } from '../law/report/proactive-facts.ts'
+import { type TimeTaken } from '../law/report/report-document.ts'
 import { isReportRow } from '../law/report/rows.ts'
+import { tableTwoOf } from '../law/report/table-two.ts'
+import { collegeSection, organSummary, type ReportExtras } from '../law/report/wording.ts'
 import { isRemedyKind } from '../law/remedies.ts'
-import { collegeSection, organSummary } from '../law/report/wording.ts'
-import { caseFacts, channelCounts, numbersOfGroups, remediesOfGroups, remedyFacts } from '../store/report-facts.ts'
+import {
+  caseFacts,
+  channelCounts,
+  numbersOfGroups,
+  remediesOfGroups,
+  remedyFacts,
+  timeTaken,
+} from '../store/report-facts.ts'
+import { adjustmentRows, typedFigures, type AdjustmentRow } from '../store/report-texts.ts'
 import { type Reckoning } from '../store/reckoning.ts'
 import { AnnualReport } from '../store/tables/annual-report.ts'
-import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
-import { transact } from './transact.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
+import { NotFound } from './errors.ts'
+import { proactiveFacts } from './proactive-facts.ts'
 
-/** A report as it can be printed now: the filled form, its sentences and what the checks find. */
+/** A report as it can be printed now: the filled form, what its texts draw on, and what the checks find. */
 export type ReportDraft = {
   report: FilledReport
   sentences: string[]
+  extras: ReportExtras
+  figures: ReportFigures
+  proactive: ProactiveFacts
+  adjustments: readonly AdjustmentRow[]
+  timeTaken: TimeTaken
   discrepancies: Discrepancy[]
   frozen: AnnualReport | null
 }
@@ -34,17 +52,42 @@ export async function draftReport(context: Context, organ: OrganRef, request: Re
   const em = reading(context)
   const { reckoning, form } = reckoningOf(context, organ, request)
   const head = { body: organ.name, year: request.year, form, period: reckoning.period, asOf: reckoning.asOf }
-  const report = countReport(head, await caseFacts(em, reckoning), await remedyFacts(em, reckoning))
-  const byChannel = await channelCounts(em, reckoning)
+  const counted = countReport(head, await caseFacts(em, reckoning), await remedyFacts(em, reckoning))
+  const adjustments = await adjustmentsInForce(context, organ, request.year, reckoning.asOf)
+  const report = withAdjustments(counted, adjustments)
+  const extras = { byChannel: await channelCounts(em, reckoning) }
   const [frozen, lastYear] = await Promise.all([
     latestFrozen(context, organ, request.year),
     latestFrozen(context, organ, request.year - 1),
   ])
-  const sentences = form === 'college' ? collegeSection(report, { byChannel }) : organSummary(report, { byChannel })
-  return { report, sentences, discrepancies: checkReport(report, lastYear?.filled), frozen }
+  const proactive = await proactiveFacts(context, organ, reckoning.period)
+  const tableTwo = tableTwoOf(form, { ...proactive.tableTwo, ...(await typedFigures(em, organ.organId, request.year)) })
+  return {
+    report,
+    sentences: form === 'college' ? collegeSection(report, extras) : organSummary(report, extras),
+    extras,
+    figures: { report, lastYear: lastYear?.filled ?? null, proactive, tableTwo },
+    proactive,
+    adjustments,
+    timeTaken: await timeTaken(em, reckoning),
+    discrepancies: checkReport(report, lastYear?.filled),
+    frozen,
+  }
 }
 
-function reckoningOf(
+/** The adjustments of a year that held on a day. */
+async function adjustmentsInForce(
+  context: Context,
+  organ: OrganRef,
+  year: number,
+  asOf: LocalDate,
+): Promise<AdjustmentRow[]> {
+  const rows = await adjustmentRows(reading(context), organ.organId, year)
+  return rows.filter(({ recordedOn, undoneOn }) => recordedOn <= asOf && (undoneOn === null || undoneOn > asOf))
+}
+
+/** What a year's report is counted from, and in which form. */
+export function reckoningOf(
   context: Context,
   organ: OrganRef,
   request: ReportRequest,
@@ -55,7 +98,8 @@ function reckoningOf(
   return { reckoning: { organId: organ.organId, regime: organ.regime, period, asOf }, form }
 }
 
-export type CellContents = { value: number; numbers: string[]; remedies: string[] }
+/** `adjusted`: how much of the value stands in no case or dispute but in an adjustment. */
+export type CellContents = { value: number; numbers: string[]; remedies: string[]; adjusted: number }
 
 /** What stands behind a cell: the numbers of its cases, or the ids of its disputes. @throws NotFound for no such cell */
 export async function openCell(
@@ -67,88 +111,19 @@ export async function openCell(
 ): Promise<CellContents> {
   const em = reading(context)
   const { reckoning } = reckoningOf(context, organ, request)
+  const adjusted = adjustedBy(await adjustmentsInForce(context, organ, request.year, reckoning.asOf), row, column)
   if (isReportRow(row) && isColumn(column)) {
     const numbers = await numbersOfGroups(em, reckoning, caseGroupsOf(row, column))
-    return { value: numbers.length, numbers, remedies: [] }
+    return { value: numbers.length + adjusted, numbers, remedies: [], adjusted }
   }
   if (!isRemedyKind(row) || !isRemedyColumn(column)) throw new NotFound(`${row}/${column}`)
   const remedies = await remediesOfGroups(em, reckoning, remedyGroupsOf(row, column))
-  return { value: remedies.length, numbers: [], remedies }
+  return { value: remedies.length + adjusted, numbers: [], remedies, adjusted }
 }
 
 const isColumn = (text: string): text is Column => (COLUMNS as readonly string[]).includes(text)
 const isRemedyColumn = (text: string): text is RemedyColumn => (REMEDY_COLUMNS as readonly string[]).includes(text)
 
-/**
- * Freezes the report: the figures, the form and the day they were counted are kept as one record.
- * @throws Invalid while any check of the form fails
- */
-export async function freezeReport(
-  context: Context,
-  organ: OrganRef,
-  request: ReportRequest,
-  actor: Actor,
-): Promise<number> {
-  const { report, sentences, discrepancies } = await draftReport(context, organ, request)
-  if (discrepancies.length > 0)
-    throw new Invalid([{ field: 'report', text: '报表的勾稽关系不成立，改正之前不能固化或发布' }])
-  return transact(context, actor, 'REPORT_FROZEN', async (tx) => {
-    const last = await tx.findOne(
-      AnnualReport,
-      { organId: organ.organId, year: request.year },
-      { orderBy: { version: 'desc' } },
-    )
-    const version = (last?.version ?? 0) + 1
-    tx.create(AnnualReport, {
-      organId: organ.organId,
-      year: request.year,
-      version,
-      form: report.form,
-      filled: report,
-      asOf: report.asOf,
-      sentences,
-      frozenAt: context.clock.now(),
-      frozenBy: actor.id,
-      publishedAt: null,
-      publishedBy: null,
-    })
-    return { result: version, subject: `report/${request.year}`, facts: { version, asOf: report.asOf } }
-  })
-}
-
-/** Publishes a frozen version; only frozen reports are ever shown to the public. @throws NotFound, Invalid */
-export async function publishReport(
-  context: Context,
-  organ: OrganRef,
-  year: number,
-  version: number,
-  actor: Actor,
-): Promise<void> {
-  return transact(context, actor, 'REPORT_PUBLISHED', async (tx) => {
-    const frozen = await tx.findOne(AnnualReport, { organId: organ.organId, year, version })
-    if (!frozen) throw new NotFound(`report/${year}/${version}`)
-    if (checkReport(frozen.filled).length > 0)
-      throw new Invalid([{ field: 'report', text: '报表的勾稽关系不成立，改正之前不能固化或发布' }])
-    frozen.publishedAt = context.clock.now()
-    frozen.publishedBy = actor.id
-    return { result: undefined, subject: `report/${year}`, facts: { version } }
-  })
-}
-
 /** The newest frozen version of a year, published or not. */
 export const latestFrozen = (context: Context, organ: OrganRef, year: number): Promise<AnnualReport | null> =>
   reading(context).findOne(AnnualReport, { organId: organ.organId, year }, { orderBy: { version: 'desc' } })
-
-/** The published reports of an organ, newest year first; of each year the newest published version. */
-export async function publishedReports(context: Context, organ: OrganRef): Promise<AnnualReport[]> {
-  const all = await reading(context).find(
-    AnnualReport,
-    { organId: organ.organId, publishedAt: { $ne: null } },
-    { orderBy: { year: 'desc', version: 'desc' } },
-  )
-  return [...Map.groupBy(all, (each) => each.year).values()].map(([newest]) => newest!)
-}
-
-/** Frozen versions of a year, newest first, for the office. */
-export const frozenVersions = (context: Context, organ: OrganRef, year: number): Promise<AnnualReport[]> =>
-  reading(context).find(AnnualReport, { organId: organ.organId, year }, { orderBy: { version: 'desc' } })

@@ -13,6 +13,7 @@ export type Right =
   | 'read-disclosure'
   | 'handle-disclosure'
   | 'read-reports'
+  | 'write-reports'
   | 'close-reports'
   | 'read-audit'
   | 'manage-departments'
@@ -27,6 +28,7 @@ const CLERK: readonly Right[] = [
   'handle-remedies',
   'handle-disclosure',
   'answer-questions',
+  'write-reports',
 ]
 const HEAD: readonly Right[] = [...CLERK, 'review-cases', 'close-reports', 'manage-departments']
 

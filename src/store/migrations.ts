@@ -6,8 +6,9 @@ import { Migration20261126030000_public_record } from '../../migrations/Migratio
 import { Migration20261126040000_desk } from '../../migrations/Migration20261126040000_desk.ts'
 import { Migration20261126040100_audit_subject } from '../../migrations/Migration20261126040100_audit_subject.ts'
 import { Migration20261126050000_people } from '../../migrations/Migration20261126050000_people.ts'
-import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 import { Migration20261126050100_reviews } from '../../migrations/Migration20261126050100_reviews.ts'
+import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
+import { Migration20261126070000_reports } from '../../migrations/Migration20261126070000_reports.ts'
 import { Migration20261126080000_proactive_disclosure } from '../../migrations/Migration20261126080000_proactive_disclosure.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
@@ -20,8 +21,9 @@ export const MIGRATIONS = [
   { name: 'Migration20261126040000_desk', class: Migration20261126040000_desk },
   { name: 'Migration20261126040100_audit_subject', class: Migration20261126040100_audit_subject },
   { name: 'Migration20261126050000_people', class: Migration20261126050000_people },
-  { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
   { name: 'Migration20261126050100_reviews', class: Migration20261126050100_reviews },
+  { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
+  { name: 'Migration20261126070000_reports', class: Migration20261126070000_reports },
   { name: 'Migration20261126080000_proactive_disclosure', class: Migration20261126080000_proactive_disclosure },
 ]
 

@@ -1,9 +1,11 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type CaseFact, type CaseGroup, type RemedyFact, type RemedyGroup } from '../law/report/count.ts'
+import { caseKey, remedyKey } from '../law/report/case-changes.ts'
+import { type TimeTaken } from '../law/report/report-document.ts'
 import { type Channel } from '../law/receipt.ts'
 import { type Reckoning } from './reckoning.ts'
 import { casesKnownLater, remediesKnownLater } from './facts-known-later.ts'
-import { query, type Parameter } from './query.ts'
+import { query, queryOne, type Parameter } from './query.ts'
 
 /** Parameters of every statement here: $1 organ, $2 and $3 the period, $4 the cut-off. */
 const bound = ({ organId, period, asOf }: Reckoning): Parameter[] => [organId, period.from, period.to, asOf]
@@ -75,12 +77,6 @@ export async function remediesOfGroups(
   return [...rows, ...late].map((each) => each.remedyId)
 }
 
-const caseKey = ({ applicant, received, ended, outcome }: CaseGroup) =>
-  [applicant, received, ended ?? '-', outcome ?? '-'].join('|')
-
-const remedyKey = ({ kind, opened, ended, result }: RemedyGroup) =>
-  [kind, opened, ended ?? '-', result ?? '-'].join('|')
-
 /** How many applications were received by each channel in the period; for the report's text. */
 export async function channelCounts(
   em: EntityManager,
@@ -93,4 +89,46 @@ export async function channelCounts(
     bound(reckoning).slice(0, 3),
   )
   return Object.fromEntries(rows.map((row) => [row.channel, row.cases]))
+}
+
+/** Every case of the period's report with the group it counts in. */
+export async function caseGroupsByNumber(
+  em: EntityManager,
+  reckoning: Reckoning,
+): Promise<{ number: string; group: CaseGroup }[]> {
+  const rows = await query<CaseGroup & { number: string }>(em, CASES, bound(reckoning))
+  const late = await casesKnownLater(em, reckoning)
+  return [
+    ...rows.map(({ number, ...group }) => ({ number, group })),
+    ...late.map(({ number, fact }) => ({ number, group: fact })),
+  ]
+}
+
+/** The same for disputes, by id. */
+export async function disputeGroupsById(
+  em: EntityManager,
+  reckoning: Reckoning,
+): Promise<{ remedyId: string; group: RemedyGroup }[]> {
+  const rows = await query<RemedyGroup & { remedyId: string }>(
+    em,
+    REMEDIES.replace('select remedy_id,', 'select remedy_id as "remedyId",'),
+    bound(reckoning),
+  )
+  const late = await remediesKnownLater(em, reckoning)
+  return [
+    ...rows.map(({ remedyId, ...group }) => ({ remedyId, group })),
+    ...late.map(({ remedyId, fact }) => ({ remedyId, group: fact })),
+  ]
+}
+
+/** Days from receipt to end of the cases that ended in the period. */
+export async function timeTaken(em: EntityManager, reckoning: Reckoning): Promise<TimeTaken> {
+  const at = (share: number) => `percentile_disc(${share}) within group (order by ended_on - received_on)::int`
+  return queryOne<TimeTaken>(
+    em,
+    `select count(*)::int as replied, ${at(0.5)} as median, ${at(0.9)} as ninetieth,
+       max(ended_on - received_on)::int as longest
+     from case_file where organ_id = $1 and ended_on between $2 and $3 and received_on is not null`,
+    bound(reckoning).slice(0, 3),
+  )
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type OrganRef } from '../../src/services/context.ts'
-import { freezeReport, publishReport } from '../../src/services/report-service.ts'
+import { approveReport, freezeReport, publishReport } from '../../src/services/report-closing.ts'
 import { clerkOf, givenOrgan } from '../support/context.ts'
 import { anApplicationBody, apiApp, bearer } from './api-app.ts'
+import { confirmAll } from '../support/report.ts'
 
 const api = await apiApp()
 
@@ -25,8 +26,10 @@ test('the report: staff always, others once it is published; a cell opens to its
   assert.equal(draft.asOf, '2026-09-07')
   await api.get(`/reports/2026?organ=${organ.slug}`).expect(404)
   const clerk = clerkOf(organ)
+  await confirmAll(api.context, organ, 2026, clerk)
   const version = await freezeReport(api.context, organ, { year: 2026 }, clerk)
   await api.get(`/reports/2026?organ=${organ.slug}`).expect(404)
+  await approveReport(api.context, organ, 2026, version, clerk)
   await publishReport(api.context, organ, 2026, version, clerk)
   assert.deepEqual((await api.get(`/reports/2026?organ=${organ.slug}`).expect(200)).body, draft)
   const cell = (await api.get('/reports/2026/cells/carriedOut/total', staff).expect(200)).body

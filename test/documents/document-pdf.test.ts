@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentPdf } from '../../src/documents/document-pdf.ts'
 import { documentText } from '../../src/documents/document-text.ts'
+import { documentOfSentences } from '../../src/law/report/report-document.ts'
 import { reportPages } from '../../src/documents/report-pages.ts'
 import { parseFilledReport } from '../../src/law/report/parse-filled-report.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
@@ -82,7 +83,7 @@ test('a heading never ends a page', async () => {
 test('merged heads, landscape pages, repeated heads: a real annual report', async () => {
   const report = parseFilledReport(reports[0])
   assert.ok(report.report)
-  const pages = await pdfPages(await documentPdf(reportPages(report.report)))
+  const pages = await pdfPages(await documentPdf(reportPages(documentOfSentences(report.report, []))))
   const wide = pages.filter(({ width, height }) => width > height)
   assert.equal(wide.length > 0, true)
   const text = squeezed(pages.map(({ text }) => text).join(''))

@@ -14,7 +14,9 @@ import { unzip } from '../../src/documents/unzip.ts'
 import { localDate } from '../../src/law/date.ts'
 import { COLUMNS, REMEDY_COLUMNS, type FilledReport } from '../../src/law/report/filled-report.ts'
 import { FORMS } from '../../src/law/report/forms.ts'
+import { documentOfSentences } from '../../src/law/report/report-document.ts'
 import { REPORT_ROWS } from '../../src/law/report/rows.ts'
+import { collegeSection } from '../../src/law/report/wording.ts'
 
 const REPORTS = join(import.meta.dirname, '../../../shared/real/reports.json')
 const published = (JSON.parse(readFileSync(REPORTS, 'utf8')) as FilledReport[])[0] as FilledReport
@@ -35,6 +37,9 @@ const college: FilledReport = {
     'institutional-appeal': none,
   },
 }
+
+/** A report with its tables alone. */
+const bare = (report: FilledReport) => documentOfSentences(report, [])
 
 /** The table with every span filled in: what a reader sees at each place. */
 function spread(grid: Grid): string[][] {
@@ -91,7 +96,7 @@ test('heads of table four', () => {
 
 test('XLSX: every figure of the published report stands as a number in the sheet, at its row and column', async () => {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load((await reportXlsx(organ)) as unknown as ExcelJS.Buffer)
+  await book.xlsx.load((await reportXlsx(bare(organ))) as unknown as ExcelJS.Buffer)
   const [three, four] = book.worksheets
   assert.deepEqual(
     book.worksheets.map(({ name }) => name),
@@ -118,14 +123,14 @@ test('a blank figure stays blank in every format, it is not zero', async () => {
     ...organ,
     applications: { ...organ.applications, granted: { ...organ.applications.granted, business: null } },
   }
-  assert.match(reportCsv(blank).toString(), /^granted,[^,]*,1175,,0,/m)
+  assert.match(reportCsv(bare(blank)).toString(), /^granted,[^,]*,1175,,0,/m)
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load((await reportXlsx(blank)) as unknown as ExcelJS.Buffer)
+  await book.xlsx.load((await reportXlsx(bare(blank))) as unknown as ExcelJS.Buffer)
   assert.equal(book.worksheets[0]?.getCell(8, 5).value, null)
 })
 
 test('CSV: keys, labels and all figures', () => {
-  const [, applications = '', disputes = ''] = reportCsv(organ).toString().replace('\ufeff', '').split('\n\n')
+  const [, applications = '', disputes = ''] = reportCsv(bare(organ)).toString().replace('\ufeff', '').split('\n\n')
   const lines = parse(applications) as string[][]
   assert.deepEqual(
     lines.slice(1).map(([key]) => key),
@@ -140,7 +145,7 @@ test('CSV: keys, labels and all figures', () => {
     )
   }
   assert.deepEqual((parse(disputes) as string[][])[1], ['reconsideration', '行政复议', '309', '17', '88', '26', '440'])
-  assert.match(reportCsv(college).toString(), /^violation-report,举报,0,1,0,0,1$/m)
+  assert.match(reportCsv(bare(college)).toString(), /^violation-report,举报,0,1,0,0,1$/m)
 })
 
 async function documentXml(file: Promise<Buffer>): Promise<string> {
@@ -150,7 +155,7 @@ async function documentXml(file: Promise<Buffer>): Promise<string> {
 const plain = (xml: string) => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
 
 test('DOCX: table three on a landscape A4 page, table four after it, fonts by name', async () => {
-  const xml = await documentXml(documentDocx(reportPages(organ)))
+  const xml = await documentXml(documentDocx(reportPages(bare(organ))))
   assert.match(xml, /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
   assert.match(xml, /<w:pgSz w:w="11906" w:h="16838"/)
   assert.match(xml, /w:eastAsia="方正小标宋简体"/)
@@ -161,8 +166,13 @@ test('DOCX: table three on a landscape A4 page, table four after it, fonts by na
 })
 
 test('DOCX of a college: sentences and tables say the same numbers; the office’s own paragraphs stand in their sections', async () => {
-  const prose = { '一、概述': ['本学年学校召开信息公开工作会议。'], '七、其他需要报告的事项': ['无。'] }
-  const text = plain(await documentXml(documentDocx(reportPages(college, prose))))
+  const { sections, ...rest } = documentOfSentences(college, collegeSection(college))
+  const written = { overview: ['本学年学校召开信息公开工作会议。'], other: ['无。'] }
+  const told = sections.map((section) => ({
+    ...section,
+    paragraphs: [...(written[section.key as keyof typeof written] ?? []), ...section.paragraphs],
+  }))
+  const text = plain(await documentXml(documentDocx(reportPages({ ...rest, sections: told }))))
   assert.equal(reportTitle(college), '青岚职业技术学院2022-2023学年信息公开工作年度报告')
   assert.match(
     text,
@@ -187,7 +197,7 @@ test('a college without any application says so in words', async () => {
     remedies: zero(college.remedies),
     complaints: zero(college.complaints ?? assert.fail()),
   }
-  const text = plain(await documentXml(documentDocx(reportPages(empty))))
+  const text = plain(await documentXml(documentDocx(reportPages(documentOfSentences(empty, collegeSection(empty))))))
   assert.match(text, /无依申请公开和不予公开的情况/)
   assert.match(text, /未出现因信息公开工作受到举报、复议、诉讼的情况/)
 })

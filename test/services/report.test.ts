@@ -2,13 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import {
-  draftReport,
-  freezeReport,
-  openCell,
-  publishedReports,
-  publishReport,
-} from '../../src/services/report-service.ts'
+import { approveReport, freezeReport, publishedReports, publishReport } from '../../src/services/report-closing.ts'
+import { draftReport, openCell } from '../../src/services/report-service.ts'
 import { handleRemedy, openRemedy } from '../../src/services/remedy-service.ts'
 import { enterNotice, previewNotice } from '../../src/services/calendar-service.ts'
 import { showCase } from '../../src/services/case-service.ts'
@@ -20,6 +15,7 @@ import { REPORT_ROWS } from '../../src/law/report/rows.ts'
 import { outcomesFor } from '../../src/law/outcomes.ts'
 import { reading } from '../../src/services/context.ts'
 import { query } from '../../src/store/query.ts'
+import { confirmAll } from '../support/report.ts'
 import { anApplication, clerkOf, givenOrgan, testContext } from '../support/context.ts'
 
 const context = await testContext('2025-12-01')
@@ -28,7 +24,7 @@ test('the report moves with the cases, each figure opens them, and a cut-off is 
   const organ = await givenOrgan(context)
   const clerk = clerkOf(organ)
   const outcomes = outcomesFor('organ').filter(
-    (each) => !['still-unclear', 'excessive', 'correction-lapsed', 'fee-lapsed'].includes(each),
+    (each) => !['still-unclear', 'excessive', 'correction-lapsed', 'fee-lapsed', 'does-not-exist'].includes(each),
   )
   for (let at = 0; at < 24; at++) {
     context.clock.set(plusDays(d('2025-11-20'), at))
@@ -84,8 +80,10 @@ test('the report moves with the cases, each figure opens them, and a cut-off is 
 test('frozen, then published; a carry-over that does not fit last year blocks it', async () => {
   const organ = await givenOrgan(context, 'organ')
   context.clock.set('2026-01-10')
+  await confirmAll(context, organ, 2025, clerkOf(organ))
   const version = await freezeReport(context, organ, { year: 2025 }, clerkOf(organ))
   assert.deepEqual(await publishedReports(context, organ), [])
+  await approveReport(context, organ, 2025, version, clerkOf(organ))
   await publishReport(context, organ, 2025, version, clerkOf(organ))
   assert.deepEqual(
     (await publishedReports(context, organ)).map((each) => each.year),

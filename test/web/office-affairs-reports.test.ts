@@ -10,16 +10,17 @@ import { handleCase } from '../../src/services/case-service.ts'
 import { reading, type OrganRef } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { handleRemedy, openRemedy } from '../../src/services/remedy-service.ts'
-import { freezeReport } from '../../src/services/report-service.ts'
+import { freezeReport } from '../../src/services/report-closing.ts'
 import { query } from '../../src/store/query.ts'
 import { testApp, type Officer } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { confirmAll } from '../support/report.ts'
 
 const { context, givenOrgan, signIn, agent } = await testApp({ today: '2025-11-01' })
 
 /** Cases and disputes over two years, some open at each year's end. */
 async function givenYears(organ: OrganRef): Promise<void> {
-  const barred = ['still-unclear', 'excessive', 'correction-lapsed', 'fee-lapsed']
+  const barred = ['still-unclear', 'excessive', 'correction-lapsed', 'fee-lapsed', 'does-not-exist']
   const outcomes = outcomesFor(organ.regime).filter((each) => !barred.includes(each))
   const clerk = clerkOf(organ)
   for (let at = 0; at < 40; at++) {
@@ -95,6 +96,7 @@ test('frozen, published, seen by the public; later records show as differences a
   await givenYears(organ)
   context.clock.set('2026-01-12')
   const [head, clerk] = [await signIn(organ, 'head'), await signIn(organ, 'clerk')]
+  await confirmAll(context, organ, 2025, clerkOf(organ))
   const before = (await head.get('/office/reports/2025').expect(200)).text
   assert.match(before, /勾稽关系全部成立/)
   assert.match(before, /还没有固化的版本/)
@@ -109,6 +111,10 @@ test('frozen, published, seen by the public; later records show as differences a
   await agent().get(`/o/${organ.slug}/reports/2025`).expect(404)
   await clerk.post('/office/reports/2025/versions/1/publishing').expect(403)
   await head.post('/office/reports/2025/versions/9/publishing').expect(404)
+  assert.match((await head.post('/office/reports/2025/versions/1/publishing').expect(422)).text, /还没有审批/)
+  await clerk.post('/office/reports/2025/versions/1/approving').expect(403)
+  await head.post('/office/reports/2025/versions/9/approving').expect(404)
+  await head.post('/office/reports/2025/versions/1/approving').expect(303)
   await head.post('/office/reports/2025/versions/1/publishing').expect(303)
   await agent().get(`/o/${organ.slug}/reports/2025`).expect(200)
   const kept = await json(head, '/office/reports/2025/export/json?version=1')

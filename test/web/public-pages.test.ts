@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import request from 'supertest'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import { freezeReport, publishReport } from '../../src/services/report-service.ts'
+import { approveReport, freezeReport, publishReport } from '../../src/services/report-closing.ts'
 import { localDate as d } from '../../src/law/date.ts'
 import { applyMessages } from '../../src/web/messages/public/apply/messages.ts'
 import { frontMessages } from '../../src/web/messages/public/front/messages.ts'
@@ -14,6 +14,7 @@ import { reportsMessages } from '../../src/web/messages/public/reports/messages.
 import { siteMessages } from '../../src/web/messages/public/site/messages.ts'
 import { trackMessages } from '../../src/web/messages/public/track/messages.ts'
 import { testApp } from '../support/app.ts'
+import { confirmAll } from '../support/report.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
 const site = await testApp()
@@ -91,11 +92,13 @@ test('only published reports are shown, as page and as files', async () => {
     'X',
   )
   site.context.clock.set('2027-01-10')
+  await confirmAll(site.context, organ, 2026, clerk)
   const version = await freezeReport(site.context, organ, { year: 2026 }, clerk)
   const list = `/o/${organ.slug}/reports`
   assert.match((await get(list).expect(200)).text, /还没有发布年度报告/)
   await get(`${list}/2026`).expect(404)
   await get(`${list}/2026/csv`).expect(404)
+  await approveReport(site.context, organ, 2026, version, clerk)
   await publishReport(site.context, organ, 2026, version, clerk)
   assert.match((await get(list).expect(200)).text, /2026年度报告/)
   const page = (await get(`${list}/2026`).expect(200)).text
@@ -113,7 +116,7 @@ test('only published reports are shown, as page and as files', async () => {
       String((await get(`${list}/2026/${format}`).buffer().expect(200)).headers['content-disposition']),
       new RegExp(`^attachment.*\\.${format}`),
     )
-  for (const wrong of ['1999', '2026x', '2026/pdf', '2026/toString']) await get(`${list}/${wrong}`).expect(404)
+  for (const wrong of ['1999', '2026x', '2026/exe', '2026/toString']) await get(`${list}/${wrong}`).expect(404)
   site.context.clock.set('2026-09-07')
 })
 

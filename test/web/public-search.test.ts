@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import request from 'supertest'
 import { localDate as d } from '../../src/law/date.ts'
-import { freezeReport, publishReport } from '../../src/services/report-service.ts'
+import { approveReport, freezeReport, publishReport } from '../../src/services/report-closing.ts'
 import { putPublicEntries } from '../../src/store/public-entries.ts'
 import { reading } from '../../src/services/context.ts'
 import { testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
+import { confirmAll } from '../support/report.ts'
 
 const site = await testApp({ today: '2026-09-07' })
 const organ = await site.givenOrgan('organ', { office: '示例办公室', guide: '本局的校车时刻表在公告栏。' })
@@ -61,8 +62,10 @@ test('page after page to the end, and back to the beginning', async () => {
 test('guide and annual reports are searched too; the report from the day it is published', async () => {
   assert.match((await search('校车时刻')).text, /公开指南/)
   site.context.clock.set('2027-01-10')
+  await confirmAll(site.context, organ, 2026, clerkOf(organ))
   const version = await freezeReport(site.context, organ, { year: 2026 }, clerkOf(organ))
   assert.ok(!(await search('2026年 年度报告')).text.includes(`/o/${organ.slug}/reports/2026`))
+  await approveReport(site.context, organ, 2026, version, clerkOf(organ))
   await publishReport(site.context, organ, 2026, version, clerkOf(organ))
   assert.ok((await search('2026年 年度报告')).text.includes(`/o/${organ.slug}/reports/2026`))
   site.context.clock.set('2026-09-07')

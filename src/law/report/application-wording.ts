@@ -1,6 +1,7 @@
 import { APPLICANT_KIND_NAMES, APPLICANT_KINDS } from '../applicants.ts'
 import { CHANNELS, isChannel, type Channel } from '../receipt.ts'
 import { cell, total, totalOf } from './figures.ts'
+import { GROUP_NAMES } from './figure-names.ts'
 import { type FilledReport } from './filled-report.ts'
 import { ROWS_2021 } from './form-rows.ts'
 import { RESULT_GROUPS, rowsOf, type ResultGroup, type ResultRow } from './rows.ts'
@@ -13,16 +14,6 @@ export type ReportExtras = {
   onTime?: number
   /** Fees charged and waived, in yuan. A college has to report both. */
   fees?: { charged: number; waived: number }
-}
-
-/** Names of the blocks of results, as in the form. */
-const GROUP_NAMES: Record<ResultGroup, string> = {
-  granted: '予以公开',
-  partial: '部分公开',
-  refused: '不予公开',
-  unable: '无法提供',
-  'not-handled': '不予处理',
-  other: '其他处理',
 }
 
 /** Words for a college where the printed label speaks of organs. Order 29 arts. 10, 18. */

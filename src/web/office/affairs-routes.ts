@@ -12,7 +12,9 @@ import { outboxRoutes } from './outbox/outbox-page.ts'
 import { peopleRoutes } from './people/people-page.ts'
 import { publicationRoutes } from './publications/publication-routes.ts'
 import { remedyRoutes } from './remedies/remedy-routes.ts'
+import { checkerRoutes } from './reports/checker-page.ts'
 import { reportRoutes } from './reports/report-routes.ts'
+import { rollUpRoutes } from './roll-up/roll-up-routes.ts'
 import { settingsRoutes } from './settings/settings-page.ts'
 import { tokenRoutes } from './tokens/tokens-page.ts'
 
@@ -22,6 +24,8 @@ export const affairsRoutes = (context: Context): Route[] => [
   ...publicationRoutes(context),
   ...disclosureRoutes(context),
   ...reportRoutes(context),
+  ...checkerRoutes,
+  ...rollUpRoutes(context),
   ...calendarRoutes(context),
   ...outboxRoutes(context),
   ...importRoutes(context),

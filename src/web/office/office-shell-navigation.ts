@@ -28,6 +28,8 @@ export const OFFICE_NAVIGATION = [
   { key: 'findings', menu: 'oversight', href: paths.findings(), right: 'read-disclosure' },
   { key: 'opinions', menu: 'oversight', href: paths.opinions(), right: 'read-disclosure' },
   { key: 'reports', menu: 'reports', href: paths.reports(), right: 'read-reports' },
+  { key: 'checker', menu: 'reports', href: paths.reportChecker(), right: 'read-reports' },
+  { key: 'rollUp', menu: 'reports', href: paths.rollUp(), right: 'read-reports' },
   { key: 'calendar', menu: 'manage', href: paths.calendar(), right: 'read-cases' },
   { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },
   { key: 'imports', menu: 'manage', href: paths.imports(), right: 'manage-office' },

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { rulesFor } from '../../law/rules.ts'
 import { type Context, type OrganRef } from '../../services/context.ts'
-import { publishedReports } from '../../services/report-service.ts'
+import { publishedReports } from '../../services/report-closing.ts'
 import { button, buttonGroup, summaryList } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { languageOf } from '../layout/display-settings.ts'

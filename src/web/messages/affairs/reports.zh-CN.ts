@@ -67,7 +67,7 @@ export const reports = {
   files: {
     title: '下载',
     lead: '与本页数字相同。',
-    formats: { csv: 'CSV', xlsx: 'Excel', json: 'JSON', docx: 'Word' },
+    formats: { csv: 'CSV', xlsx: 'Excel', json: 'JSON', docx: 'Word', pdf: 'PDF' },
     of: (version: string) => `${version}，`,
     edition: { live: (day: string) => `-截至${day}`, frozen: (version: string) => `-第${version}版` },
   },
@@ -79,6 +79,10 @@ export const reports = {
     blocked: '勾稽关系不成立，不能固化。',
     submit: '固化为新版本',
     badDay: '数据截止日不能晚于今天',
+    amends: '更正说明',
+    amendsHint: '本年度已有发布的版本。新版本发布后取代它，原来的版本仍然可以查到；请写明为什么更正。',
+    unconfirmed: (titles: string) =>
+      `还没有确认的部分：${titles}。可以先固化留作底稿，但要全部确认后固化的版本才能审批。`,
   },
   versions: {
     title: '固化的版本',
@@ -91,6 +95,10 @@ export const reports = {
     files: '下载',
     by: (who: string, when: string) => `${who}，${when}`,
     publish: '发布',
+    approved: '审批',
+    approveOne: (version: number) => `审批第${version}版`,
+    notApproved: '未审批',
+    amends: (why: string) => `更正说明：${why}`,
     publishOne: (version: number) => `发布第${version}版`,
     latest: '公众看到的是最后发布的版本中版本号最大的一版。',
     view: '公众页面',
@@ -106,6 +114,7 @@ export const reports = {
     otherForm: (version: number) => `第${version}版用的是另一种格式，不能逐格比较。`,
   },
   cell: {
+    adjusted: (difference: number) => `其中${difference}件是调整数，没有对应的登记，理由见：`,
     title: (place: string) => `${place}`,
     lead: (value: number) => `共${value}件。`,
     caption: '这一格的申请',
@@ -119,6 +128,7 @@ export const reports = {
   },
   done: {
     frozen: '已固化为新版本。',
+    approved: '已审批，可以发布。',
     published: '已发布，公众现在可以看到。',
   },
 }

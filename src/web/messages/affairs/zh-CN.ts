@@ -7,7 +7,10 @@ import { people, tokens } from './people.zh-CN.ts'
 import { publications } from './publications.zh-CN.ts'
 import { remedies } from './remedies.zh-CN.ts'
 import { remedyActs } from './remedy-acts.zh-CN.ts'
+import { reportDocument } from './report-document.zh-CN.ts'
+import { reportChecker } from './report-checker.zh-CN.ts'
 import { reports } from './reports.zh-CN.ts'
+import { rollUp } from './roll-up.zh-CN.ts'
 import { settings } from './settings.zh-CN.ts'
 
 /** Texts of the office's other affairs, Chinese; one file a part. */
@@ -35,6 +38,9 @@ export const zh = {
   publications,
   remedies,
   remedyActs,
+  reportDocument,
+  reportChecker,
   reports,
+  rollUp,
   settings,
 }

@@ -15,6 +15,8 @@ export const desk = {
     opinions: '监督意见',
     channels: '其他渠道',
     reports: '年度报告',
+    checker: '报告核对',
+    rollUp: '汇总',
     calendar: '工作日历',
     outbox: '发件箱',
     imports: '导入',

@@ -36,6 +36,7 @@ export async function showReportCell(context: Context, req: Request, res: Respon
   const title = t.cell.title(placeOf(address, row, column))
   const content = html`<h1 class="govuk-heading-l">${title}</h1>
     <p class="govuk-body">${t.cell.lead(cell.value)}${t.cell.asOf(plainDay(address.asOf, lang))}</p>
+    ${cell.adjusted !== 0 && html`<p class="govuk-body">${t.cell.adjusted(cell.adjusted)} <a class="govuk-link" href="${paths.reportWorking(String(address.year))}">${affairsMessages(lang).reportDocument.working}</a></p>`}
     ${cell.value === 0 ? insetText({ text: t.cell.empty }) : await linesOf(context, organ, cell, Math.floor(page), lang)}
     ${all > 1 && pagesOf({ address, row, column, page: Math.floor(page), all, lang })}`
   const back = addressWith(paths.report(String(address.year)), address.chosen)

@@ -1,9 +1,12 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { type Context } from '../../../services/context.ts'
+import { type Context, type OrganRef } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
-import { isReportFormat, REPORT_FORMATS, reportFile } from '../../../services/report-files.ts'
-import { draftReport, frozenVersions } from '../../../services/report-service.ts'
+import { type ReportDocument } from '../../../law/report/report-document.ts'
+import { frozenDocument, isReportFormat, REPORT_FORMATS, reportFile } from '../../../services/report-files.ts'
+import { frozenVersions } from '../../../services/report-closing.ts'
+import { draftedDocument, draftedSections } from '../../../services/report-sections.ts'
+import { draftReport } from '../../../services/report-service.ts'
 import { html, join, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
@@ -42,18 +45,23 @@ export async function sendReportFile(context: Context, req: Request, res: Respon
   if (!isReportFormat(format)) throw new NotFound(format)
   const address = reportAddress(context, organ, req)
   const version = queryText(req, 'version')
-  const { report, sentences } =
-    version === '' ? await draftReport(context, organ, address) : await frozen(context, res, address.year, version)
+  const document =
+    version === '' ? await drafted(context, organ, address) : await frozen(context, res, address.year, version)
   const { edition } = affairsMessages(languageOfPage(req)).reports.files
-  const file = await reportFile(report, sentences, format)
-  const suffix = version === '' ? edition.live(report.asOf) : edition.frozen(version)
+  const file = await reportFile(document, format)
+  const suffix = version === '' ? edition.live(document.report.asOf) : edition.frozen(version)
   const name = file.name.replace(/(\.\w+)$/, `${suffix}$1`)
   res.attachment(name).type(file.type).send(file.bytes)
+}
+
+async function drafted(context: Context, organ: OrganRef, address: ReportAddress): Promise<ReportDocument> {
+  const draft = await draftReport(context, organ, address)
+  return draftedDocument(draft, await draftedSections(context, organ, draft))
 }
 
 async function frozen(context: Context, res: Response, year: number, version: string) {
   const versions = await frozenVersions(context, callerOf(res).organ, year)
   const found = versions.find((each) => String(each.version) === version)
   if (!found) throw new NotFound(version)
-  return { report: found.filled, sentences: found.sentences }
+  return frozenDocument(found)
 }

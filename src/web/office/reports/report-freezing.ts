@@ -1,9 +1,11 @@
 import { formFor } from '../../../law/report/forms.ts'
 import { type Actor, type Context, type OrganRef } from '../../../services/context.ts'
+import { frozenVersions } from '../../../services/report-closing.ts'
+import { draftedSections } from '../../../services/report-sections.ts'
 import { type draftReport } from '../../../services/report-service.ts'
 import { reportPeriod } from '../../../services/report-years.ts'
 import { may } from '../../../services/rights.ts'
-import { button, insetText, warningText } from '../../components/index.ts'
+import { button, formFields, insetText, warningText, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { plainDay } from '../../messages/dates.ts'
@@ -23,18 +25,26 @@ export type ReportPage = {
 }
 
 /** The button that freezes what is shown; absent while a check fails and for whoever may not close reports. */
-export function freezingOf({ context, organ, actor, address, draft, lang, csrf }: ReportPage): Html | null {
+export async function freezingOf(page: ReportPage, errors: readonly ErrorItem[]): Promise<Html | null> {
+  const { context, organ, actor, address, draft, lang, csrf } = page
   if (!may(actor, 'close-reports')) return null
+  const sections = await draftedSections(context, organ, draft)
+  const open = sections.filter(({ confirmed }) => confirmed === null).map(({ title }) => title)
+  const versions = await frozenVersions(context, organ, address.year)
+  const isAmendment = versions.some(({ publishedAt }) => publishedAt !== null)
   const t = affairsMessages(lang).reports.freeze
   const { to } = reportPeriod(organ, address.year)
   const blocked = draft.discrepancies.length > 0 ? t.blocked : isOwnForm(organ, address) ? null : t.notOwnForm
   const form = html`${to >= context.clock.today() && warningText({ lang, text: t.running(plainDay(to, lang)) })}
     <form method="post" action="${paths.reportFreezing(String(address.year))}">
-      ${csrf}<input type="hidden" name="asOf" value="${address.asOf}" />${button({ text: t.submit })}
+      ${csrf}<input type="hidden" name="asOf" value="${address.asOf}" />
+      ${isAmendment && formFields({ lang, errors }).textarea({ name: 'amends', label: t.amends, hint: t.amendsHint, rows: 3 })}
+      ${button({ text: t.submit })}
     </form>`
   return html`<section class="app-no-print" aria-labelledby="freezing">
     <h2 class="govuk-heading-m" id="freezing">${t.title}</h2>
     <p class="govuk-body">${t.lead}</p>
+    ${!blocked && open.length > 0 && html`<p class="govuk-body">${t.unconfirmed(open.join('，'))}</p>`}
     ${blocked ? insetText({ text: blocked }) : form}
   </section>`
 }

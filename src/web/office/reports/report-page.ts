@@ -5,7 +5,7 @@ import { type Context } from '../../../services/context.ts'
 import { draftReport, latestFrozen } from '../../../services/report-service.ts'
 import { reportPeriod } from '../../../services/report-years.ts'
 import { backLink, filterBar, formFields, insetText, summaryList, type ErrorItem } from '../../components/index.ts'
-import { html, type Html } from '../../html.ts'
+import { html, join, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
@@ -39,13 +39,25 @@ export async function showReport(
   const page = { context, organ, actor, address, draft, lang, csrf: csrfField(req) }
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l" id="report">${title}</h1>
-    ${headOf(draft, lang)}${optionsOf(address, formsOf(organ.regime, address.year), lang)}
+    ${workOf(address.year, lang)}${headOf(draft, lang)}${optionsOf(address, formsOf(organ.regime, address.year), lang)}
     ${checksOf(draft, lastYear, address, lang)}${sentencesOf(draft, lang)}${figuresOf(draft, address, lang)}
-    ${downloadsOf(address, null, lang)}${freezingOf(page)}${await versionsOf(page)}`
+    ${downloadsOf(address, null, lang)}${await freezingOf(page, errors)}${await versionsOf(page)}`
   const problems = [...errors, ...dayProblems(address, lang)]
   const before = backLink({ href: paths.reports(), text: back(t.title) })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title, place: 'reports', before, content, errors: problems, status })
+}
+
+/** The ways to the texts, the working paper and the charts. */
+function workOf(year: number, lang: Language): Html {
+  const t = affairsMessages(lang).reportDocument
+  const links = [
+    { href: paths.reportDocument(String(year)), text: t.open },
+    { href: paths.reportWorking(String(year)), text: t.working },
+    { href: paths.reportCharts(), text: t.charts },
+  ]
+  const shown = links.map(({ href, text }) => html`<a class="govuk-link" href="${href}">${text}</a>`)
+  return html`<p class="govuk-body app-no-print">${join(shown, '　')}</p>`
 }
 
 function dayProblems({ badDay }: ReportAddress, lang: Language): ErrorItem[] {

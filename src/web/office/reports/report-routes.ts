@@ -3,7 +3,8 @@ import { type Context } from '../../../services/context.ts'
 import { paths } from '../../paths.ts'
 import { showReportCell } from './report-cell.ts'
 import { sendReportFile } from './report-downloads.ts'
-import { freezeByForm, publishByForm } from './report-acts.ts'
+import { documentRoutes } from './document-routes.ts'
+import { approveByForm, freezeByForm, publishByForm } from './report-acts.ts'
 import { showReportList } from './report-list.ts'
 import { showReport } from './report-page.ts'
 
@@ -36,6 +37,14 @@ export const reportRoutes = (context: Context): Route[] => [
     access: 'read-reports',
     audit: 'VIEW_REPORT_FILE',
     handle: (req, res) => sendReportFile(context, req, res),
+  },
+  ...documentRoutes(context),
+  {
+    method: 'post',
+    path: paths.reportApproving(),
+    access: 'close-reports',
+    audit: 'REPORT_APPROVED',
+    handle: (req, res) => approveByForm(context, req, res),
   },
   {
     method: 'post',

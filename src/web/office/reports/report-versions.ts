@@ -1,7 +1,7 @@
 import { placesOf } from '../../../law/report/relations.ts'
 import { placeName } from '../../../law/report/place-names.ts'
 import { actorNames } from '../../../services/account-service.ts'
-import { frozenVersions } from '../../../services/report-service.ts'
+import { frozenVersions } from '../../../services/report-closing.ts'
 import { may } from '../../../services/rights.ts'
 import { button, insetText, table, type TableCell } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
@@ -24,7 +24,11 @@ export async function versionsOf(page: ReportPage): Promise<Html> {
   const heading = html`<h2 class="govuk-heading-m" id="versions">${t.title}</h2>`
   const [newest] = versions
   if (!newest) return html`${heading}<p class="govuk-body">${t.none}</p>`
-  const actors = versions.flatMap(({ frozenBy, publishedBy }) => [frozenBy, publishedBy ?? ''])
+  const actors = versions.flatMap(({ frozenBy, approvedBy, publishedBy }) => [
+    frozenBy,
+    approvedBy ?? '',
+    publishedBy ?? '',
+  ])
   const named = { versions, names: await actorNames(context, organ, actors) }
   return html`${heading}
     <p class="govuk-body">${t.latest}
@@ -40,7 +44,7 @@ function versionTable(page: ReportPage, { versions, names }: Named): Html {
     caption: t.caption,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: [t.version, t.asOf, t.frozen, t.published, t.files].map((text) => ({ text })),
+    head: [t.version, t.asOf, t.frozen, t.approved, t.published, t.files].map((text) => ({ text })),
     rows: versions.map((version) => rowOf(version, names, page)),
   })
 }
@@ -50,19 +54,31 @@ function rowOf(version: Version, names: ReadonlyMap<string, string>, page: Repor
   const t = affairsMessages(lang).reports
   const by = (id: string, at: Date) =>
     t.versions.by(actorWord(id, names.get(id) ?? null, lang), formatInstant(at, lang))
-  const { publishedAt, publishedBy } = version
+  const { approvedAt, approvedBy, publishedAt, publishedBy, amends } = version
   return [
-    { text: t.versionOf(version.version) },
+    {
+      html: html`<span>${t.versionOf(version.version)}${amends && html`<br /><span class="app-quiet">${t.versions.amends(amends)}</span>`}</span>`,
+    },
     { text: plainDay(version.asOf, lang), classes: 'app-nowrap' },
     { text: by(version.frozenBy, version.frozenAt) },
+    approvedAt ? { text: by(approvedBy ?? '', approvedAt) } : { html: approving(version, page) },
     publishedAt ? { text: by(publishedBy ?? '', publishedAt) } : { html: publishing(version, page) },
     { html: fileLinks(address, version.version, lang) },
   ]
 }
 
-function publishing({ year, version }: Version, { actor, lang, csrf }: ReportPage): Html {
+function approving({ year, version }: Version, { actor, lang, csrf }: ReportPage): Html {
+  const t = affairsMessages(lang).reports.versions
+  if (!may(actor, 'close-reports')) return html`<span class="app-quiet">${t.notApproved}</span>`
+  return html`<form method="post" action="${paths.reportApproving(String(year), String(version))}">
+    ${csrf}${button({ text: t.approveOne(version), classes: 'govuk-button--secondary' })}
+  </form>`
+}
+
+/** Offered once the version is approved. */
+function publishing({ year, version, approvedAt }: Version, { actor, lang, csrf }: ReportPage): Html {
   const t = affairsMessages(lang).reports
-  if (!may(actor, 'close-reports')) return html`<span class="app-quiet">${t.notPublished}</span>`
+  if (!may(actor, 'close-reports') || !approvedAt) return html`<span class="app-quiet">${t.notPublished}</span>`
   return html`<form method="post" action="${paths.reportPublishing(String(year), String(version))}">
     ${csrf}${button({ text: t.versions.publishOne(version), classes: 'govuk-button--secondary' })}
   </form>`

@@ -1,5 +1,5 @@
 import { type OrganRef } from '../../../services/context.ts'
-import { type publishedReports } from '../../../services/report-service.ts'
+import { type publishedReports } from '../../../services/report-closing.ts'
 import { html, type Html } from '../../html.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
