@@ -7,7 +7,15 @@ import { query } from './query.ts'
 import { type Sealer } from './sealing.ts'
 
 /** The heaps of work on the office's desk, in the order they are shown. */
-export const TODAY_GROUPS = ['unconfirmed', 'overdue', 'due-soon', 'lapsed', 'waiting', 'provisional'] as const
+export const TODAY_GROUPS = [
+  'unconfirmed',
+  'overdue',
+  'due-soon',
+  'reviews',
+  'lapsed',
+  'waiting',
+  'provisional',
+] as const
 export type TodayGroup = (typeof TODAY_GROUPS)[number]
 
 export type TodayLine = CaseRow & { content: ApplicationContent }
@@ -22,6 +30,8 @@ const CONDITIONS: Record<TodayGroup, string> = {
   unconfirmed: `state = 'unconfirmed'`,
   overdue: `(state = 'running' or (state = 'paused' and next_on < $2)) and due_on < $2`,
   'due-soon': `(state = 'running' or (state = 'paused' and next_on < $2)) and due_on between $2 and $3`,
+  reviews: `case_id in (
+    select case_id from review_round where organ_id = $1 and state in ('waiting', 'approved'))`,
   lapsed: `state in ('awaiting-correction', 'awaiting-payment') and next_on < $2`,
   waiting: `state in ('paused', 'awaiting-correction', 'awaiting-payment') and (next_on is null or next_on >= $2)`,
   provisional: `due_provisional and state in ('running', 'paused')`,
@@ -31,6 +41,7 @@ const ORDER: Record<TodayGroup, string> = {
   unconfirmed: 'submitted_on, case_id',
   overdue: 'due_on, case_id',
   'due-soon': 'due_on, case_id',
+  reviews: 'due_on, case_id',
   lapsed: 'next_on, case_id',
   waiting: 'next_on, case_id',
   provisional: 'due_on, case_id',

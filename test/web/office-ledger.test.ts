@@ -162,3 +162,25 @@ test('chosen lines leave as a file of just these', async () => {
   const csv = await officer.get(String(answer.headers['location']).replace('/xlsx', '/csv')).buffer().expect(200)
   assert.deepEqual([...csv.text.matchAll(/^(2026-\d{5})/gm)].map(([number]) => number).sort(), [a, c])
 })
+
+test('letters of chosen cases are marked as posted, each with its number, and a result each', async () => {
+  const organ = await givenOrgan('organ', { office: '办公室', address: '示例路1号', phone: '0570-1234567' })
+  const officer = await signIn(organ)
+  const numbers = [await register(organ, '甲'), await register(organ, '乙'), await register(organ, '丙')]
+  const extension = { on: '2026-09-07', workdays: '10', reason: '数量较大', approvedBy: '王主任', seen: '1' }
+  for (const number of numbers) await officer.post(`/office/cases/${number}/acts/extension`, extension).expect(303)
+  const preview = (await officer.post('/office/cases/bulk/preview', { act: 'posting', number: numbers }).expect(200))
+    .text
+  const letter = [...preview.matchAll(/name="letter" value="([^"]+)"/g)].map(([, value]) => value ?? '')
+  assert.equal(letter.length, 3)
+  const send = (on: string, postalNumber: string[]) =>
+    officer.post('/office/cases/bulk/posting', { number: numbers, letter, postalNumber, on })
+  assert.match((await send('2026-99-01', ['RA123456785CN', '', '']).expect(422)).text, /value="RA123456785CN"/)
+  const done = (await send('2026-09-07', ['RA123456785CN', 'RA123456789CN', '']).expect(200)).text
+  assert.match(done, /3件中办理了1件/)
+  for (const said of ['已登记寄出', '邮件号码应是', '没有填写邮件号码']) assert.ok(done.includes(said), said)
+  const left = (await officer.post('/office/cases/bulk/preview', { act: 'posting', number: numbers }).expect(200)).text
+  assert.match(left, /有2份文书尚未登记发出/)
+  const again = (await send('2026-09-07', ['RA123456785CN', '', '']).expect(200)).text
+  assert.match(again, /2件中办理了0件/, 'what was posted is not posted again')
+})

@@ -19,7 +19,7 @@ import { caseLight, type LightDay } from './case-light.ts'
 import { titleOf } from './case-title.ts'
 
 /** Where the ledger shows the whole of a group. */
-const LEDGER_OF: Record<TodayGroup, readonly LedgerStanding[]> = {
+const LEDGER_OF: Record<Exclude<TodayGroup, 'reviews'>, readonly LedgerStanding[]> = {
   unconfirmed: ['unconfirmed'],
   overdue: ['overdue'],
   'due-soon': ['due-today', 'due-soon'],
@@ -58,6 +58,8 @@ function groupOf(group: TodayGroup, { total, lines }: Today[TodayGroup], day: Li
 }
 
 function ledgerLinks(group: TodayGroup, lang: Language): Html[] {
+  if (group === 'reviews')
+    return [html`<a class="govuk-link" href="${paths.reviews()}">${officeMessages(lang).today.groups.reviews}</a>`]
   const t = officeMessages(lang).ledger.standings
   return LEDGER_OF[group].map(
     (standing) => html`<a class="govuk-link" href="${`${paths.ledger()}?standing=${standing}`}">${t[standing]}</a> `,

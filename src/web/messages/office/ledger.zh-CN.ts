@@ -83,13 +83,25 @@ export const ledger = {
   bulk: {
     heading: '批量办理',
     hint: '对选中的申请；下一步先预览。答复、补正等决定只能逐件作出。',
-    acts: { assignment: '分派', reminding: '催办', export: '导出选中' },
+    acts: { assignment: '分派', reminding: '催办', posting: '登记寄出', export: '导出选中' },
     none: '请先选中要办理的申请',
-    titles: { assignment: '批量分派', reminding: '批量催办' },
+    titles: { assignment: '批量分派', reminding: '批量催办', posting: '批量登记寄出' },
     back: '台账',
     preview: (allowed: number, all: number) => `选中${all}件，其中${allowed}件可以办理。`,
     columns: { number: '编号', content: '申请内容', now: '现在', result: '结果', what: '将要' },
-    confirm: { assignment: '分派', reminding: '发出催办' },
+    confirm: { assignment: '分派', reminding: '发出催办', posting: '登记寄出' },
+    posting: {
+      lead: (letters: number) =>
+        letters === 0
+          ? '选中的申请没有尚未发出的文书。'
+          : `选中的申请有${letters}份文书尚未登记发出。填写邮件号码的登记为已交邮，没有填写的不变。`,
+      on: '交邮日期',
+      letter: '文书',
+      postalNumber: '邮件号码',
+      postalNumberOf: (documentNumber: string) => `${documentNumber}的邮件号码`,
+      done: '已登记寄出',
+      left: '没有填写邮件号码',
+    },
     will: { reminding: (name: string) => `给${name}发催办邮件` },
     cannot: {
       closed: '已办结，不用催办',

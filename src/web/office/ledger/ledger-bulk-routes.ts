@@ -8,13 +8,15 @@ import { type Context } from '../../../services/context.ts'
 import { ledgerPeople } from '../../../services/ledger-people.ts'
 import { readLedger, type LedgerLine } from '../../../services/ledger-service.ts'
 import { previewNudges, sendNudges } from '../../../services/nudge-service.ts'
-import { backLink, button, type ErrorItem } from '../../components/index.ts'
+import { button, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
-import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { csrfField, formErrors, languageOfPage } from '../office-shell.ts'
 import { assigneeFields } from '../working/assignment.ts'
 import { assignmentPreview, bulkResult, nudgePreview, nudgeText } from './ledger-bulk.ts'
+import { showBulk } from './ledger-bulk-page.ts'
+import { post, showPosting } from './ledger-posting.ts'
 import { showLedger } from './ledger-page.ts'
 import { MOST_CHOSEN } from './ledger-query.ts'
 
@@ -41,20 +43,28 @@ export const bulkRoutes = (context: Context): Route[] => [
     audit: 'CASES_NUDGED',
     handle: (req, res) => remind(context, req, res),
   },
+  {
+    method: 'post',
+    path: paths.ledgerBulk('posting'),
+    access: 'handle-cases',
+    audit: 'LETTER_SERVICE_RECORDED',
+    handle: (req, res) => post(context, req, res),
+  },
 ]
 
 type BulkAct = 'assignment' | 'reminding'
 
 const chosen = Joi.array().items(Joi.string().max(64)).single().unique().max(MOST_CHOSEN).default([])
-const choice = Joi.object<{ number: string[]; act: BulkAct | 'export' }>({
+const choice = Joi.object<{ number: string[]; act: BulkAct | 'posting' | 'export' }>({
   number: chosen,
-  act: Joi.valid('assignment', 'reminding', 'export').default('assignment'),
+  act: Joi.valid('assignment', 'reminding', 'posting', 'export').default('assignment'),
 })
 
 async function preview(context: Context, req: Request, res: Response): Promise<void> {
   const { number: numbers, act } = parse(choice, req.body)
   const t = officeMessages(languageOfPage(req)).ledger.bulk
   if (numbers.length === 0) return showLedger(context, req, res, [{ text: t.none, href: '#bulk' }])
+  if (act === 'posting') return showPosting(context, req, res, numbers)
   if (act !== 'export') return showPreview(context, req, res, act, numbers)
   const query = new URLSearchParams(numbers.map((number) => ['number', number]))
   res.redirect(303, `${paths.ledgerFile('xlsx')}?${query.toString()}`)
@@ -81,7 +91,7 @@ async function showPreview(
       ${csrfField(req)}${fields}${look.fields}
       ${look.allowed > 0 && button({ text: t.confirm[act] })}
     </form>`
-  show(req, res, t.titles[act], content, errors)
+  showBulk(req, res, t.titles[act], content, errors)
 }
 
 type PreviewParts = { allowed: number; table: Html; fields: Html | false }
@@ -168,7 +178,7 @@ async function showResult(
   const content = html`<h1 class="govuk-heading-l">${t.titles[act]}：${t.doneTitle}</h1>
     <p class="govuk-body" role="status">${t.summary(done, numbers.length)}</p>
     ${bulkResult(lines, wordOf, lang)}`
-  show(req, res, t.titles[act], content, [])
+  showBulk(req, res, t.titles[act], content)
 }
 
 async function linesOf(context: Context, res: Response, numbers: readonly string[]): Promise<LedgerLine[]> {
@@ -177,9 +187,3 @@ async function linesOf(context: Context, res: Response, numbers: readonly string
 }
 
 const numbersOf = (lines: readonly LedgerLine[]) => lines.map(({ number }) => number)
-
-function show(req: Request, res: Response, title: string, content: Html, errors: readonly ErrorItem[]): void {
-  const lang = languageOfPage(req)
-  const before = backLink({ href: paths.ledger(), text: officeMessages(lang).ledger.bulk.back, lang })
-  officeShell(req, res, { title, place: 'ledger', before, content, errors, status: errors.length > 0 ? 422 : 200 })
-}
