@@ -24,6 +24,7 @@ export const en = {
       title: 'How it is kept, and how long',
       paragraphs: [
         'Your request and files are stored encrypted within China. Only the staff who handle them can read them; each act and each look is logged and cannot be altered.',
+        'A request you save unfinished is encrypted with a draft code that only you know, kept for 7 days and then deleted; staff cannot see it.',
         'They are kept as the archives law and the body’s retention schedule require, and disposed of after that.',
       ],
     },
