@@ -43,9 +43,9 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.ts')).IMPORT_REMEDIES,
   },
   {
-    name: 'export remedies',
-    about: '导出争议台账 (the register of disputes)',
-    load: async () => (await import('./export.ts')).EXPORT_REMEDIES,
+    name: 'import items',
+    about: '导入主动公开信息台账 (import a register of published items)',
+    load: async () => (await import('./import.ts')).IMPORT_ITEMS,
   },
   {
     name: 'report',

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ColumnMapping } from '../documents/column-mapping.ts'
+import { itemFields } from '../documents/item-fields.ts'
 import { CASE_FIELDS, REMEDY_FIELDS } from '../documents/register-fields.ts'
 import { type Actor, type Context, type OrganRef, SYSTEM } from '../services/context.ts'
+import { importItems } from '../services/import-items.ts'
 import { importCases, importRemedies, type ImportOptions, type ImportSummary } from '../services/import-service.ts'
 import { type Call, type Command, CommandError, type Result } from './command.ts'
 import { readMapping } from './column-mapping-file.ts'
@@ -34,6 +36,8 @@ const importOf = (fields: object, run: Import): Command => ({
 export const IMPORT_CASES = importOf(CASE_FIELDS.fields, importCases)
 /** A register of disputes kept elsewhere. */
 export const IMPORT_REMEDIES = importOf(REMEDY_FIELDS.fields, importRemedies)
+/** A register of what was published on the office's own initiative. */
+export const IMPORT_ITEMS = importOf(itemFields([]).fields, importItems)
 
 async function runImport({ words, options, flags, outside }: Call, fields: string[], run: Import): Promise<Result> {
   const [file = ''] = words

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  Bookmark,
   BorderStyle,
   Document,
   Footer,
@@ -40,20 +39,8 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
     ],
   }))
   const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
-  const features = refersToPages(document) ? { features: { updateFields: true } } : {}
-  return Packer.toBuffer(
-    new Document({ title: document.title, creator: document.author, sections, styles, ...features }),
-  )
+  return Packer.toBuffer(new Document({ title: document.title, creator: document.author, sections, styles }))
 }
-
-/** Page numbers in a table are fields: the office program fills them in when it opens the document. */
-const refersToPages = ({ sections }: OfficialDocument): boolean =>
-  sections.some(({ blocks }) =>
-    blocks.some(
-      (block) =>
-        block.type === 'table' && block.table.rows.some((row) => row.some(({ pageOf }) => pageOf !== undefined)),
-    ),
-  )
 
 function pageOf({ landscape }: Section): Pick<ISectionOptions, 'properties'> {
   if (!landscape) return { properties: { page: LAYOUT.page } }
@@ -66,7 +53,7 @@ function blockOf(block: Block, section: Section): FileChild[] {
     case 'title':
       return block.lines.map((line) => set([{ text: line }], CENTRED, FONTS.title, LAYOUT.titleSize))
     case 'heading':
-      return [headingOf(block.text, block.id)]
+      return [set([{ text: block.text }], { ...FIRST_LINE, keepNext: true }, FONTS.heading)]
     case 'paragraph':
       return [set(block.runs, { margin: {}, centre: CENTRED, indented: FIRST_LINE }[block.set ?? 'indented'])]
     case 'address':
@@ -82,14 +69,6 @@ function blockOf(block: Block, section: Section): FileChild[] {
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
-}
-
-/** With an id, a bookmark that a table of contents refers to. */
-function headingOf(text: string, id: string | undefined): Paragraph {
-  const options = { ...FIRST_LINE, keepNext: true }
-  if (id === undefined) return set([{ text }], options, FONTS.heading)
-  const run = new TextRun({ text, font: FONTS.heading, size: LAYOUT.bodySize })
-  return new Paragraph({ ...SPACING, ...options, children: [new Bookmark({ id, children: [run] })] })
 }
 
 const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
@@ -127,22 +106,18 @@ function signature(organ: string, day: string): Paragraph[] {
   ]
 }
 
-const SPACING: IParagraphOptions = {
-  spacing: { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-  widowControl: false,
-}
-
 function set(
   runs: readonly Run[],
   options: IParagraphOptions = {},
   font: OfficialFont = FONTS.body,
   size: number = LAYOUT.bodySize,
 ): Paragraph {
+  const spacing = { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
   const closer = size === LAYOUT.bodySize ? { characterSpacing: LAYOUT.characterSpacing } : {}
   const children = runs.map(
     ({ text, bold = false }) => new TextRun({ text, font, size, ...closer, ...(bold ? { bold } : {}) }),
   )
-  return new Paragraph({ ...SPACING, ...options, children })
+  return new Paragraph({ spacing, widowControl: false, ...options, children })
 }
 
 /** — 1 — at the foot, as on official paper. */

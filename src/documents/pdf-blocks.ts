@@ -26,15 +26,7 @@ export function pdfBlock(block: Block, landscape: boolean): Content[] {
     case 'title':
       return block.lines.map((text) => ({ text, bold: true, alignment: 'center', ...lineOf(TITLE, LINE) }))
     case 'heading':
-      return [
-        {
-          text: block.text,
-          bold: true,
-          ...FIRST_LINE,
-          headlineLevel: 1,
-          ...(block.id === undefined ? {} : { id: block.id }),
-        },
-      ]
+      return [{ text: block.text, bold: true, ...FIRST_LINE, headlineLevel: 1 }]
     case 'paragraph':
       return [{ text: block.runs.map((run) => ({ ...run })), ...SET[block.set ?? 'indented'] }]
     case 'address':

@@ -61,8 +61,7 @@ type Outcome =
   | { type: 'second-instance-opened'; on: LocalDate }
   | { type: 'remanded'; on: LocalDate }
   | { type: 'retrial-opened'; on: LocalDate }
-  /** `caseId`: given through the case, which keeps the reply itself. */
-  | { type: 'replied-anew'; on: LocalDate; caseId?: string }
+  | { type: 'replied-anew'; on: LocalDate }
 
 /** What the record says about its neighbours, by their ids. */
 type Link =

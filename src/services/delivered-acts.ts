@@ -8,7 +8,6 @@ const TO_APPLICANT: ReadonlySet<string> = new Set<ActType>([
   'extended',
   'fee-charged',
   'replied',
-  'replied-anew',
 ])
 
 /** Whether what is attached to such an entry is the applicant's to read. */

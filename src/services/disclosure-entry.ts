@@ -41,7 +41,7 @@ export async function enterItems(
 }
 
 /** Writes items and what is counted of them, in an open transaction. */
-async function storeItems(
+export async function storeItems(
   context: Context,
   tx: EntityManager,
   { organId }: OrganRef,

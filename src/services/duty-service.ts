@@ -19,7 +19,7 @@ export { type DutyRow } from '../store/duty-store.ts'
 export type ShownOccurrence = Occurrence & { duty: DutyRow; done: DutyDone | null; standing: OccurrenceStanding }
 
 /** Every time a duty falls due between two days, the earliest first, with how it stands today. */
-async function occurrencesBetween(
+export async function occurrencesBetween(
   context: Context,
   { organId }: OrganRef,
   from: LocalDate,

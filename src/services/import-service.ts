@@ -19,7 +19,7 @@ import { Invalid } from './errors.ts'
 import { lastSerials, storeCases, unfitCases } from './import-cases.ts'
 import { rememberColumns } from './import-columns.ts'
 import { type ImportKind } from './import-runs.ts'
-import { refuseRepeatedFile, storeRemedies, unfitRemedies } from './import-remedies.ts'
+import { refuseRepeatedFile, storeRemedies } from './import-remedies.ts'
 import { transact } from './transact.ts'
 
 /** How an import is done: try only, take the sound lines although others are not, columns of a foreign register. */
@@ -73,17 +73,15 @@ export async function importRemedies(
   actor: Actor,
 ): Promise<ImportSummary> {
   const mapped = await readRegister(context, bytes, fileName, REMEDY_FIELDS, options.mapping ?? {})
-  const unfit = await unfitRemedies(context, organ, mapped.rows)
-  const summary = summaryOf(mapped, unfit)
-  const rows = mapped.rows.filter(({ line }) => !unfit.some((each) => each.line === line))
+  const summary = summaryOf(mapped, [])
   await refuseRepeatedFile(context, organ, fileMark(bytes))
   if (!isToBeStored(summary, options)) return summary
   return transact(context, actor, 'REMEDIES_IMPORTED', async (tx) => {
-    const lines = rows.map(({ value }) => ({ day: (value.openedOn ?? value.begunOn)!, number: null }))
+    const lines = mapped.rows.map(({ value }) => ({ day: value.openedOn, number: null }))
     const importId = await enterRun(context, tx, organ, 'remedies', actor, bytes, summary, lines)
-    await storeRemedies(context, tx, organ, importId, rows)
+    await storeRemedies(context, tx, organ, importId, mapped.rows)
     await rememberColumns(context, tx, organ, 'remedies', mapped.header, options.mapping)
-    return { result: { ...summary, imported: rows.length }, ...logged(organ, summary, bytes) }
+    return { result: { ...summary, imported: mapped.rows.length }, ...logged(organ, summary, bytes) }
   })
 }
 
@@ -137,7 +135,8 @@ async function readCases(
   return { ...mapped, rows: mapped.rows.map(({ line, value }) => ({ line, value: openWithout(value) })) }
 }
 
-async function readRegister<R>(
+/** Reads a register by the columns it should have. @throws Invalid for a file that is no such register */
+export async function readRegister<R>(
   context: Context,
   bytes: Uint8Array,
   fileName: string,
@@ -153,18 +152,26 @@ async function readRegister<R>(
   }
 }
 
-function summaryOf<R>({ rows, rejected, ignored }: MappedRows<R>, unfit: readonly RejectedLine[]): ImportSummary {
+/** What became of the lines, before any is stored. */
+export function summaryOf<R>(
+  { rows, rejected, ignored }: MappedRows<R>,
+  unfit: readonly RejectedLine[],
+): ImportSummary {
   const all = [...rejected, ...unfit].sort((a, b) => a.line - b.line)
   const read = rows.length + new Set(rejected.map(({ line }) => line)).size
   return { read, sound: rows.length - new Set(unfit.map(({ line }) => line)).size, imported: 0, rejected: all, ignored }
 }
 
-const isToBeStored = <R>({ sound, rejected }: ImportSummary, { dryRun, acceptGood }: ImportOptions<R>): boolean =>
-  dryRun !== true && sound > 0 && (rejected.length === 0 || acceptGood === true)
+/** Whether the sound lines are to be stored. */
+export const isToBeStored = <R>(
+  { sound, rejected }: ImportSummary,
+  { dryRun, acceptGood }: ImportOptions<R>,
+): boolean => dryRun !== true && sound > 0 && (rejected.length === 0 || acceptGood === true)
 
 const fileMark = (bytes: Uint8Array): string => sha256(bytes).toString('hex')
 
-const logged = (organ: OrganRef, { read, sound }: ImportSummary, bytes: Uint8Array) => ({
+/** What the log keeps of an import. */
+export const logged = (organ: OrganRef, { read, sound }: ImportSummary, bytes: Uint8Array) => ({
   subject: `organ/${organ.slug}`,
   facts: { read, imported: sound, file: fileMark(bytes) },
 })

@@ -25,7 +25,7 @@ export async function listAnnex(context: Context, organ: OrganRef, words: AnnexW
 }
 
 /** Where an item of the list can be opened: its fixed page, the newest item's own address, or our page of that item. */
-const addressOf =
+export const addressOf =
   ({ publicUrl }: Context, { slug }: OrganRef) =>
   ({ choice, newest }: StandingListItem): string | null =>
     choice.link || (newest && (newest.link ?? `${publicUrl}/o/${slug}/catalogue/items/${newest.itemId}`))

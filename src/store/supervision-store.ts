@@ -55,6 +55,14 @@ export async function putFinding(tx: Tx, organId: number, row: FindingRow, now: 
   )
 }
 
+/** Findings of a period. */
+export const findingsBetween = (em: Tx, organId: number, from: LocalDate, to: LocalDate): Promise<FindingRow[]> =>
+  query(
+    em,
+    `select ${FINDING} from finding where organ_id = $1 and found_on between $2 and $3 order by found_on, finding_id`,
+    [organId, from, to],
+  )
+
 /** An opinion with its words still sealed. */
 export type OpinionRow = OpinionFacts & {
   opinionId: string
@@ -109,6 +117,20 @@ export async function putOpinion(tx: Tx, organId: number, row: OpinionRow, now: 
     [organId, opinionId, version, channel, receivedOn, department, forwardedOn, answeredOn, sealedKey, sealed, now],
   )
 }
+
+/** Opinions of a period by the way they came, and how many of them were answered. */
+export const opinionCounts = (
+  em: Tx,
+  organId: number,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<{ channel: OpinionFacts['channel']; received: number; answered: number }[]> =>
+  query(
+    em,
+    `select channel, count(*)::int as received, count(answered_on)::int as answered from opinion
+     where organ_id = $1 and received_on between $2 and $3 group by channel order by channel`,
+    [organId, from, to],
+  )
 
 export type SurveyRow = Survey & { surveyId: string }
 const SURVEY = `survey_id as "surveyId", title, held_on as "heldOn", audience, asked, returned, satisfied, fair, dissatisfied`
@@ -165,3 +187,17 @@ export async function insertChannelUse(tx: Tx, organId: number, use: ChannelUse,
     [organId, useId, channel, on, title, times, department, now],
   )
 }
+
+/** How often each channel was used in a period. */
+export const channelUseCounts = (
+  em: Tx,
+  organId: number,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<{ channel: Channel; times: number }[]> =>
+  query(
+    em,
+    `select channel, sum(times)::int as times from channel_use
+     where organ_id = $1 and on_day between $2 and $3 group by channel order by channel`,
+    [organId, from, to],
+  )

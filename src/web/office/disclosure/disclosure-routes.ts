@@ -5,7 +5,9 @@ import { ownCatalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { dutyRoutes } from './supervision/duty-pages.ts'
 import { supervisionRoutes } from './supervision/supervision-routes.ts'
 import { itemActRoutes } from './items/item-act.ts'
+import { registerUpload } from '../imports/register-upload.ts'
 import { bulkByForm, showBulk } from './items/item-bulk.ts'
+import { importByForm, showItemsImport } from './items/item-import.ts'
 import { sendItemsFile } from './items/item-export.ts'
 import { itemFileRoutes } from './items/item-files.ts'
 import { showItemList } from './items/item-list.ts'
@@ -50,6 +52,21 @@ export const disclosureRoutes = (context: Context): Route[] => [
     audit: 'ITEM_ENTERED',
     before: pageUpload,
     handle: (req, res) => bulkByForm(context, req, res),
+  },
+  {
+    method: 'get',
+    path: paths.itemsImport(),
+    access: 'handle-disclosure',
+    audit: 'VIEW_ITEMS_IMPORT',
+    handle: (req, res) => showItemsImport(req, res),
+  },
+  {
+    method: 'post',
+    path: paths.itemsImport(),
+    access: 'handle-disclosure',
+    audit: 'ITEMS_IMPORTED',
+    before: registerUpload,
+    handle: (req, res) => importByForm(context, req, res),
   },
   {
     method: 'get',

@@ -39,6 +39,7 @@ export async function showItemList(context: Context, req: Request, res: Response
       buttonGroup(
         button({ text: t.add, href: paths.itemNew() }),
         button({ text: t.bulk, href: paths.itemBulk(), classes: 'govuk-button--secondary' }),
+        button({ text: t.importing.title, href: paths.itemsImport(), classes: 'govuk-button--secondary' }),
       )
     }
     ${itemFilterBar(typed, catalogue, departments, lang)}
