@@ -1,8 +1,10 @@
 import { type Act } from '../cases/decide.ts'
-import { type LocalDate } from '../law/date.ts'
+import { plusDays, type LocalDate } from '../law/date.ts'
 import { recordOnCase } from '../services/case-record-service.ts'
 import { type ActInput, handleCase } from '../services/case-service.ts'
 import { APPLICANT } from '../services/context.ts'
+import { recordService, type ServiceInput } from '../services/letter-delivery.ts'
+import { listLetters } from '../services/letter-service.ts'
 import { fileOnline, registerByOffice } from '../services/filing-service.ts'
 import { handleRemedy, openRemedy } from '../services/remedy-service.ts'
 import { approveReport, freezeReport, publishReport } from '../services/report-closing.ts'
@@ -30,6 +32,24 @@ export function beatsOfCase(story: CaseStory, filed: Filed): Beat[] {
       on: doing.enteredOn ?? doing.act.on,
       play: (stage: Stage) => doTo(stage, filed.get(story)!, doing),
     })),
+    ...doings.flatMap((doing) => beatsOfService(story, filed, doing)),
+  ]
+}
+
+/** A reply that goes by post: posted the same day, signed for three days later. */
+function beatsOfService(story: CaseStory, filed: Filed, { act, letter, enteredOn }: Doing): Beat[] {
+  if (act.type !== 'replied' || !letter || enteredOn !== undefined || story.application.delivery !== 'post') return []
+  const serve =
+    (input: Omit<ServiceInput, 'proof'>) =>
+    async ({ context, organ, cast }: Stage) => {
+      const kase = filed.get(story)
+      const reply = kase && (await listLetters(context, organ, kase.number)).findLast(({ kind }) => kind === 'reply')
+      if (reply) await recordService(context, organ, kase.number, reply.letterId, { ...input, proof: null }, cast.clerk)
+    }
+  const posted: ServiceInput['details'] = { postalNumber: 'RA473124829CN' }
+  return [
+    { on: act.on, play: serve({ kind: 'posted', on: act.on, details: posted }) },
+    { on: plusDays(act.on, 3), play: serve({ kind: 'received', on: plusDays(act.on, 3), details: { by: '本人' } }) },
   ]
 }
 

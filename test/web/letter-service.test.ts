@@ -6,6 +6,7 @@ import { fileOnline, registerByOffice } from '../../src/services/filing-service.
 import { listLetters } from '../../src/services/letter-service.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { testApp } from '../support/app.ts'
+import { pdfPages } from '../documents/pdf-text.ts'
 import { trackAs } from './public-application.ts'
 
 const site = await testApp({ today: '2026-09-07' })
@@ -116,6 +117,14 @@ test('online: the first opening by the applicant is logged, once, and the file i
   assert.equal(shown.text.split('申请人首次打开').length, 2)
   const own = await applicant.get(`/o/${organ.slug}/track/case`).expect(200)
   assert.match(own.text, /以上日期自您收到答复的2026年9月7日起计算/)
+})
+
+test('the envelope of a letter to the applicant, where an address is known', async () => {
+  const { number, letterId } = await replied()
+  const letter = `/office/cases/${number}/letters/${letterId}`
+  assert.match((await officer.get(`${letter}/page`).expect(200)).text, /打印信封/)
+  const envelope = await officer.get(`${letter}/envelope`).expect(200)
+  assert.match((await pdfPages(envelope.body)).map(({ text }) => text).join(''), /李明/)
 })
 
 test('who may only read sees no form and records nothing', async () => {

@@ -1,9 +1,11 @@
 import { type Request, type Response } from 'express'
+import { envelopePdf } from '../../documents/envelope-pdf.ts'
 import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
 import { letterPages } from '../../letters/letter-pages.ts'
 import { letterLabel } from '../../letters/letter.ts'
-import { type Context } from '../../services/context.ts'
+import { showCase } from '../../services/case-service.ts'
+import { type Context, type OrganRef } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
 import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
@@ -29,6 +31,15 @@ export const letterRoutes = (context: Context): Route[] => [
   },
 ]
 
+/** Prints the envelope of a letter to the applicant; null where no address is known. */
+async function envelopeOf(context: Context, organ: OrganRef, number: string, mark: string) {
+  const { applicant } = (await showCase(context, organ, number)).content
+  if (!applicant.address) return null
+  const { office = '', address = '', postcode = null } = organ.settings
+  const to = { name: applicant.name, address: applicant.address, postcode: applicant.postcode ?? null }
+  return () => envelopePdf(to, { name: `${organ.name}${office}`, address, postcode }, mark)
+}
+
 async function showLetter(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const [number, letterId, format] = [numberOf(req), idIn(req, 'letter'), textIn(req, 'format')]
@@ -36,8 +47,14 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
     const file = await letterFile(context, organ, number, letterId, format)
     return void res.attachment(file.name).type(format).send(file.bytes)
   }
-  if (format !== 'page') throw new NotFound(format)
   const letter = await readLetter(context, organ, number, letterId, false)
+  const envelope = letter.toApplicant ? await envelopeOf(context, organ, number, letter.documentNumber) : null
+  if (format === 'envelope' && envelope)
+    return void res
+      .attachment(`${number}-envelope.pdf`)
+      .type('pdf')
+      .send(await envelope())
+  if (format !== 'page') throw new NotFound(format)
   const lang = languageOfPage(req)
   const { letters } = officeMessages(lang).casePage
   const t = letterMessages(lang).page
@@ -47,6 +64,7 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
   const content = html`${officialArticle(letterPages(letter.document))}
     <div class="govuk-button-group app-no-print">
       ${link('pdf')} ${link('docx')}
+      ${envelope && html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, 'envelope')}">${t.envelope}</a>`}
       <a class="govuk-link" href="${paths.letterService(number, letterId)}">${t.service}</a>${printButton({ lang })}
     </div>
     <section class="app-no-print" aria-labelledby="kept">

@@ -12,5 +12,6 @@ export const zh = {
     keptHint: '文书在首次打开、下载或者登记送达时定稿留存，以后每次下载都是同一份文件。',
     hash: (format: string, hash: string) => `${format} 校验值（SHA-256）：${hash}`,
     service: '登记送达',
+    envelope: '打印信封',
   },
 }

@@ -155,7 +155,7 @@ function recordsTable(lines: Lines, look: Look): Html {
         return [
           { text: plainDay(on, look.lang), classes: 'app-nowrap' },
           {
-            html: html`${gone ? html`<s>${what}</s> ${t.voided}` : what}${said && html`<span class="govuk-hint">${said}</span>`}`,
+            html: html`${gone ? html`<s>${what}</s> ${t.voided}` : what}${said && html`<br /><span class="app-quiet">${said}</span>`}`,
           },
           { text: actorWord(recordedBy, look.names.get(recordedBy) ?? null, look.lang) },
           { html: proofOf(line, look) },

@@ -114,14 +114,15 @@ function marksTable({ number, redaction, page, csrf }: Marks): Html {
   const own = redaction.boxes.filter((box) => box.page === page)
   const heading = html`<h2 class="govuk-heading-m">${t.marks(page)}</h2>`
   if (own.length === 0) return html`${heading}<p class="govuk-body app-quiet">${t.noMarks}</p>`
-  const rows = own.map(({ id, what, ground, reason }) => [
-    { html: html`<div>${what}<span class="govuk-hint">${reason}</span></div>` },
+  const rows = own.map(({ id, what, ground, reason, left, top }) => [
+    { html: html`<div>${what}<br /><span class="app-quiet">${reason}</span></div>` },
+    { text: t.placeOf(Math.round(left), Math.round(top)) },
     { text: OUTCOMES[ground].label },
     {
       html: csrf === null ? html`—` : removing(paths.redactionUnmarking(number, redaction.redactionId, id), what, csrf),
     },
   ])
-  const head = [t.columns.what, t.columns.ground, t.columns.act].map((text) => ({ text }))
+  const head = [t.columns.what, t.columns.place, t.columns.ground, t.columns.act].map((text) => ({ text }))
   return html`${heading}${table({ caption: t.marks(page), captionClasses: 'govuk-visually-hidden', head, rows })}`
 }
 
