@@ -13,6 +13,8 @@ export type MailFacts = {
   /** The code by which a lost query code is replaced; worth nothing without the case's number and after a day. */
   recovery?: string
   workdaysLeft?: number
+  /** How many cases wait, in the morning's digest. */
+  counts?: { overdue: number; dueSoon: number; unconfirmed: number }
 }
 
 export type MailTexts = { subject: (facts: MailFacts) => string; paragraphs: (facts: MailFacts) => string[] }

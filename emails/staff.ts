@@ -66,6 +66,92 @@ export const STAFF_MAILS = {
       paragraphs: ({ number }) => [`${number} has been given to you to work on. Please sign in to see what is due.`],
     },
   },
+  'question-asked': {
+    'zh-CN': {
+      subject: ({ number, dueOn }) => `征询：${number}，请于 ${dueOn} 以前答复`,
+      paragraphs: ({ dueOn }) => [
+        `请您就一件信息公开申请答复一个问题，请于 ${dueOn} 以前答复。打开下面的链接就能看到问题并答复，不需要账号。`,
+        '这个链接只给您本人，请不要转给无关的人。',
+      ],
+    },
+    en: {
+      subject: ({ number, dueOn }) => `A question about ${number}, please answer by ${dueOn}`,
+      paragraphs: ({ dueOn }) => [
+        `Please answer a question about a request for information by ${dueOn}. The link below shows it; no account is needed.`,
+        'The link is for you alone; please do not pass it on.',
+      ],
+    },
+  },
+  'question-chased': {
+    'zh-CN': {
+      subject: ({ number }) => `催办：${number} 的征询请尽快答复`,
+      paragraphs: ({ dueOn }) => [`有一个信息公开申请的问题等您答复，答复日期是 ${dueOn}。请打开下面的链接答复。`],
+    },
+    en: {
+      subject: ({ number }) => `Reminder: please answer the question about ${number}`,
+      paragraphs: ({ dueOn }) => [`A question about a request for information awaits your answer, due on ${dueOn}.`],
+    },
+  },
+  'question-due-soon': {
+    'zh-CN': {
+      subject: ({ number, dueOn }) => `${number} 的征询请于 ${dueOn} 以前答复`,
+      paragraphs: ({ dueOn }) => [`向您征询的问题即将到期（${dueOn}），尚未收到答复。请打开下面的链接答复。`],
+    },
+    en: {
+      subject: ({ number, dueOn }) => `The question about ${number} is due on ${dueOn}`,
+      paragraphs: ({ dueOn }) => [`The question put to you is due on ${dueOn} and has not been answered.`],
+    },
+  },
+  'question-overdue': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 的征询已经逾期`,
+      paragraphs: ({ number, dueOn }) => [`${number} 的征询应于 ${dueOn} 以前答复，现已逾期，请立即处理。`],
+    },
+    en: {
+      subject: ({ number }) => `The question about ${number} is overdue`,
+      paragraphs: ({ number, dueOn }) => [
+        `The question about ${number} was due on ${dueOn} and has not been answered.`,
+      ],
+    },
+  },
+  'question-answered': {
+    'zh-CN': {
+      subject: ({ number }) => `${number} 的征询已有答复`,
+      paragraphs: ({ number }) => [`您就 ${number} 征询的问题已有答复，请登录查看。`],
+    },
+    en: {
+      subject: ({ number }) => `Your question about ${number} was answered`,
+      paragraphs: ({ number }) => [`Your question about ${number} has been answered. Please sign in to read it.`],
+    },
+  },
+  invitation: {
+    'zh-CN': {
+      subject: () => '信息公开申请办理系统：请设置密码',
+      paragraphs: () => ['您已被添加为工作人员。请打开下面的链接设置密码，链接七天内有效，只能用一次。'],
+    },
+    en: {
+      subject: () => 'Please set your password',
+      paragraphs: () => [
+        'You have been added as a member of staff. Please set a password; the link works once, for seven days.',
+      ],
+    },
+  },
+  'morning-digest': {
+    'zh-CN': {
+      subject: ({ counts }) => `今日待办：逾期${counts?.overdue ?? 0}件，即将到期${counts?.dueSoon ?? 0}件`,
+      paragraphs: ({ counts }) => [
+        `逾期未答复${counts?.overdue ?? 0}件，三个工作日内到期${counts?.dueSoon ?? 0}件，待确认收到${counts?.unconfirmed ?? 0}件。`,
+        '不想再收到的，请在“我的账号”里关闭。',
+      ],
+    },
+    en: {
+      subject: ({ counts }) => `Today: ${counts?.overdue ?? 0} overdue, ${counts?.dueSoon ?? 0} due soon`,
+      paragraphs: ({ counts }) => [
+        `${counts?.overdue ?? 0} overdue, ${counts?.dueSoon ?? 0} due within three working days, ${counts?.unconfirmed ?? 0} to be confirmed.`,
+        'You can switch this off in your account.',
+      ],
+    },
+  },
   'review-asked': {
     'zh-CN': {
       subject: ({ number }) => `${number} 的答复请您审核`,

@@ -20,6 +20,9 @@ export function chineseDay(instant: Date): LocalDate {
   return localDate(CHINESE_DAY.format(instant))
 }
 
+/** The hour of the day in Asia/Shanghai (no summer time since 1991). */
+export const chineseHour = (instant: Date): number => (instant.getUTCHours() + 8) % 24
+
 /** The machine's clock. */
 export const systemClock: Clock = { today: () => chineseDay(new Date()), now: () => new Date() }
 

@@ -9,6 +9,10 @@ declare module 'express-session' {
     accountId: string
     /** When the person signed in; a session ends ten hours later, however busy. */
     signedInAt: number
+    /** The browser, as its owner would call it. */
+    device: string
+    /** Whose password was right, while their code is awaited. */
+    pending: { organId: number; accountId: string; at: number; next: string }
     /** The case an applicant opened with number and code. */
     tracked: { organId: number; number: string }
     /** Other organs in which this person has an account, as of the sign-in. */

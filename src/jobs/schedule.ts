@@ -2,6 +2,7 @@ import { type Logger } from 'pino'
 import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
 import { discardEndedDrafts } from '../services/draft-service.ts'
+import { reportJobFailure } from '../services/job-failure.ts'
 import { sweep } from '../services/reminder-service.ts'
 import { keepLetters } from '../services/letter-files.ts'
 import { type Context } from '../services/context.ts'
@@ -14,23 +15,30 @@ export type MailSettings = { smtpUrl: string | null; mailFrom: string }
 /**
  * What runs by itself: mail every 15 seconds where a mail server is set, the sweep hourly (it owes each reminder once,
  * so running often only makes it early), as the end of old drafts. Each job runs in every process; rows are leased or
- * locked, so that two do no harm. A job that fails is logged and runs again at its next time.
+ * locked, so that two do no harm. A job that fails is logged, becomes a task somebody must close, and runs again at its next time.
  */
 export function startJobs(context: Context, mail: MailSettings, log: Logger): Jobs {
+  const failed = (job: string) => reportJobFailure(context, job)
   const jobs = [
-    repeating('sweep', 60 * MINUTE, () => sweep(context), log),
-    repeating('letters', 60 * MINUTE, () => keepLetters(context), log),
-    repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log),
+    repeating('sweep', 60 * MINUTE, () => sweep(context), log, failed),
+    repeating('letters', 60 * MINUTE, () => keepLetters(context), log, failed),
+    repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log, failed),
   ]
   if (mail.smtpUrl !== null) {
     const transport = smtpTransport(mail.smtpUrl)
-    jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, mail.mailFrom), log))
+    jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, mail.mailFrom), log, failed))
   }
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }
 
 /** Runs a job now and then again so long after it last ended; never twice at once. `stop` waits for a run under way. */
-function repeating(name: string, everyMs: number, run: () => Promise<unknown>, log: Logger): Jobs {
+function repeating(
+  name: string,
+  everyMs: number,
+  run: () => Promise<unknown>,
+  log: Logger,
+  failed: (name: string) => Promise<void>,
+): Jobs {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let current: Promise<void> = Promise.resolve()
@@ -39,6 +47,7 @@ function repeating(name: string, everyMs: number, run: () => Promise<unknown>, l
       await run()
     } catch (error) {
       log.error({ err: error, job: name }, 'job failed')
+      await failed(name).catch((second: unknown) => log.error({ err: second, job: name }, 'failure not reported'))
     }
     if (!stopped) timer = setTimeout(start, everyMs)
   }

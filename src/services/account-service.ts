@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { type EntityManager } from '@mikro-orm/postgresql'
 import { hash, verify } from '@node-rs/argon2'
 import { sha256 } from '../store/sealing.ts'
 import { endSessions } from '../store/session-store.ts'
@@ -8,10 +9,14 @@ import { type Actor, type Context, type OrganRef, reading, type Role, type Token
 import { Invalid, NotFound } from './errors.ts'
 import { organById } from './organ-service.ts'
 import { passwordProblems } from './password-policy.ts'
+import { owedBy } from './password-profiles.ts'
+import { factorState } from './second-factor.ts'
+import { accountOf } from './absence-service.ts'
 import { may } from './rights.ts'
 import { transact } from './transact.ts'
 
-export type NewAccount = { login: string; name: string; email: string | null; role: Role; password: string }
+/** `password` null: the person sets one by an invitation. */
+export type NewAccount = { login: string; name: string; email: string | null; role: Role; password: string | null }
 
 /** Adds a member of staff. @throws Invalid for a login in use or a password that breaks the policy */
 export async function createAccount(
@@ -20,9 +25,7 @@ export async function createAccount(
   input: NewAccount,
   actor: Actor,
 ): Promise<string> {
-  const problems = passwordProblems(input.password, [input.login, organ.name, organ.slug])
-  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
-  const passwordHash = await hash(input.password)
+  const passwordHash = input.password === null ? null : await hashed(organ, input.login, input.password)
   const accountId = randomUUID()
   return transact(context, actor, 'ACCOUNT_CREATED', async (tx) => {
     if (await tx.count(Account, { organId: organ.organId, login: input.login }))
@@ -37,9 +40,19 @@ export async function createAccount(
       passwordHash,
       createdAt: context.clock.now(),
       disabledAt: null,
+      passwordSetAt: passwordHash === null ? null : context.clock.now(),
+      invitedAt: null,
+      factorProvedAt: null,
     })
     return { result: accountId, subject: `account/${accountId}`, facts: { role: input.role } }
   })
+}
+
+/** @throws Invalid for a password that breaks the body's policy */
+async function hashed({ name, slug, settings }: OrganRef, login: string, password: string): Promise<string> {
+  const problems = passwordProblems(password, [login, name, slug], settings.passwordProfile)
+  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
+  return hash(password)
 }
 
 export type SignedIn = { organ: OrganRef; accountId: string; name: string; role: Role }
@@ -53,7 +66,7 @@ export async function signIn(
 ): Promise<SignedIn | null> {
   const account = await reading(context).findOne(Account, { organId: organ.organId, login })
   const right = await verify(account?.passwordHash ?? (await unknownHash()), password)
-  if (!account || !right || account.disabledAt) return null
+  if (!account?.passwordHash || !right || account.disabledAt) return null
   return { organ, accountId: account.accountId, name: account.name, role: account.role }
 }
 
@@ -62,10 +75,16 @@ let unknown: Promise<string> | undefined
 const unknownHash = () => (unknown ??= hash(randomBytes(16).toString('hex')))
 
 /** The account behind a session, as it is now: a disabled account is signed out with its next request. */
-export async function currentAccount(context: Context, organId: number, accountId: string): Promise<SignedIn | null> {
+export async function currentAccount(
+  context: Context,
+  organId: number,
+  accountId: string,
+): Promise<(SignedIn & { owes: ReturnType<typeof owedBy> }) | null> {
   const account = await reading(context).findOne(Account, { organId, accountId })
   if (!account || account.disabledAt) return null
-  return { organ: await organById(context, organId), accountId, name: account.name, role: account.role }
+  const organ = await organById(context, organId)
+  const owes = owedBy(account, organ.settings.passwordProfile ?? 'modern', context.clock.now())
+  return { organ, accountId, name: account.name, role: account.role, owes }
 }
 
 export const listAccounts = (context: Context, organ: OrganRef): Promise<Account[]> =>
@@ -85,25 +104,70 @@ export function disableAccount(context: Context, organ: OrganRef, accountId: str
     const account = await tx.findOne(Account, { organId: organ.organId, accountId })
     if (!account) throw new NotFound(accountId)
     const admins = await tx.count(Account, { organId: organ.organId, role: 'admin', disabledAt: null })
-    if (account.role === 'admin' && admins <= 1)
-      throw new Invalid([{ field: 'account', text: '至少要保留一名可用的管理员' }])
+    if (account.role === 'admin' && admins <= 1 && !(await rolesAreSplit(tx, organ)))
+      throw new Invalid([{ field: 'account', text: LAST_ADMIN }])
     account.disabledAt = context.clock.now()
     await endSessions(tx, organ.organId, accountId)
     return { result: undefined, subject: `account/${accountId}` }
   })
 }
 
+/** One's own account as its page shows it. @throws NotFound */
+export async function ownAccount(context: Context, organ: OrganRef, actor: Actor) {
+  const accountId = accountOf(actor)
+  const account = accountId && (await reading(context).findOne(Account, { organId: organ.organId, accountId }))
+  if (!account) throw new NotFound('account')
+  return { digest: account.digest, factor: await factorState(context, organ, account.accountId) }
+}
+
+/** Checks one's own password again, for what an unattended session must not be enough for. */
+export async function passwordIsRight(context: Context, organ: OrganRef, accountId: string, password: string) {
+  const account = await reading(context).findOne(Account, { organId: organ.organId, accountId })
+  return account?.passwordHash ? verify(account.passwordHash, password) : false
+}
+
+/** Gives somebody another role; their sessions end, so that it counts at once. @throws NotFound, Invalid for the last administrator */
+export function changeRole(
+  context: Context,
+  organ: OrganRef,
+  accountId: string,
+  role: Role,
+  actor: Actor,
+): Promise<void> {
+  return transact(context, actor, 'ROLE_CHANGED', async (tx) => {
+    const account = await tx.findOne(Account, { organId: organ.organId, accountId, disabledAt: null })
+    if (!account) throw new NotFound(accountId)
+    const admins = await tx.count(Account, { organId: organ.organId, role: 'admin', disabledAt: null })
+    const isSplit = await rolesAreSplit(tx, organ)
+    if (account.role === 'admin' && role !== 'admin' && admins <= 1 && !isSplit)
+      throw new Invalid([{ field: 'account', text: LAST_ADMIN }])
+    const before = account.role
+    account.role = role
+    await endSessions(tx, organ.organId, accountId)
+    return { result: undefined, subject: `account/${accountId}`, facts: { before, role } }
+  })
+}
+
+const LAST_ADMIN = '至少要保留一名可用的管理员'
+
+/** Whether system, security and audit each have somebody: then no administrator of everything is needed (三权分立). */
+async function rolesAreSplit(tx: EntityManager, { organId }: OrganRef): Promise<boolean> {
+  const three: Role[] = ['system', 'security', 'auditor']
+  const held = await tx.find(Account, { organId, disabledAt: null, role: { $in: three } })
+  return new Set(held.map(({ role }) => role)).size === three.length
+}
+
 /** Changes one's own password; every other session of the account ends. @throws Invalid */
 export async function changePassword(context: Context, me: SignedIn, old: string, fresh: string): Promise<void> {
   const { organ, accountId } = me
-  const problems = passwordProblems(fresh, [organ.name, organ.slug])
-  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
-  const passwordHash = await hash(fresh)
+  const passwordHash = await hashed(organ, '', fresh)
+  if (fresh === old) throw new Invalid([{ field: 'password', text: '新密码不能与原密码相同' }])
   const actor: Actor = { id: `officer:${accountId}`, organId: organ.organId, role: me.role }
   return transact(context, actor, 'PASSWORD_CHANGED', async (tx) => {
     const account = await tx.findOneOrFail(Account, { organId: organ.organId, accountId })
-    if (!(await verify(account.passwordHash, old))) throw new Invalid([{ field: 'old', text: '原密码不正确' }])
-    account.passwordHash = passwordHash
+    if (!account.passwordHash || !(await verify(account.passwordHash, old)))
+      throw new Invalid([{ field: 'old', text: '原密码不正确' }])
+    Object.assign(account, { passwordHash, passwordSetAt: context.clock.now() })
     await endSessions(tx, organ.organId, accountId)
     return { result: undefined, subject: `account/${accountId}` }
   })

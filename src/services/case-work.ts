@@ -1,8 +1,11 @@
 import { recordsOf, type RecordLine } from '../store/case-record-store.ts'
+import { linkedCases, type LinkedCase } from '../store/case-link.ts'
 import { type LoadedCase } from '../store/case-store.ts'
+import { questionsOf, type Question } from '../store/question-store.ts'
 import { opinionsOf, roundsOf, type OpinionRow, type RoundRow } from '../store/review-store.ts'
 import { actorNames } from './account-service.ts'
 import { assignmentOf, type CaseAssignment } from './assignment-service.ts'
+import { answerAddress } from './keyed-link.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 
 /** How the office works a case among its people; nothing of it changes a date. `names` tells who the ids are. */
@@ -11,16 +14,22 @@ export type CaseWork = {
   rounds: RoundRow[]
   opinions: OpinionRow[]
   records: RecordLine[]
+  questions: Question[]
+  links: LinkedCase[]
+  /** The address at which a question is answered without an account. */
+  linkOf: (questionId: string) => string
   names: Map<string, string>
 }
 
 export async function caseWork(context: Context, organ: OrganRef, loaded: LoadedCase): Promise<CaseWork> {
   const em = reading(context)
-  const [assignment, rounds, opinions, records] = await Promise.all([
+  const [assignment, rounds, opinions, records, questions, links] = await Promise.all([
     assignmentOf(context, organ, loaded.row),
     roundsOf(em, loaded.row),
     opinionsOf(em, loaded),
     recordsOf(em, loaded),
+    questionsOf(em, loaded),
+    linkedCases(em, organ.organId, loaded.row.caseId),
   ])
   const ids = [
     ...assignment.history.map(({ assignedBy }) => assignedBy),
@@ -30,6 +39,17 @@ export async function caseWork(context: Context, organ: OrganRef, loaded: Loaded
     ]),
     ...opinions.flatMap(({ givenBy, inPlaceOf }) => [givenBy, ...(inPlaceOf ? [`officer:${inPlaceOf}`] : [])]),
     ...records.map(({ recordedBy }) => recordedBy),
+    ...questions.map(({ askedBy }) => askedBy),
   ]
-  return { assignment, rounds, opinions, records, names: await actorNames(context, organ, ids) }
+  const linkOf = (questionId: string) => answerAddress(context, organ, questionId)
+  return {
+    assignment,
+    rounds,
+    opinions,
+    records,
+    questions,
+    links,
+    linkOf,
+    names: await actorNames(context, organ, ids),
+  }
 }

@@ -1,3 +1,5 @@
+import { classesOf, PASSWORD_PROFILES, type PasswordProfile } from './password-profiles.ts'
+
 /** Shortest password accepted; 64 and more characters are always fine. (NIST SP 800-63B, OWASP ASVS 6.2) */
 export const SHORTEST_PASSWORD = 12
 
@@ -25,8 +27,15 @@ const COMMON = [
 ]
 
 /** What is wrong with a password, in words; empty when nothing. @param context words that must not make it up */
-export function passwordProblems(password: string, context: readonly string[]): string[] {
+export function passwordProblems(
+  password: string,
+  context: readonly string[],
+  profile: PasswordProfile = 'modern',
+): string[] {
   if ([...password].length < SHORTEST_PASSWORD) return [`密码至少要有${SHORTEST_PASSWORD}个字符，可以用一句话`]
+  const { classes } = PASSWORD_PROFILES[profile]
+  if (classesOf(password) < classes)
+    return [`密码要包含小写字母、大写字母、数字、其他字符中的至少${classes}类（本单位的密码规定）`]
   const rest = [...COMMON, ...context.filter((word) => word.length > 2)].reduce(
     (left, word) => left.replaceAll(word.toLowerCase(), ''),
     password.toLowerCase(),

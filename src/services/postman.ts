@@ -5,8 +5,10 @@ import { failureOf } from '../mail/transport.ts'
 import { addressesOf, type Address } from '../store/mail-addresses.ts'
 import { leaseMessages, markFailed, markRetry, markSent, type LeasedMessage } from '../store/outbox.ts'
 import { addTask } from '../store/task-store.ts'
-import { type Context, reading, SYSTEM } from './context.ts'
+import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { recoveryCode } from './code-recovery.ts'
+import { invitationAddress } from './invitation-service.ts'
+import { answerAddress } from './keyed-link.ts'
 import { organById } from './organ-service.ts'
 import { transact } from './transact.ts'
 
@@ -77,19 +79,28 @@ function giveUp(context: Context, message: LeasedMessage, reason: string): Promi
 async function factsOf(context: Context, { organId, recipient, facts }: LeasedMessage): Promise<MailFacts> {
   const organ = await organById(context, organId)
   const number = String(facts['number'] ?? '')
-  const { remedyId } = facts
-  const office = typeof remedyId === 'string' ? `/office/remedies/${remedyId}` : `/office/cases/${number}`
   const { recoveryId } = facts
   const recovery = typeof recoveryId === 'string' ? recoveryCode(context, organId, recoveryId) : null
-  const page = recovery === null ? 'track' : 'track/recovery'
-  const path = recipient === 'applicant' ? `/o/${organ.slug}/${page}` : office
   return {
     ...(recovery === null ? {} : { recovery }),
     organ: organ.name,
     phone: organ.settings.phone ?? null,
     number,
-    link: `${context.publicUrl}${path}`,
+    link: linkOf(context, organ, recipient, facts),
     dueOn: typeof facts['dueOn'] === 'string' ? facts['dueOn'] : null,
+    ...(facts['counts'] ? { counts: facts['counts'] as NonNullable<MailFacts['counts']> } : {}),
     ...(typeof facts['workdaysLeft'] === 'number' ? { workdaysLeft: facts['workdaysLeft'] } : {}),
   }
+}
+
+/** Where a mail leads. Links that are a secret are made only now: the outbox holds none. */
+function linkOf(context: Context, organ: OrganRef, recipient: string, facts: Record<string, unknown>): string {
+  const { questionId, invitation, remedyId, number, counts } = facts
+  if (typeof questionId === 'string') return answerAddress(context, organ, questionId)
+  if (typeof invitation === 'number')
+    return invitationAddress(context, organ, recipient.slice('officer:'.length), invitation)
+  if (recipient === 'applicant')
+    return `${context.publicUrl}/o/${organ.slug}/track${facts['recoveryId'] ? '/recovery' : ''}`
+  if (typeof remedyId === 'string') return `${context.publicUrl}/office/remedies/${remedyId}`
+  return `${context.publicUrl}${counts ? '/office' : `/office/cases/${String(number ?? '')}`}`
 }

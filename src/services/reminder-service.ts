@@ -1,16 +1,21 @@
+import { chineseHour } from '../clock.ts'
+import { isDigestTime, mayRemind } from '../cases/quiet-hours.ts'
 import { reminderOwed, type Reminder } from '../cases/reminders.ts'
+import { type LocalDate } from '../law/date.ts'
 import { openCaseHistories } from '../store/open-cases.ts'
 import { appendAudit } from '../store/audit-log.ts'
 import { replay } from '../cases/case.ts'
-import { queueMessages } from '../store/outbox.ts'
+import { type Message, queueMessages } from '../store/outbox.ts'
 import { updateSummary } from '../store/case-store.ts'
 import { purgeHits } from '../store/rate-limit-store.ts'
 import { purgeSessions } from '../store/session-store.ts'
-import { Account } from '../store/tables/account.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
 import { listOrgans } from './organ-service.ts'
+import { morningDigests } from './digest-service.ts'
+import { type NudgeRecipients, nudgeRecipients } from './nudge-recipients.ts'
+import { questionReminders } from './question-reminders.ts'
 import { sweepRemedies } from './remedy-desk.ts'
 
 export type Swept = { organs: number; reminders: number; refreshed: number }
@@ -37,13 +42,9 @@ async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminder
   const calendar = await calendarOf(context)
   return context.orm.em.fork().transactional(async (tx) => {
     const today = context.clock.today()
-    const officers = await tx.find(Account, {
-      organId: organ.organId,
-      disabledAt: null,
-      email: { $ne: null },
-      role: { $ne: 'auditor' },
-    })
-    const owed: { reminder: Reminder; number: string; caseId: string }[] = []
+    const people = await nudgeRecipients(context, tx, organ)
+    const hour = chineseHour(context.clock.now())
+    const owed: Message[] = []
     let refreshed = 0
     for (const { row, history } of await openCaseHistories(tx, organ.organId, true)) {
       const summary = summaryOf(replay(organ.regime, history, organ.settings.school), calendar, today)
@@ -52,24 +53,15 @@ async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminder
         refreshed += 1
       }
       const reminder = reminderOwed(row.number, { ...summary, submittedOn: row.submittedOn }, today, calendar)
-      if (reminder) owed.push({ reminder, number: row.number, caseId: row.caseId })
+      if (reminder) owed.push(...messagesOf(reminder, row, people, calendar.workdaysBetween.bind(calendar), today))
     }
-    const messages = owed.flatMap(({ reminder, number, caseId }) =>
-      officers.map(({ accountId }) => ({
-        letter: reminder.letter,
-        recipient: `officer:${accountId}`,
-        caseId,
-        facts: {
-          number,
-          dueOn: reminder.dueOn,
-          workdaysLeft: reminder.dueOn === null ? 0 : calendar.workdaysBetween(today, reminder.dueOn),
-        },
-        dedupeKey: `${reminder.key}/${accountId}`,
-      })),
-    )
-    const officerIds = officers.map(({ accountId }) => accountId)
-    const disputes = await sweepRemedies(context, tx, organ, officerIds)
-    const reminders = disputes.reminders + (await queueMessages(tx, organ.organId, context.clock.now(), messages))
+    // At night and on days off nothing is queued; what is owed is owed again at the next sweep.
+    const awake = mayRemind(today, hour, calendar)
+    const disputes = await sweepRemedies(context, tx, organ, awake ? people.all : [])
+    if (awake) owed.push(...(await questionReminders(context, tx, organ, calendar)))
+    if (isDigestTime(today, hour, calendar)) owed.push(...(await morningDigests(context, tx, organ, calendar)))
+    const queued = awake ? await queueMessages(tx, organ.organId, context.clock.now(), owed) : 0
+    const reminders = disputes.reminders + queued
     refreshed += disputes.refreshed
     if (reminders + refreshed > 0) {
       const entry = {
@@ -82,4 +74,22 @@ async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminder
     }
     return { reminders, refreshed }
   })
+}
+
+/** The mails of a reminder: to whoever has the case, once it is overdue to the heads as well. */
+function messagesOf(
+  { key, letter, dueOn }: Reminder,
+  { number, caseId, assignedTo }: { number: string; caseId: string; assignedTo: string | null },
+  people: NudgeRecipients,
+  workdaysBetween: (from: LocalDate, to: LocalDate) => number,
+  today: LocalDate,
+): Message[] {
+  const facts = { number, dueOn, workdaysLeft: dueOn === null ? 0 : workdaysBetween(today, dueOn) }
+  return people.forCase(assignedTo, letter === 'reply-overdue').map((accountId) => ({
+    letter,
+    recipient: `officer:${accountId}`,
+    caseId,
+    facts,
+    dedupeKey: `${key}/${accountId}`,
+  }))
 }

@@ -1,9 +1,10 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { openContent } from './case-store.ts'
-import { type CaseRow } from './case-row.ts'
+import { type Asked } from '../cases/questions.ts'
+import { caseContext, type CaseRow } from './case-row.ts'
 import { type LeasedMessage } from './outbox.ts'
 import { query } from './query.ts'
-import { type Sealer } from './sealing.ts'
+import { openJson, type Sealer } from './sealing.ts'
 
 export type Address = string
 
@@ -14,7 +15,12 @@ export async function addressesOf(
   messages: readonly LeasedMessage[],
 ): Promise<Map<string, Address>> {
   const [applicants, officers] = [await applicantAddresses(em, sealer, messages), await officerAddresses(em, messages)]
-  return new Map([...applicants, ...officers])
+  return new Map([
+    ...applicants,
+    ...officers,
+    ...(await contactAddresses(em, messages)),
+    ...(await partyAddresses(em, sealer, messages)),
+  ])
 }
 
 async function applicantAddresses(
@@ -47,6 +53,46 @@ async function officerAddresses(em: EntityManager, messages: readonly LeasedMess
     [organsOf(messages), ids],
   )
   return rows.map((row) => [row.messageId, row.email])
+}
+
+/** A department's contact: the address given for them, else that of their account. */
+async function contactAddresses(em: EntityManager, messages: readonly LeasedMessage[]): Promise<[string, Address][]> {
+  const ids = messages.flatMap((each) => (each.recipient.startsWith('contact:') ? [each.messageId] : []))
+  if (ids.length === 0) return []
+  const rows = await query<{ messageId: string; email: string }>(
+    em,
+    `select o.message_id as "messageId", coalesce(k.email, a.email) as email from outbox o
+     join department_contact k on k.organ_id = o.organ_id and k.contact_id::text = substring(o.recipient from 9)
+     left join account a on a.organ_id = k.organ_id and a.account_id = k.account_id and a.disabled_at is null
+     where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[]) and coalesce(k.email, a.email) is not null`,
+    [organsOf(messages), ids],
+  )
+  return rows.map((row) => [row.messageId, row.email])
+}
+
+/** A party that was asked: its address is sealed with the question. */
+async function partyAddresses(
+  em: EntityManager,
+  sealer: Sealer,
+  messages: readonly LeasedMessage[],
+): Promise<[string, Address][]> {
+  const ids = messages.flatMap((each) => (each.recipient.startsWith('question:') ? [each.messageId] : []))
+  if (ids.length === 0) return []
+  type Row = Pick<CaseRow, 'organId' | 'caseId' | 'sealedKey' | 'sealed'> & { messageId: string; asked: Uint8Array }
+  const rows = await query<Row>(
+    em,
+    `select o.message_id as "messageId", q.sealed as asked, c.organ_id as "organId", c.case_id as "caseId",
+       c.sealed_key as "sealedKey", c.sealed
+     from outbox o
+     join case_question q on q.organ_id = o.organ_id and q.question_id::text = substring(o.recipient from 10)
+     join case_file c on c.organ_id = q.organ_id and c.case_id = q.case_id
+     where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[])`,
+    [organsOf(messages), ids],
+  )
+  return rows.flatMap(({ messageId, asked, ...row }) => {
+    const { email } = openJson<Asked>(openContent(sealer, row).key, asked, caseContext(row.organId, row.caseId))
+    return email === null ? [] : [[messageId, email] as [string, Address]]
+  })
 }
 
 const organsOf = (messages: readonly LeasedMessage[]): number[] => [...new Set(messages.map((each) => each.organId))]

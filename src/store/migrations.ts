@@ -10,6 +10,8 @@ import { Migration20261126050100_reviews } from '../../migrations/Migration20261
 import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 import { Migration20261126070000_reports } from '../../migrations/Migration20261126070000_reports.ts'
 import { Migration20261126080000_proactive_disclosure } from '../../migrations/Migration20261126080000_proactive_disclosure.ts'
+import { Migration20261126050200_questions } from '../../migrations/Migration20261126050200_questions.ts'
+import { Migration20261126050300_accounts } from '../../migrations/Migration20261126050300_accounts.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -25,6 +27,8 @@ export const MIGRATIONS = [
   { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
   { name: 'Migration20261126070000_reports', class: Migration20261126070000_reports },
   { name: 'Migration20261126080000_proactive_disclosure', class: Migration20261126080000_proactive_disclosure },
+  { name: 'Migration20261126050200_questions', class: Migration20261126050200_questions },
+  { name: 'Migration20261126050300_accounts', class: Migration20261126050300_accounts },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

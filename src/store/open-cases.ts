@@ -4,7 +4,10 @@ import { recordedEvent, type EventRow } from './case-store.ts'
 import { query } from './query.ts'
 
 export type OpenCase = {
-  row: Pick<CaseRow, 'caseId' | 'number' | 'version' | 'state' | 'dueOn' | 'dueProvisional' | 'nextOn' | 'submittedOn'>
+  row: Pick<
+    CaseRow,
+    'caseId' | 'number' | 'version' | 'state' | 'dueOn' | 'dueProvisional' | 'nextOn' | 'submittedOn' | 'assignedTo'
+  >
   history: RecordedEvent[]
 }
 
@@ -13,7 +16,7 @@ export async function openCaseHistories(em: Tx, organId: number, lock: boolean):
   const rows = await query<OpenCase['row']>(
     em,
     `select case_id as "caseId", number, version, state, due_on as "dueOn", due_provisional as "dueProvisional",
-       next_on as "nextOn", submitted_on as "submittedOn"
+       next_on as "nextOn", submitted_on as "submittedOn", assigned_to as "assignedTo"
      from case_file where organ_id = $1 and ended_on is null order by case_id${lock ? ' for update' : ''}`,
     [organId],
   )

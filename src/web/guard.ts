@@ -49,6 +49,8 @@ const admitStaff =
     const actor = { id: `officer:${account.accountId}`, organId: account.organ.organId, role: account.role }
     setCaller(res, { organ: account.organ, actor, name: account.name, number: null })
     demand(actor, right)
+    // Whoever owes a fresh password or a second factor may do that, and nothing else.
+    if (account.owes !== null && right !== 'own-account') return res.redirect(303, `${paths.me()}?owes=${account.owes}`)
     next()
   }
 

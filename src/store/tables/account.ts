@@ -20,9 +20,17 @@ const AccountSchema = defineEntity({
     name: p.text(),
     email: p.text().nullable(),
     role: p.text().$type<Role>(),
-    passwordHash: p.text().fieldName('password_hash'),
+    /** Null until an invited person has set one. */
+    passwordHash: p.text().fieldName('password_hash').nullable(),
     createdAt: p.datetime().fieldName('created_at'),
     disabledAt: p.datetime().fieldName('disabled_at').nullable(),
+    passwordSetAt: p.datetime().fieldName('password_set_at').nullable(),
+    invitedAt: p.datetime().fieldName('invited_at').nullable(),
+    invitationTurn: p.integer().fieldName('invitation_turn').default(0),
+    factorProvedAt: p.datetime().fieldName('factor_proved_at').nullable(),
+    feedTurn: p.integer().fieldName('feed_turn').default(0),
+    feedOpen: p.boolean().fieldName('feed_open').default(false),
+    digest: p.boolean().default(true),
   },
 })
 export class Account extends AccountSchema.class {}

@@ -1,4 +1,5 @@
 import { type Html } from '../html.ts'
+import { type Presence } from '../../services/presence-service.ts'
 import { type LightDay } from './case-light.ts'
 
 /** How the page is seen: on which day, by whom, right after which act. */
@@ -10,5 +11,7 @@ export type CaseLook = LightDay & {
   undoable: number | null
   csrf: Html
   canHandle: boolean
+  /** Who else is at the case, and what was recorded since one last looked. */
+  presence: Presence
   canDispute: boolean
 }

@@ -17,6 +17,7 @@ import { type CaseLook } from './case-look.ts'
 import { newReplyOwed, openRemedies } from './case-remedies.ts'
 import { titleOf } from './case-title.ts'
 import { caseUndo } from './case-undo.ts'
+import { casePresence } from './working/case-presence.ts'
 import { caseHolder, caseWorkPanel } from './working/case-work.ts'
 
 /** One case on one page: where it stands and what is next on top, then what was asked, by whom, and what happened. */
@@ -24,6 +25,7 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
   const t = officeMessages(look.lang).casePage
   const done = look.done === null ? undefined : Object.hasOwn(t.done, look.done) ? t.done[look.done] : undefined
   return html`${done && notificationBanner({ type: 'success', text: done, lang: look.lang })}
+    ${casePresence(view, dossier, look)}
     <span class="govuk-caption-m">${t.caption(view.row.number)}</span>
     <h1 class="govuk-heading-l">${titleOf(view.content, 80)}</h1>
     <p class="govuk-body">${printedLight(view.row, look)} ${fileLinks(view, look)}</p>

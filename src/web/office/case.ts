@@ -8,6 +8,7 @@ import { revealIdentity } from '../../services/case-identity.ts'
 import { showCase, type CaseView } from '../../services/case-service.ts'
 import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
+import { lookAtCase } from '../../services/presence-service.ts'
 import { may } from '../../services/rights.ts'
 import { undoableBy, undoAct } from '../../services/undo-service.ts'
 import { backLink, type ErrorItem } from '../components/index.ts'
@@ -89,6 +90,7 @@ async function showPage(
   const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
   const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const presence = await lookAtCase(context, organ, view, actor)
   const content = casePage(view, await caseDossier(context, organ, view), {
     ...day,
     revealed,
@@ -96,6 +98,7 @@ async function showPage(
     undoable: may(actor, 'handle-cases') ? (undoableBy(context, view, actor)?.seq ?? null) : null,
     csrf: csrfField(req),
     canHandle: may(actor, 'handle-cases'),
+    presence,
     canDispute: may(actor, 'handle-remedies'),
   })
   const before = backLink({ href: paths.ledger(), text: officeMessages(lang).casePage.toLedger })

@@ -18,6 +18,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'today', menu: 'daily', href: paths.today(), right: 'read-cases' },
   { key: 'ledger', menu: 'daily', href: paths.ledger(), right: 'read-cases' },
   { key: 'register', menu: 'daily', href: paths.register(), right: 'register-cases' },
+  { key: 'questions', menu: 'oversight', href: paths.questions(), right: 'answer-questions' },
   { key: 'reviews', menu: 'daily', href: paths.reviews(), right: 'review-cases' },
   { key: 'remedies', menu: 'oversight', href: paths.remedies(), right: 'read-cases' },
   { key: 'publications', menu: 'disclosure', href: paths.publications(), right: 'read-cases' },

@@ -1,5 +1,6 @@
 import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
+import { accountRoutes } from './account/account-routes.ts'
 import { actRoutes } from './acts/act-routes.ts'
 import { affairsRoutes } from './affairs-routes.ts'
 import { caseRoutes } from './case.ts'
@@ -10,6 +11,7 @@ import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { registerRoutes } from './register.ts'
 import { setupRoutes } from './setup.ts'
 import { meRoutes } from './sign-in-me.ts'
+import { signInCodeRoutes } from './sign-in-code.ts'
 import { signInRoutes } from './sign-in.ts'
 import { todayRoutes } from './today.ts'
 import { workingRoutes } from './working/working-routes.ts'
@@ -20,6 +22,7 @@ export function officeRoutes(context: Context): Route[] {
     ...meRoutes(context),
     ...organRoutes(context),
     ...keyRoutes(),
+    ...accountRoutes(context),
     ...todayRoutes(context),
     ...ledgerRoutes(context),
     ...registerRoutes(context),
@@ -30,5 +33,10 @@ export function officeRoutes(context: Context): Route[] {
     ...affairsRoutes(context),
   ]
   const shown = pages.filter(({ method }) => method === 'get').map(({ path }) => path)
-  return [...setupRoutes(context), ...signInRoutes(context, () => shown), ...pages]
+  return [
+    ...setupRoutes(context),
+    ...signInRoutes(context, () => shown),
+    ...signInCodeRoutes(context, () => shown),
+    ...pages,
+  ]
 }

@@ -18,7 +18,7 @@ import { paths } from '../paths.ts'
 import { choiceField, optionalText, secretField, textField } from './office-fields.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
 import { setupForm } from './setup-form.ts'
-import { startSession } from './sign-in.ts'
+import { startSession } from './sign-in-session.ts'
 
 /** The first start: one organ, one administrator, by a link that works once. */
 export function setupRoutes(context: Context): Route[] {

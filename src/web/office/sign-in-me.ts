@@ -3,19 +3,25 @@ import Joi from 'joi'
 import { callerOf } from '../../http/caller.ts'
 import { parse } from '../../http/form.ts'
 import { type Route } from '../../http/route.ts'
-import { changePassword, currentAccount } from '../../services/account-service.ts'
+import { changePassword, currentAccount, ownAccount } from '../../services/account-service.ts'
 import { type Context } from '../../services/context.ts'
 import { otherOrgans } from '../../services/account-links.ts'
 import { Invalid, NotFound } from '../../services/errors.ts'
-import { button, formFields, summaryList, type ErrorItem } from '../components/index.ts'
-import { html } from '../html.ts'
+import { feedAddress } from '../../services/feed-service.ts'
+import { may } from '../../services/rights.ts'
+import { mySessions } from '../../services/session-service.ts'
+import { button, formFields, summaryList, warningText, type ErrorItem } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { factorPart, nudgesPart, sessionsPart } from './account/me-parts.ts'
 import { doneNote } from './done-note.ts'
 import { organsSection } from './organs/organs-section.ts'
 import { secretField } from './office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
-import { startSession } from './sign-in.ts'
+import { queryText } from './path-values.ts'
+import { startSession } from './sign-in-session.ts'
 
 /** The own account: who one is here, and a new password. */
 export const meRoutes = (context: Context): Route[] => [
@@ -69,23 +75,38 @@ export async function showMe(
   const lang = languageOfPage(req)
   const t = officeMessages(lang)
   const { organ, actor, name } = callerOf(res)
-  const fields = formFields({ lang, errors })
-  const typed = (id: string, label: string, autocomplete: string, hint?: string) =>
-    fields.input({ name: id, label, hint, type: 'password', autocomplete, classes: 'govuk-input--width-20' })
   const rows = [
     { key: t.me.name, value: name ?? '' },
     { key: t.me.role, value: actor.role ? t.roles[actor.role] : '' },
     { key: t.me.organ, value: organ.name },
   ]
-  const content = html`${doneNote(req, { '1': t.me.changed, linked: t.organs.linked, unlinked: t.organs.unlinked })}
+  const csrf = csrfField(req)
+  const account = await ownAccount(context, organ, actor)
+  const sessions = await mySessions(context, organ, actor, req.sessionID)
+  const feed = may(actor, 'read-cases') && { feed: await feedAddress(context, organ, actor), digest: account.digest }
+  const wrong =
+    queryText(req, 'done') === 'wrong' ? [{ href: '#factor-password', text: t.account.factor.passwordWrong }] : []
+  const owes = queryText(req, 'owes')
+  const content = html`${doneNote(req, { ...t.account.done, '1': t.me.changed, linked: t.organs.linked, unlinked: t.organs.unlinked })}
     <h1 class="govuk-heading-l">${t.me.title}</h1>
-    ${summaryList({ rows })}
-    <h2 class="govuk-heading-m">${t.me.passwordHeading}</h2>
+    ${owes === 'password' && warningText({ lang, text: t.account.mustPassword })}${summaryList({ rows })}
+    ${passwordForm(csrf, lang, errors)}
+    ${factorPart(account.factor, owes === 'second-factor', csrf, lang, wrong)}${sessionsPart(sessions, csrf, lang)}
+    ${feed && nudgesPart(feed, csrf, lang)}
+    ${organsSection(await otherOrgans(context, organ, actor), { csrf, lang, errors, offered })}`
+  const shown = [...errors, ...wrong]
+  officeShell(req, res, { title: t.me.title, content, errors: shown, status: shown.length > 0 ? 422 : 200 })
+}
+
+function passwordForm(csrf: Html, lang: Language, errors: readonly ErrorItem[]): Html {
+  const t = officeMessages(lang)
+  const fields = formFields({ lang, errors })
+  const typed = (id: string, label: string, autocomplete: string, hint?: string) =>
+    fields.input({ name: id, label, hint, type: 'password', autocomplete, classes: 'govuk-input--width-20' })
+  return html`<h2 class="govuk-heading-m">${t.me.passwordHeading}</h2>
     <form method="post" action="${paths.me()}" novalidate id="form">
-      ${csrfField(req)}${typed('old', t.me.old, 'current-password')}
+      ${csrf}${typed('old', t.me.old, 'current-password')}
       ${typed('password', t.me.fresh, 'new-password', t.passwordRules)}
       ${typed('again', t.me.again, 'new-password')}${button({ text: t.me.submit })}
-    </form>
-    ${organsSection(await otherOrgans(context, organ, actor), { csrf: csrfField(req), lang, errors, offered })}`
-  officeShell(req, res, { title: t.me.title, content, errors, status: errors.length > 0 ? 422 : 200 })
+    </form>`
 }

@@ -4,7 +4,6 @@ import { parse } from '../../http/form.ts'
 import { LIMITS, limited } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { dropSession, renewSession } from '../../http/session.ts'
-import { type SignedIn } from '../../services/account-service.ts'
 import { type Context, type OrganRef } from '../../services/context.ts'
 import { Invalid } from '../../services/errors.ts'
 import { listOrgans } from '../../services/organ-service.ts'
@@ -21,6 +20,7 @@ import { rememberServed } from './organs/served-organs.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
 import { secretField, textField } from './office-fields.ts'
 import { ownPage } from './sign-in-next.ts'
+import { startSession } from './sign-in-session.ts'
 
 /** Signing in and out. `pages` gives the addresses one may be sent on to after signing in. */
 export function signInRoutes(context: Context, pages: () => readonly string[]): Route[] {
@@ -65,6 +65,11 @@ async function signInByForm(context: Context, req: Request, res: Response, pages
     const organ = chosenOrgan(await listOrgans(context), typed.organ, t.organ)
     const answer = await signInFrom(context, organ, { ...typed, address: req.ip ?? '' })
     if (answer === 'wrong' || answer === 'wait') throw new Invalid([{ field: 'login', text: t[answer] }])
+    if (answer.needsCode) {
+      const { accountId } = answer
+      await renewSession(req, { pending: { organId: organ.organId, accountId, at: Date.now(), next: typed.next } })
+      return res.redirect(303, paths.signInCode())
+    }
     await startSession(req, answer)
     await rememberServed(context, req, answer)
     res.redirect(303, ownPage(typed.next, pages) ?? homeOf(answer))
@@ -77,12 +82,6 @@ function chosenOrgan(organs: readonly OrganRef[], slug: string, label: string): 
   const organ = organs.length === 1 ? organs[0] : organs.find((each) => each.slug === slug)
   if (!organ) throw new Invalid([{ field: 'organ', text: sharedMessages('zh-CN').error.choose(label) }])
   return organ
-}
-
-/** A session of its own for whoever just proved who they are; the one before, and its id, are gone. */
-export function startSession(req: Request, account: Pick<SignedIn, 'organ' | 'accountId'>): Promise<void> {
-  const facts = { organId: account.organ.organId, accountId: account.accountId, signedInAt: Date.now() }
-  return renewSession(req, facts)
 }
 
 async function signOut(req: Request, res: Response): Promise<void> {

@@ -25,6 +25,7 @@ export const zh = {
       system: '系统',
       import: '导入',
       cli: '命令行',
+      link: '被征询人（凭链接）',
     },
   },
   absences,

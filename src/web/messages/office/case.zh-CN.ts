@@ -208,6 +208,11 @@ export const casePage = {
   },
   done: {
     assignment: '已分办。',
+    question: '征询已发出。',
+    chased: '已催办。',
+    'question-withdrawn': '已撤回征询。',
+    link: '已关联。',
+    split: '已拆分登记，各项已互相关联。',
     record: '已登记工作记录。',
     review: '已送审。全部同意以后，请在“审核经过”中作出答复。',
     withdrawn: '已撤回送审。',

@@ -5,6 +5,7 @@ export const desk = {
     today: '今日待办',
     ledger: '台账',
     register: '登记申请',
+    questions: '征询我部门的问题',
     reviews: '审核',
     remedies: '争议',
     publications: '公开答复',
@@ -79,6 +80,7 @@ export const desk = {
     taskKinds: {
       'fee-answered': '申请人答复了收费通知',
       'mail-failed': '有一封邮件未能送达',
+      'job-failed': '后台任务没有完成，请查看程序的日志',
       'letter-undelivered': '有一份文书未能送达，需要另行送达',
     } as Record<string, string>,
     otherTask: '有一件事需要人工处理',

@@ -7,13 +7,15 @@ import { linkAccounts, newLinkCode, switchOrgan, unlinkAccount } from '../../../
 import { currentAccount } from '../../../services/account-service.ts'
 import { accountOf } from '../../../services/absence-service.ts'
 import { type Context } from '../../../services/context.ts'
+import { renewSession } from '../../../http/session.ts'
+import { factorState } from '../../../services/second-factor.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { textField } from '../office-fields.ts'
 import { formErrors } from '../office-shell.ts'
 import { homeOf } from '../office-shell-navigation.ts'
 import { showMe } from '../sign-in-me.ts'
-import { startSession } from '../sign-in.ts'
+import { startSession } from '../sign-in-session.ts'
 import { rememberServed } from './served-organs.ts'
 
 /** Going over to another organ one serves, and joining the accounts that makes it possible. */
@@ -63,6 +65,12 @@ async function goOver(context: Context, req: Request, res: Response): Promise<vo
   const { organ, actor } = callerOf(res)
   const account = await switchOrgan(context, organ, parse(wanted, req.body).organ, actor)
   const { signedInAt } = req.session
+  // Where the other account has a second factor, the password of this one must not be a way around it.
+  if ((await factorState(context, account.organ, account.accountId)).on) {
+    const pending = { organId: account.organ.organId, accountId: account.accountId, at: Date.now(), next: '' }
+    await renewSession(req, { pending })
+    return res.redirect(303, paths.signInCode())
+  }
   await startSession(req, account)
   // Going over is not signing in: the ten hours go on from when the person proved who they are.
   req.session.signedInAt = signedInAt ?? 0

@@ -95,11 +95,18 @@ function rowOf(line: OutboxEntry, csrf: Html | null, lang: Language): TableCell[
   return [
     { text: formatInstant(new Date(createdAt), lang), classes: 'app-nowrap' },
     { text: t.letters[line.letter] ?? line.letter },
-    { text: recipient === 'applicant' ? t.applicant : (officer ?? t.officer) },
+    { text: recipientOf(recipient, officer, lang) },
     { html: number ? html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>` : html`—` },
     { html: stateCell(line, csrf, lang) },
     { text: String(attempts) },
   ]
+}
+
+function recipientOf(recipient: string, officer: string | null, lang: Language): string {
+  const t = affairsMessages(lang).outbox
+  if (recipient === 'applicant') return t.applicant
+  if (recipient.startsWith('contact:')) return t.contact
+  return recipient.startsWith('question:') ? t.party : (officer ?? t.officer)
 }
 
 const STATE_CLASSES = {

@@ -1,0 +1,49 @@
+import { type Request, type RequestHandler, type Response } from 'express'
+import { callerOf } from '../../../http/caller.ts'
+import { LIMITS, limited } from '../../../http/rate-limits.ts'
+import { type Route } from '../../../http/route.ts'
+import { type Context } from '../../../services/context.ts'
+import { readFeed, setDigest, setFeed } from '../../../services/feed-service.ts'
+import { tooManyPage } from '../../error-page.ts'
+import { paths } from '../../paths.ts'
+import { queryText } from '../path-values.ts'
+
+/** One's calendar feed and the morning's digest. */
+export const nudgeRoutes = (context: Context): Route[] => [
+  {
+    method: 'get',
+    path: paths.feed(),
+    access: 'anyone',
+    audit: 'VIEW_FEED',
+    before: [limited(context.orm, LIMITS.tracking, tooManyPage as RequestHandler)],
+    handle: async (req, res) => {
+      const text = await readFeed(context, callerOf(res).organ, queryText(req, 'key'))
+      res.type('text/calendar; charset=utf-8').send(text)
+    },
+  },
+  {
+    method: 'post',
+    path: paths.myFeed(),
+    access: 'own-account',
+    audit: 'FEED_OPENED',
+    handle: async (req, res) => {
+      const { organ, actor } = callerOf(res)
+      await setFeed(context, organ, isOn(req), actor)
+      back(res, 'feed')
+    },
+  },
+  {
+    method: 'post',
+    path: paths.myDigest(),
+    access: 'own-account',
+    audit: 'DIGEST_SET',
+    handle: async (req, res) => {
+      const { organ, actor } = callerOf(res)
+      await setDigest(context, organ, isOn(req), actor)
+      back(res, 'digest')
+    },
+  },
+]
+
+const isOn = (req: Request): boolean => (req.body as Record<string, unknown> | undefined)?.['set'] === 'on'
+const back = (res: Response, done: string): void => res.redirect(303, `${paths.me()}?done=${done}`)

@@ -1,0 +1,68 @@
+import Joi from 'joi'
+import { answersFor, type Answer, DEPARTMENT_ANSWERS, PARTY_ANSWERS } from '../../../cases/questions.ts'
+import { parse } from '../../../http/form.ts'
+import { Invalid } from '../../../services/errors.ts'
+import { type OpenedQuestion } from '../../../services/question-service.ts'
+import { button, formFields, summaryList } from '../../components/index.ts'
+import { html, type Html } from '../../html.ts'
+import { formatDay } from '../../messages/dates.ts'
+import { type Language } from '../../messages/language.ts'
+import { officeMessages } from '../../messages/office/messages.ts'
+import { choiceField, optionalText, textField } from '../office-fields.ts'
+
+const words = officeMessages('zh-CN').questions
+const t = words.answer
+const schema = Joi.object<Answer>({
+  kind: choiceField(t.kind, [...DEPARTMENT_ANSWERS, ...PARTY_ANSWERS]),
+  text: optionalText(t.text, 5000),
+  places: optionalText(t.places, 2000),
+  words: optionalText(t.words, 500),
+  answerer: textField(t.answerer, 100),
+})
+
+/** The answer as typed. @throws Invalid; agreeing needs no words, finding nothing needs the search */
+export function typedAnswer(body: unknown): Answer {
+  const answer = parse(schema, body)
+  const missing = (field: 'text' | 'places' | 'words') => ({ field, text: t.missing[field] })
+  const searched = answer.kind === 'nothing-found'
+  const problems = [
+    ...(searched && answer.places === '' ? [missing('places')] : []),
+    ...(searched && answer.words === '' ? [missing('words')] : []),
+    ...(!searched && answer.kind !== 'agree' && answer.text === '' ? [missing('text')] : []),
+  ]
+  if (problems.length > 0) throw new Invalid(problems)
+  return answer
+}
+
+/** The question and the form of its answer: one screen, the same by link and by account. */
+export function answerForm(
+  question: OpenedQuestion,
+  organName: string,
+  action: string,
+  hidden: Html,
+  form: Parameters<typeof formFields>[0] & { lang: Language },
+): Html {
+  const fields = formFields(form)
+  const isParty = question.party !== null
+  const kinds = answersFor(question).map((value) => ({ value, text: words.kinds[value] }))
+  const rows = [
+    { key: t.question, value: html`<span class="app-written">${question.asked.text}</span>` },
+    { key: t.due, value: formatDay(question.dueOn, form.lang) },
+  ]
+  const hint = isParty ? t.textHints.party : t.textHints.department
+  return html`<span class="govuk-caption-m">${t.office(organName, question.number)}</span>
+    <h1 class="govuk-heading-l">${t.title}</h1>
+    ${summaryList({ rows })}
+    <form method="post" action="${action}" novalidate id="form">
+      ${hidden}${fields.radios({ name: 'kind', fieldset: { legend: { text: t.kind } }, items: kinds })}
+      ${fields.textarea({ name: 'text', label: t.text, hint, rows: 5 })}
+      ${
+        !isParty &&
+        html`${fields.textarea({ name: 'places', label: t.places, hint: t.placesHint, rows: 2 })}
+        ${fields.input({ name: 'words', label: t.words, autocomplete: 'off' })}`
+      }
+      ${fields.input({ name: 'answerer', label: t.answerer, autocomplete: 'name', classes: 'govuk-input--width-20' })}
+      <p class="govuk-hint">${t.once}</p>
+      ${button({ text: t.submit })}
+    </form>`
+}
