@@ -10,6 +10,8 @@ import { handleRemedy, openRemedy } from '../services/remedy-service.ts'
 import { approveReport, freezeReport, publishReport } from '../services/report-closing.ts'
 import { confirmSection, draftedSections } from '../services/report-sections.ts'
 import { draftReport } from '../services/report-service.ts'
+import { saveTableTwo } from '../services/report-working.ts'
+import { tableTwoKey } from '../law/report/proactive-facts.ts'
 import { type DisputeStory } from './disputes.ts'
 import { suppliedFile } from './supplied-file.ts'
 import { type Doing, LATEST_ENTRY } from './scene.ts'
@@ -109,10 +111,25 @@ export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun):
   return [{ on: openedOn, play: open }, ...further]
 }
 
+/** What the bureau counts for section two: it issues few documents and decides on many permits. */
+const tableTwoOf = (year: number) => ({
+  [tableTwoKey('规章', '本年制发件数')]: 0,
+  [tableTwoKey('规章', '本年废止件数')]: 0,
+  [tableTwoKey('规章', '现行有效件数')]: 0,
+  [tableTwoKey('行政规范性文件', '本年制发件数')]: 2,
+  [tableTwoKey('行政规范性文件', '本年废止件数')]: 1,
+  [tableTwoKey('行政规范性文件', '现行有效件数')]: 12 + (year % 10),
+  [tableTwoKey('行政许可', '本年处理决定数量')]: 140 + 7 * (year % 10),
+  [tableTwoKey('行政处罚', '本年处理决定数量')]: 3,
+  [tableTwoKey('行政强制', '本年处理决定数量')]: 0,
+  [tableTwoKey('行政事业性收费', '本年收费金额（单位：万元）')]: 0,
+})
+
 /** A year's report is confirmed part by part, frozen, approved and published on a day. */
 export const beatOfReport = (year: number, on: LocalDate): Beat => ({
   on,
   play: async ({ context, organ, cast }) => {
+    if (organ.regime !== 'college') await saveTableTwo(context, organ, year, tableTwoOf(year), cast.clerk)
     const draft = await draftReport(context, organ, { year })
     for (const { key, version } of await draftedSections(context, organ, draft))
       await confirmSection(context, organ, draft, { section: key, seen: version, checked: true }, cast.head)

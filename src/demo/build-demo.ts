@@ -9,6 +9,7 @@ import { createOrgan } from '../services/organ-service.ts'
 import { beatOfReport, beatsOfCase, beatsOfDispute, type Begun, type Filed, type FiledCase } from './beats.ts'
 import { type Body, BUREAU, COLLEGE } from './bodies.ts'
 import { BUREAU_DECK, type Card, COLLEGE_DECK } from './decks.ts'
+import { fillRollUp } from './beneath.ts'
 import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { seeded } from './random.ts'
@@ -52,6 +53,8 @@ export async function buildDemo(context: Context, now: Date): Promise<BuiltBody[
     await Promise.all(prepared.map(({ story }) => playDay(story, day, now)))
     await atNight.pass(day)
   }
+  const bureau = prepared.find(({ story }) => story.stage.organ.regime === 'organ')
+  if (bureau) await fillRollUp(bureau.story.stage, COLLEGE.slug, today)
   return prepared.map(({ story, filed }) => ({
     organ: story.stage.organ,
     cases: filed.size,

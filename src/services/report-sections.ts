@@ -109,6 +109,7 @@ export async function confirmSection(
   const section = (await draftedSections(context, organ, draft)).find((each) => each.key === key)
   if (!section) throw new NotFound(key)
   const problems = [...section.problems, ...(section.isTooLong ? ['超过了字数上限，请先删减'] : [])]
+  if (section.length === 0 && section.tables.length === 0) problems.push('这一部分还没有文字，请先编写')
   if (section.wrong.length > 0 && !checked) problems.push('有与表格不一致的数字，请改正；确认无误的请勾选“已核对”')
   if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'written', text })))
   const edit = { year: draft.report.year, section: key, seen, written: section.written }

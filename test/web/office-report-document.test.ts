@@ -201,3 +201,11 @@ test('nobody approves what nobody confirmed', async () => {
   const refused = await head.post('/office/reports/2026/versions/1/approving').expect(422)
   assert.match(refused.text, /还有部分没有确认：一、概述/)
 })
+
+test('a part without a word or a table cannot be confirmed', async () => {
+  const organ = await givenOrgan('organ')
+  context.clock.set('2026-01-12')
+  const head = await signIn(organ, 'head')
+  await head.post(`${DOCUMENT}/practice`, { step: 'save', seen: '0', written: ' ' }).expect(303)
+  assert.match((await head.post(`${DOCUMENT}/practice`, { step: 'confirm', seen: '1' }).expect(422)).text, /还没有文字/)
+})

@@ -1,6 +1,6 @@
 import { collegeApplications, collegeDisputes, organSummary, type ReportExtras } from './wording.ts'
 import { type ReportFigures } from './figure-names.ts'
-import { total } from './figures.ts'
+import { disputeCells, total } from './figures.ts'
 import { type ProactiveFacts } from './proactive-facts.ts'
 import { sectionsOf, type SectionKey } from './sections.ts'
 
@@ -36,7 +36,7 @@ function collegeDrafts(figures: ReportFigures, extras: ReportExtras): SectionDra
     applications: collegeApplications(figures.report, extras),
     opinions: opinionsDraft(proactive),
     disputes: collegeDisputes(figures.report),
-    practice: practiceDraft(proactive, '我校'),
+    practice: [...practiceDraft(proactive, '我校'), ...courseDraft(figures)],
     other: ['本年度没有其他需要报告的事项。'],
     list: listDraft(proactive),
   }
@@ -52,7 +52,7 @@ function organDrafts(figures: ReportFigures, extras: ReportExtras): SectionDraft
       ...organSummary(figures.report, extras),
       ...growth,
     ],
-    practice: practiceDraft(proactive, '本机关'),
+    practice: [...practiceDraft(proactive, '本机关'), ...courseDraft(figures)],
     other: ['本年度没有其他需要报告的事项。'],
   }
 }
@@ -60,9 +60,25 @@ function organDrafts(figures: ReportFigures, extras: ReportExtras): SectionDraft
 const counted = (counts: readonly { name: string; count: number }[], kind: string) =>
   counts.filter(({ count }) => count > 0).map(({ name }) => `${name}{{${kind}：${name}}}条`)
 
-/** Items, by class and by channel; nothing registered: nothing claimed. */
+/** What the year's own figures give cause to say: results that were corrected, applications that go on. */
+function courseDraft({ report }: ReportFigures): string[] {
+  const corrected = (['reconsideration', 'lawsuit-direct', 'lawsuit-after-reconsideration'] as const).reduce(
+    (sum, block) => sum + disputeCells(report, block).corrected,
+    0,
+  )
+  const open = total(report, 'carriedOut')
+  const goingOn = open > 0 ? ['结转下年度继续办理的{{结转下年}}件，将在法定期限内答复。'] : []
+  if (corrected === 0)
+    return ['本年度的答复没有被行政复议、行政诉讼纠正的情况。下一步继续规范办理、按期答复。', ...goingOn]
+  return [
+    '本年度行政复议结果纠正{{行政复议，结果纠正}}件，行政诉讼结果纠正{{行政诉讼，结果纠正}}件，答复的规范性还有不足。下一步逐件分析原因，改进办理和文书。',
+    ...goingOn,
+  ]
+}
+
+/** Items, by class and by channel. An organ that registers none claims nothing; a college reports that number too. */
 function proactiveDraft({ items, classes, channels }: ProactiveFacts, who: string): string[] {
-  if (items === 0) return []
+  if (items === 0) return who === '我校' ? ['我校本年度登记的主动公开信息{{主动公开}}条。'] : []
   const [byClass, byChannel] = [counted(classes, '类别'), counted(channels, '渠道')]
   return [
     `${who}全年主动公开信息{{主动公开}}条${byClass.length > 0 ? `，其中${byClass.join('，')}` : ''}。`,
@@ -90,7 +106,7 @@ function practiceDraft({ findings, duties }: ProactiveFacts, who: string): strin
 }
 
 function listDraft({ list }: ProactiveFacts): string[] {
-  if (list.length === 0) return []
+  if (list.length === 0) return ['《高等学校信息公开事项清单》所列事项的公开情况，见{{单位}}信息公开专栏。']
   const of = (...states: string[]) => list.filter(({ state }) => states.includes(state)).length
   const [applies, open] = [list.length - of('not-applicable'), of('overdue', 'missing-link', 'stale')]
   const gap = open === 0 ? '' : `，其余${open}项正在补充`

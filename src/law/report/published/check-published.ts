@@ -1,4 +1,4 @@
-import { checkReport, discrepancyText } from '../checks.ts'
+import { checkReport, discrepancyText, type Discrepancy } from '../checks.ts'
 import { type ReportFigures } from '../figure-names.ts'
 import { formFor } from '../forms.ts'
 import { NO_PROACTIVE_FACTS } from '../proactive-facts.ts'
@@ -38,7 +38,7 @@ export function checkPublished(published: PublishedReport, lastYear: PublishedRe
   }
   return [
     ...problems.map((problem): Fault => ({ check: 'reading', place: '表格', text: problem, sure: true })),
-    ...checkReport(report, lastYear?.report).map((each): Fault => ({
+    ...onceEach(checkReport(report, lastYear?.report)).map((each): Fault => ({
       check: each.check,
       place: placeName(each.where),
       text: discrepancyText(each),
@@ -49,6 +49,13 @@ export function checkPublished(published: PublishedReport, lastYear: PublishedRe
     ...text.flatMap((line, at) => claimFaults(line, at, figures)),
     ...textFaults(text, report),
   ]
+}
+
+/** One wrong figure breaks several relations; it is told once. */
+function onceEach(all: readonly Discrepancy[]): Discrepancy[] {
+  const sameAs = (one: Discrepancy) =>
+    all.findIndex((each) => each.where === one.where && each.expected === one.expected)
+  return all.filter((each, at) => sameAs(each) === at)
 }
 
 function claimFaults(line: string, at: number, figures: ReportFigures): Fault[] {
