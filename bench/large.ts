@@ -70,6 +70,10 @@ async function pages(url: string, cookie: string): Promise<[string, string][]> {
     `q=${encodeURIComponent('科研经费 王')}`,
     'q=2023-00077',
     `q=${encodeURIComponent('没有这样的词')}`,
+    'q=0012',
+    'officer=none',
+    'officer=me&outcome=granted',
+    'columns=number,applicant,content,department,officer,due,state,ended,outcome',
   ]
   const found: [string, string][] = [
     ['today', '/office'],

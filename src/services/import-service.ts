@@ -12,9 +12,9 @@ import { CASE_FIELDS, type CaseLine, REMEDY_FIELDS, type RemedyLine } from '../d
 import { readTable } from '../documents/table-reader.ts'
 import { TableError } from '../documents/table.ts'
 import { localDate, type LocalDate } from '../law/date.ts'
-import { insertRun } from '../store/import-store.ts'
+import { insertRun, refreshStatistics } from '../store/import-store.ts'
 import { sha256 } from '../store/sealing.ts'
-import { type Actor, type Context, type OrganRef } from './context.ts'
+import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Invalid } from './errors.ts'
 import { lastSerials, storeCases, unfitCases } from './import-cases.ts'
 import { rememberColumns } from './import-columns.ts'
@@ -55,12 +55,14 @@ export async function importCases(
   const summary = summaryOf(mapped, unfit)
   const rows = mapped.rows.filter(({ line }) => !unfit.some((each) => each.line === line))
   if (!isToBeStored(summary, options)) return summary
-  return transact(context, actor, 'CASES_IMPORTED', async (tx) => {
+  const stored = await transact(context, actor, 'CASES_IMPORTED', async (tx) => {
     const importId = await enterRun(context, tx, organ, 'cases', actor, bytes, summary, rows.map(caseOfRun))
     await storeCases(context, tx, organ, importId, rows)
     await rememberColumns(context, tx, organ, 'cases', mapped.header, options.mapping)
     return { result: { ...summary, imported: rows.length }, ...logged(organ, summary, bytes) }
   })
+  await refreshStatistics(reading(context), 'cases')
+  return stored
 }
 
 /** Imports a register of disputes. They bear no number: the same file twice is refused. @throws Invalid */
@@ -76,13 +78,15 @@ export async function importRemedies(
   const summary = summaryOf(mapped, [])
   await refuseRepeatedFile(context, organ, fileMark(bytes))
   if (!isToBeStored(summary, options)) return summary
-  return transact(context, actor, 'REMEDIES_IMPORTED', async (tx) => {
+  const stored = await transact(context, actor, 'REMEDIES_IMPORTED', async (tx) => {
     const lines = mapped.rows.map(({ value }) => ({ day: value.openedOn, number: null }))
     const importId = await enterRun(context, tx, organ, 'remedies', actor, bytes, summary, lines)
     await storeRemedies(context, tx, organ, importId, mapped.rows)
     await rememberColumns(context, tx, organ, 'remedies', mapped.header, options.mapping)
     return { result: { ...summary, imported: mapped.rows.length }, ...logged(organ, summary, bytes) }
   })
+  await refreshStatistics(reading(context), 'remedies')
+  return stored
 }
 
 type RunLine = { day: LocalDate; number: string | null }

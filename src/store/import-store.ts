@@ -143,3 +143,12 @@ export async function saveMapping(
     [organId, kind, headerMark, JSON.stringify(mapping), at],
   )
 }
+
+/**
+ * Lets the planner know of a large import at once: by the statistics of before it may choose plans that take minutes,
+ * until the server looks by itself.
+ */
+export async function refreshStatistics(em: EntityManager, kind: ImportKind): Promise<void> {
+  const tables = kind === 'cases' ? ['case_file', 'case_event'] : ['remedy', 'remedy_event']
+  for (const table of tables) await query(em, `analyze ${table}`)
+}
