@@ -3,12 +3,13 @@ import { kill } from './kill.ts'
 import { large } from './large.ts'
 import { memory } from './memory.ts'
 import { report } from './measure.ts'
+import { publications } from './publications.ts'
 import { register } from './register.ts'
 import { rollUp } from './roll-up.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 
-const BENCHES = { start, register, large, 'roll-up': rollUp, search, filing, memory, kill }
+const BENCHES = { start, register, large, 'roll-up': rollUp, search, publications, filing, memory, kill }
 
 /** `npm run bench -- NAME…`: runs measurements one after the other; exit code 1 where a target is missed. */
 const names = process.argv.slice(2)

@@ -20,6 +20,7 @@ export const COLLEGE: Body = {
     educationDepartment: '示例省教育厅',
     documentCode: '示职院公',
     asksPurpose: true,
+    listVariant: 'vocational',
     guide: '来访前请先电话预约，并携带本人有效身份证件。邮寄申请请在信封左下角注明“信息公开申请”字样。',
   },
 }

@@ -12,6 +12,7 @@ import { BUREAU_DECK, type Card, COLLEGE_DECK } from './decks.ts'
 import { fillRollUp } from './beneath.ts'
 import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
+import { beatsOfPublications } from './publications.ts'
 import { seeded } from './random.ts'
 import { type Cast, momentOf, playDay, type Stage, stageClock, type Story, storyOf } from './stage.ts'
 import { casesOfToday, closedCases, type Setting } from './story.ts'
@@ -72,6 +73,7 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     ...reports.map(({ year, on }) => beatOfReport(year, on)),
     ...cases.flatMap((story) => beatsOfCase(story, filed)),
     ...disputes.flatMap((dispute) => beatsOfDispute(dispute, filed, begun)),
+    ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }
 }
