@@ -6,12 +6,13 @@ import { APPLICANT } from '../services/context.ts'
 import { recordService, type ServiceInput } from '../services/letter-delivery.ts'
 import { listLetters } from '../services/letter-service.ts'
 import { fileOnline, registerByOffice } from '../services/filing-service.ts'
-import { handleRemedy, openRemedy } from '../services/remedy-service.ts'
+import { handleRemedy, openRemedy, type RemedyAct } from '../services/remedy-service.ts'
 import { approveReport, freezeReport, publishReport } from '../services/report-closing.ts'
 import { confirmSection, draftedSections } from '../services/report-sections.ts'
 import { draftReport } from '../services/report-service.ts'
 import { saveTableTwo } from '../services/report-working.ts'
 import { tableTwoKey } from '../law/report/proactive-facts.ts'
+import { lessonOf, openingTexts, paperWith } from './dispute-papers.ts'
 import { type DisputeStory } from './disputes.ts'
 import { suppliedFile } from './supplied-file.ts'
 import { type Doing, LATEST_ENTRY } from './scene.ts'
@@ -100,13 +101,14 @@ export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun):
   const open = async ({ context, organ, cast }: Stage) => {
     const number = filed.get(about)?.number ?? null
     const reconsiderationId = after && (begun.get(after) ?? null)
-    const opening = { kind, on: openedOn, number, reconsiderationId }
+    const texts = openingTexts(story, begun.size + 1, organ)
+    const handler = cast.clerk.id.replace('officer:', '')
+    const opening = { kind, on: openedOn, number, reconsiderationId, texts, handler }
     begun.set(story, await openRemedy(context, organ, opening, cast.clerk))
   }
   const further = acts.map((act) => ({
     on: act.on,
-    play: async ({ context, organ, cast }: Stage) =>
-      void (await handleRemedy(context, organ, begun.get(story)!, act, cast.clerk)),
+    play: (stage: Stage) => enter(stage, begun.get(story)!, act, begun.size),
   }))
   return [{ on: openedOn, play: open }, ...further]
 }
@@ -124,6 +126,15 @@ const tableTwoOf = (year: number) => ({
   [tableTwoKey('行政强制', '本年处理决定数量')]: 0,
   [tableTwoKey('行政事业性收费', '本年收费金额（单位：万元）')]: 0,
 })
+
+/** An entry with what was written beside it, and the paper that came or went with it. */
+async function enter({ context, organ, cast }: Stage, remedyId: string, act: RemedyAct, no: number): Promise<void> {
+  await handleRemedy(context, organ, remedyId, act, cast.clerk, null, { texts: lessonOf(act, no) })
+  const paper = paperWith(act)
+  if (!paper) return
+  const files = [{ name: paper.name, contentType: 'text/plain', bytes: Buffer.from(paper.text, 'utf8') }]
+  await handleRemedy(context, organ, remedyId, paper.entry, cast.clerk, null, { files })
+}
 
 /** A year's report is confirmed part by part, frozen, approved and published on a day. */
 export const beatOfReport = (year: number, on: LocalDate): Beat => ({

@@ -42,6 +42,7 @@ export const tried =
       ...answeredCopy(openedOn, calendar),
       hearing(openedOn, calendar.plusWorkdays(openedOn, 30), calendar),
       { type: 'decided', on: decidedOn, decision, paper: 'judgment' },
+      { type: 'cost-kept', on: decidedOn, cost: 'agent', yuan: 8000 },
       ...served(decidedOn, calendar),
     ]
   }
@@ -90,6 +91,7 @@ const hearing = (openedOn: LocalDate, day: LocalDate, calendar: WorkCalendar): R
   type: 'hearing-set',
   on: calendar.plusWorkdays(openedOn, 14),
   day,
+  time: '09:30',
 })
 
 const served = (decidedOn: LocalDate, calendar: WorkCalendar): RemedyAct[] => [

@@ -130,6 +130,7 @@ export const remedies = {
     newReply: '重新答复',
     newReplyDue: (day: string) => `应在${day}以前重新答复`,
     newReplyOwed: '应当尽快重新答复',
+    newReplyIn: (number: string) => `到申请${number}的页面重新答复`,
     newReplyGiven: (day: string) => `${day}已重新答复`,
     events: {
       opened: (kind: string) => `受理（立案）：${kind}`,

@@ -10,6 +10,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
+import { addressWith } from '../path-values.ts'
 import { casesOf } from './remedy-cases.ts'
 import { yuanText } from './remedy-papers.ts'
 import { remedyTitle } from './remedy-title.ts'
@@ -42,7 +43,7 @@ export function remedyFacts(
     hearingsRow(dispute, lang),
     { key: t.result, value: row.result ? REMEDY_RESULTS[row.result].label : t.pending },
     day(t.ended, row.endedOn),
-    newReplyRow(dispute, calendar, lang),
+    newReplyRow(shown, calendar, lang),
     costsRow(dispute, lang),
   ]
   return html`${summaryList({ rows })}<p class="govuk-body app-quiet">${row.counts ? t.show.reportLead : t.show.notCounted}</p>`
@@ -61,12 +62,17 @@ function hearingsRow({ hearings }: Dispute, lang: Language): Row {
   return said.length > 0 && { key: affairsMessages(lang).remedies.show.hearings, value: said.join('、') }
 }
 
-function newReplyRow(dispute: Dispute, calendar: WorkCalendar, lang: Language): Row {
+/** What is owed, with the way to the page of each case on which it is given, letter included. */
+function newReplyRow({ dispute, row }: ShownRemedy, calendar: WorkCalendar, lang: Language): Row {
   const t = affairsMessages(lang).remedies.show
   const duty = newReplyDuty(dispute, calendar)
   if (duty === null) return false
   const owed = duty.due ? t.newReplyDue(formatDay(duty.due.dueOn, lang)) : t.newReplyOwed
-  return { key: t.newReply, value: duty.repliedOn ? t.newReplyGiven(formatDay(duty.repliedOn, lang)) : owed }
+  if (duty.repliedOn) return { key: t.newReply, value: t.newReplyGiven(formatDay(duty.repliedOn, lang)) }
+  const ways = row.numbers.map((number) =>
+    link(addressWith(paths.act(number, 'new-reply'), { remedy: row.remedyId }), t.newReplyIn(number)),
+  )
+  return { key: t.newReply, value: html`${owed}${ways.map((way) => html` ${way}`)}` }
 }
 
 /** Each kind of cost with its sum, and all of them. */
