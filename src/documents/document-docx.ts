@@ -14,7 +14,7 @@ import {
   type IParagraphOptions,
   type ISectionOptions,
 } from 'docx'
-import { type Block, type OfficialDocument, type Run, type Section } from '../letters/document.ts'
+import { keptWithSignature, type Block, type OfficialDocument, type Run, type Section } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
 import { docxTable } from './docx-table.ts'
 import {
@@ -33,10 +33,7 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
   const sections = document.sections.map((section, index) => ({
     ...pageOf(section),
     footers,
-    children: [
-      ...(index === 0 ? redHead(document) : []),
-      ...section.blocks.flatMap((block) => blockOf(block, section)),
-    ],
+    children: [...(index === 0 ? redHead(document) : []), ...blocksOf(section)],
   }))
   const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
   return Packer.toBuffer(new Document({ title: document.title, creator: document.author, sections, styles }))
@@ -48,18 +45,25 @@ function pageOf({ landscape }: Section): Pick<ISectionOptions, 'properties'> {
   return { properties: { page: { size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE }, margin } } }
 }
 
-function blockOf(block: Block, section: Section): FileChild[] {
+/** The blocks; those from the last paragraph on stay with the signature. */
+function blocksOf(section: Section): FileChild[] {
+  const at = section.blocks.findIndex(({ type }) => type === 'signature')
+  const from = at === -1 ? Infinity : keptWithSignature(section.blocks, at)
+  return section.blocks.flatMap((block, index) => blockOf(block, section, index >= from && index < at))
+}
+
+function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[] {
   switch (block.type) {
     case 'title':
       return block.lines.map((line) => set([{ text: line }], CENTRED, FONTS.title, LAYOUT.titleSize))
     case 'heading':
       return [set([{ text: block.text }], { ...FIRST_LINE, keepNext: true }, FONTS.heading)]
     case 'paragraph':
-      return [set(block.runs, { margin: {}, centre: CENTRED, indented: FIRST_LINE }[block.set ?? 'indented'])]
+      return [set(block.runs, { ...SET[block.set ?? 'indented'], ...(keepNext ? { keepNext, keepLines: true } : {}) })]
     case 'address':
       return [set([{ text: block.url }])]
     case 'list':
-      return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark) }))
+      return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark), keepNext }))
     case 'table':
       return docxTable(block, section.landscape)
     case 'signature':
@@ -73,6 +77,8 @@ function blockOf(block: Block, section: Section): FileChild[] {
 
 const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
 const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
+
+const SET = { margin: {}, centre: CENTRED, indented: FIRST_LINE } satisfies Record<string, IParagraphOptions>
 
 const hanging = (mark: string) => {
   const width = Math.round(markWidth(mark) * LAYOUT.character)

@@ -1,5 +1,5 @@
-import type { ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { type OfficialDocument, type Section } from '../letters/document.ts'
+import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { keptWithSignature, type Block, type OfficialDocument, type Section } from '../letters/document.ts'
 import { CENTRED_NUMBER, PAGE_NUMBER, pdfBlock, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
 import { pdfBytes } from './pdf-maker.ts'
@@ -34,8 +34,18 @@ const LANDSCAPE_MARGINS: [number, number, number, number] = [narrow, narrow, nar
 
 function sectionOf({ landscape, blocks }: Section, first: OfficialDocument | null): ContentSection {
   return {
-    section: [...(first === null ? [] : pdfRedHead(first)), ...blocks.flatMap((block) => pdfBlock(block, landscape))],
+    section: [...(first === null ? [] : pdfRedHead(first)), ...blocksOf(blocks, landscape)],
     pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: landscape ? LANDSCAPE_MARGINS : PORTRAIT_MARGINS,
   }
+}
+
+/** The blocks, the last paragraph kept on one page with the signature. */
+function blocksOf(blocks: readonly Block[], landscape: boolean): Content[] {
+  const at = blocks.findIndex(({ type }) => type === 'signature')
+  const set = (part: readonly Block[]) => part.flatMap((block) => pdfBlock(block, landscape))
+  if (at === -1) return set(blocks)
+  const from = keptWithSignature(blocks, at)
+  const kept = { unbreakable: true, stack: set(blocks.slice(from, at + 1)) }
+  return [...set(blocks.slice(0, from)), kept, ...set(blocks.slice(at + 1))]
 }

@@ -62,5 +62,20 @@ export const paragraph = (text: string, set?: 'margin' | 'centre'): Block => ({
   ...(set === undefined ? {} : { set }),
 })
 
+/** More lines than this between the last paragraph and the signature are not kept on one page with it. */
+const MOST_KEPT = 8
+
+/**
+ * Where the blocks begin that stay on one page with the signature at `at`: the last paragraph and what follows it, so
+ * that no page bears a signature alone. GB/T 9704-2012, 7.3.5
+ */
+export function keptWithSignature(blocks: readonly Block[], at: number): number {
+  const last = blocks.slice(0, at).findLastIndex(({ type }) => type === 'paragraph')
+  const between = blocks.slice(last + 1, at)
+  const lines = between.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 1), 0)
+  const simple = between.every(({ type }) => type === 'list' || type === 'blank')
+  return last === -1 || !simple || lines > MOST_KEPT ? at : last
+}
+
 /** A document whose pages all stand upright. */
 export const upright = (blocks: readonly Block[]): Section[] => [{ landscape: false, blocks }]

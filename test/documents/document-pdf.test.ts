@@ -5,6 +5,7 @@ import { documentText } from '../../src/documents/document-text.ts'
 import { documentOfSentences } from '../../src/law/report/report-document.ts'
 import { reportPages } from '../../src/documents/report-pages.ts'
 import { parseFilledReport } from '../../src/law/report/parse-filled-report.ts'
+import { localDate } from '../../src/law/date.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
 import { paragraph, upright, type Block, type OfficialDocument } from '../../src/letters/document.ts'
 import { letterPages } from '../../src/letters/letter-pages.ts'
@@ -77,6 +78,16 @@ test('a heading never ends a page', async () => {
       headed?.lines.some(({ text }) => text.includes('其后')),
       String(filling),
     )
+  }
+})
+
+test('no page bears a signature alone: the last paragraph goes with it', async () => {
+  const signature: Block = { type: 'signature', organ: '青岚市教育局', on: localDate('2026-10-09') }
+  for (const filling of [16, 17, 18, 19, 20, 21, 22]) {
+    const lines = Array.from({ length: filling }, () => paragraph('正文'))
+    const pages = await pdfPages(await documentPdf(documentOf([...lines, paragraph('特此答复。'), signature])))
+    const signed = pages.find(({ text }) => text.includes('青岚市教育局'))
+    assert.match(squeezed(signed?.text ?? ''), /特此答复。青岚市教育局2026年10月9日/, String(filling))
   }
 })
 
