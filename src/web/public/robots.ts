@@ -12,6 +12,7 @@ const ALLOWED = [
   paths.guide('*'),
   paths.privacy('*'),
   `${paths.search('*')}$`,
+  paths.catalogue('*'),
   paths.publishedReplies('*'),
   paths.publishedReports('*'),
 ]

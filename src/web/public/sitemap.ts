@@ -43,6 +43,8 @@ async function sendMap(context: Context, organ: OrganRef, res: Response): Promis
     paths.guide(slug),
     paths.privacy(slug),
     paths.search(slug),
+    paths.catalogue(slug),
+    paths.publicItems(slug),
     paths.publishedReplies(slug),
     paths.publishedReports(slug),
   ].map((path) => page(context, path, null))
