@@ -13,6 +13,7 @@ import { fillRollUp } from './beneath.ts'
 import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
+import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
 import { seeded } from './random.ts'
 import { type Cast, momentOf, playDay, type Stage, stageClock, type Story, storyOf } from './stage.ts'
 import { casesOfToday, closedCases, type Setting } from './story.ts'
@@ -58,7 +59,7 @@ export async function buildDemo(context: Context, now: Date): Promise<BuiltBody[
   if (bureau) await fillRollUp(bureau.story.stage, COLLEGE.slug, today)
   return prepared.map(({ story, filed }) => ({
     organ: story.stage.organ,
-    cases: filed.size,
+    cases: filed.size + MATTERS_OF_LETTER,
     followed: followedCases(filed),
   }))
 }
@@ -74,6 +75,8 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     ...cases.flatMap((story) => beatsOfCase(story, filed)),
     ...disputes.flatMap((dispute) => beatsOfDispute(dispute, filed, begun)),
     ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
+    beatOfLetter(today, plan.subjects),
+    ...beatsOfSearching(today),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }
 }
