@@ -47,8 +47,6 @@ export type OrganSettings = {
   reviews?: ReviewRules
   /** Which colleges' reading of the ministry's list applies. */
   listVariant?: ListVariant
-  /** Whether the addresses of published items are opened from time to time to see that they still lead somewhere. */
-  checksLinks?: boolean
   /** What passwords must be; `modern` when not set. */
   passwordProfile?: 'modern' | 'mlps-2' | 'mlps-3'
   /** Own paragraphs of the guide, plain text. */

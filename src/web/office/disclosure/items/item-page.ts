@@ -1,5 +1,4 @@
 import { type Request, type Response } from 'express'
-import { chineseDay } from '../../../../clock.ts'
 import { findEntry, type Catalogue } from '../../../../disclosure/catalogue.ts'
 import { CHANNELS } from '../../../../disclosure/channels.ts'
 import { offeredItemActs } from '../../../../disclosure/decide.ts'
@@ -16,7 +15,7 @@ import { may } from '../../../../services/rights.ts'
 import { backLink, button, summaryList, table, type SummaryRow } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
-import { formatDay, plainDay } from '../../../messages/dates.ts'
+import { formatDay } from '../../../messages/dates.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
@@ -126,12 +125,12 @@ type Publications = Awaited<ReturnType<typeof publicationsOfItem>>
 function publicationsTable(publications: Publications, itemId: string, mayMend: boolean, lang: Language): Html {
   const t = disclosureMessages(lang).items
   if (publications.length === 0) return html`<p class="govuk-body">${t.show.noPublications}</p>`
-  const { channel, name, on, link, check } = t.show.publicationColumns
+  const { channel, name, on, link } = t.show.publicationColumns
   return table({
     lang,
     caption: t.show.publications,
     captionClasses: 'govuk-visually-hidden',
-    head: [channel, name, on, link, check].map((text) => ({ text })),
+    head: [channel, name, on, link].map((text) => ({ text })),
     rows: publications.map((each) => [
       { text: CHANNELS[each.channel].label },
       { text: each.name || '—' },
@@ -145,16 +144,8 @@ function publicationsTable(publications: Publications, itemId: string, mayMend: 
           >`
         }`,
       },
-      { text: checkText(each, lang) },
     ]),
   })
-}
-
-function checkText({ link, linkState, linkStatus, checkedAt }: Publications[number], lang: Language): string {
-  const t = disclosureMessages(lang).items.show
-  if (link === null) return '—'
-  const when = checkedAt ? t.checked(plainDay(chineseDay(new Date(checkedAt)), lang)) : ''
-  return `${t.linkStates[linkState]}${linkState === 'broken' && linkStatus ? ` ${linkStatus}` : ''}${when}`
 }
 
 function filesList(itemId: string, files: readonly ItemFileLine[], csrf: Html | null, lang: Language): Html {
