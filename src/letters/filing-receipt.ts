@@ -65,10 +65,10 @@ function rowsOf(facts: ReceiptFacts): [string, string][] {
 function sentencesOf({ channel, contact, entry }: ReceiptFacts): string[] {
   const { label, article, needsConfirmation } = CHANNELS[channel]
   const rule = needsConfirmation
-    ? `以${label}方式提交的申请，以双方确认之日为收到申请之日（${article}）。`
-    : `以${label}方式提交的申请，收到申请之日见上（${article}）。`
+    ? `本件的提交方式为${label}，以双方确认之日为收到申请之日（${article}）。`
+    : `本件的提交方式为${label}，收到申请之日见上（${article}）。`
   const proof =
     entry &&
-    `本件登记于操作日志第${entry.seq}条，摘要 ${entry.shortHash}。日志逐条相连，凭摘要可以核对登记的时间和内容没有被改动。`
+    `本件登记于操作日志第${entry.seq}条，摘要 ${entry.shortHash}。日志逐条相连，凭摘要可以核对本件的编号和登记时间没有被改动。`
   return [rule, ...(proof ? [proof] : []), ...(contact.length > 0 ? [`联系方式：${contact.join('，')}。`] : [])]
 }
