@@ -15,6 +15,7 @@ import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
 import { seeded } from './random.ts'
+import { beatOfReview } from './review.ts'
 import { type Cast, momentOf, playDay, type Stage, stageClock, type Story, storyOf } from './stage.ts'
 import { casesOfToday, closedCases, type Setting } from './story.ts'
 import { BUREAU_SUBJECTS } from './subjects/bureau-subjects.ts'
@@ -77,6 +78,7 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
     beatOfLetter(today, plan.subjects),
     ...beatsOfSearching(today),
+    beatOfReview(today, cases, filed),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }
 }

@@ -2,22 +2,25 @@ import { type Block, type DocumentTable, type OfficialDocument, type Run } from 
 import { html, type Html } from './html.ts'
 import { plainDay } from './messages/dates.ts'
 
-/** An official document as a page, in the order it is printed. It is Chinese, whatever the page's language. */
-export function officialArticle({ redHead, sections }: OfficialDocument): Html {
+/**
+ * An official document as a page, in the order it is printed. It is Chinese, whatever the page's language. `sample`: the
+ * page has a heading of its own, so the document's title is not the page's first.
+ */
+export function officialArticle({ redHead, sections }: OfficialDocument, use: 'page' | 'sample' = 'page'): Html {
   const head =
     redHead === undefined
       ? ''
       : html`<p class="app-letter__head">${redHead.organ}</p>
           <p class="govuk-body app-letter__number">${redHead.number}</p>`
   return html`<article class="app-letter" lang="zh-CN">
-    ${head}${sections.flatMap(({ blocks }) => blocks.map(blockOf))}
+    ${head}${sections.flatMap(({ blocks }) => blocks.map((block) => blockOf(block, use)))}
   </article>`
 }
 
-function blockOf(block: Block): Html {
+function blockOf(block: Block, use: 'page' | 'sample'): Html {
   switch (block.type) {
     case 'title':
-      return html`<h1 class="govuk-heading-l">${block.lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${line}`)}</h1>`
+      return titleOf(block.lines, use)
     case 'heading':
       return html`<h2 class="govuk-heading-s app-letter__paragraph">${block.text}</h2>`
     case 'paragraph':
@@ -37,6 +40,13 @@ function blockOf(block: Block): Html {
     case 'page-break':
       return html`<hr class="app-letter__break" />`
   }
+}
+
+function titleOf(lines: readonly string[], use: 'page' | 'sample'): Html {
+  const text = lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${line}`)
+  return use === 'page'
+    ? html`<h1 class="govuk-heading-l">${text}</h1>`
+    : html`<h2 class="govuk-heading-m">${text}</h2>`
 }
 
 const runOf = ({ text, bold = false }: Run): Html => (bold ? html`<strong>${text}</strong>` : html`${text}`)

@@ -46,7 +46,7 @@ function problems(preview: ActPreview | null, lang: ActLook['lang']): Html | fal
 function draft(letter: LetterDocument, lang: ActLook['lang']): Html {
   return details({
     summaryText: actMessages(lang).letterDraft(LETTER_KINDS[letter.kind].label),
-    html: officialArticle(letterPages(letter)),
+    html: officialArticle(letterPages(letter), 'sample'),
   })
 }
 

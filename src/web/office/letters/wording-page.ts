@@ -69,7 +69,8 @@ async function receive(context: Context, req: Request, res: Response): Promise<v
 
 async function preview(context: Context, req: Request, res: Response, kind: LetterKind, wording: string) {
   const shown = previewWording(context, callerOf(res).organ, kind, wording)
-  if ('letter' in shown) return show(context, req, res, { sample: officialArticle(letterPages(shown.letter)) })
+  if ('letter' in shown)
+    return show(context, req, res, { sample: officialArticle(letterPages(shown.letter), 'sample') })
   return show(context, req, res, { errors: shown.problems.map((text) => ({ text, href: '#wording' })) })
 }
 
