@@ -68,8 +68,13 @@ const STATEMENTS = [
   `alter table case_file add column department_id uuid`,
   `alter table case_file add foreign key (organ_id, department_id) references department`,
   `alter table case_file add foreign key (organ_id, assigned_to) references account`,
-  `create index case_by_officer on case_file (organ_id, assigned_to, due_on, case_id) where ended_on is null`,
-  `create index case_by_department on case_file (organ_id, department_id, due_on, case_id) where ended_on is null`,
+  // A case just filed is nobody's yet: filing pays for none of these.
+  `create index case_by_officer on case_file (organ_id, assigned_to, due_on, case_id)
+    where ended_on is null and assigned_to is not null`,
+  `create index case_by_department on case_file (organ_id, department_id, due_on, case_id)
+    where ended_on is null and department_id is not null`,
+  `create index case_ever_by_officer on case_file (organ_id, assigned_to, submitted_on desc, case_id desc)
+    where assigned_to is not null`,
 
   `create table case_assignment (
     organ_id int not null,
