@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
@@ -15,21 +14,6 @@ after(async () => {
   server.close()
 })
 const base = `http://localhost:${(server.address() as AddressInfo).port}`
-
-/** No axe violation, no sideways scrolling, one h1. */
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-    where,
-  )
-  const facts = await page.evaluate(`({
-    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    headings: document.querySelectorAll('h1').length,
-  })`)
-  assert.deepEqual(facts, { wide: 0, headings: 1 }, where)
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a letter's way over the desk: registered, corrected, extended, answered (script ${javaScriptEnabled})`, async () => {

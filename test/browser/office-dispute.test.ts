@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Page } from 'playwright-core'
 import { localDate } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
@@ -19,21 +18,6 @@ after(async () => {
   server.close()
 })
 const base = `http://localhost:${(server.address() as AddressInfo).port}`
-
-/** No axe violation, no sideways scrolling, one h1. */
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-    where,
-  )
-  const facts = await page.evaluate(`({
-    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    headings: document.querySelectorAll('h1').length,
-  })`)
-  assert.deepEqual(facts, { wide: 0, headings: 1 }, where)
-}
 
 test('from a refusal over reconsideration and a new reply to the reports of both years', async () => {
   const organ = await givenOrgan('organ')

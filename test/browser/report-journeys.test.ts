@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Page } from 'playwright-core'
 import { documentDocx } from '../../src/documents/document-docx.ts'
 import { reportPages } from '../../src/documents/report-pages.ts'
 import { documentOfSentences } from '../../src/law/report/report-document.ts'
@@ -11,6 +9,7 @@ import { type OrganRef, type Role, SYSTEM } from '../../src/services/context.ts'
 import { importCases, importRemedies } from '../../src/services/import-service.ts'
 import { publishedReports, realFile } from '../law/report-facts.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
@@ -25,21 +24,6 @@ after(async () => {
 })
 const base = `http://localhost:${(server.address() as AddressInfo).port}`
 const [suqian2023] = publishedReports.map(({ report }) => report)
-
-/** No axe violation, no sideways scrolling, one h1. */
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-    where,
-  )
-  const facts = await page.evaluate(`({
-    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    headings: document.querySelectorAll('h1').length,
-  })`)
-  assert.deepEqual(facts, { wide: 0, headings: 1 }, where)
-}
 
 /** Somebody at a phone, signed in. */
 async function atWork(organ: OrganRef, role: Role) {

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Page } from 'playwright-core'
+
+/** No axe violation, no sideways scrolling, one h1. */
+export async function sound(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    [],
+    where,
+  )
+  const facts = await page.evaluate(`({
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    headings: document.querySelectorAll('h1').length,
+  })`)
+  assert.deepEqual(facts, { wide: 0, headings: 1 }, where)
+}
