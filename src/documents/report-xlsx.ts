@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { type ReportDocument } from '../law/report/report-document.ts'
 import { type Grid, type GridCell } from './report-grid.ts'
 import { reportSections, reportTitle } from './report-text.ts'
@@ -6,7 +6,8 @@ import { sheetText } from './table-writer.ts'
 
 /** The report as .xlsx: a sheet for each table in its official layout, A4 landscape on one page, and one for the text. */
 export async function reportXlsx(document: ReportDocument): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const { Workbook } = (await import('exceljs')).default
+  const workbook = new Workbook()
   const title = reportTitle(document.report)
   const sections = reportSections(document)
   for (const grid of sections.flatMap(({ grids }) => grids)) addGrid(workbook, title, grid)

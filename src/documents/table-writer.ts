@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { stringify } from 'csv-stringify/sync'
 import { type LocalDate } from '../law/date.ts'
 import { guarded } from './csv-guard.ts'
@@ -46,7 +46,8 @@ export async function writeCsv<R>(table: OutputTable<R>, rows: Iterable<R> | Asy
 
 /** The table as .xlsx: A4 landscape, header row repeated on each page and kept in view, text cells typed as text. */
 export async function writeXlsx<R>(table: OutputTable<R>, rows: Iterable<R> | AsyncIterable<R>): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const { Workbook } = (await import('exceljs')).default
+  const workbook = new Workbook()
   const sheet = workbook.addWorksheet(table.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
   sheet.columns = table.columns.map((column) => ({
     width: column.width ?? WIDTHS[column.kind],

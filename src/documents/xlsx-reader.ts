@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { ROWS_ABOVE, TableError, type Cell, type TableLimits, type TableRow } from './table.ts'
 import { FILE_PROBLEMS } from './table-problems.ts'
 import { refuseOversize } from './xlsx-bounds.ts'
@@ -35,7 +35,8 @@ export async function readXlsx(file: Buffer, limits: TableLimits): Promise<Sheet
 }
 
 async function load(file: Buffer, limits: TableLimits): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook()
+  const { Workbook } = (await import('exceljs')).default
+  const workbook = new Workbook()
   const options = { ignoreNodes: IGNORED_PARTS, maxRows: limits.rows + ROWS_ABOVE }
   try {
     return await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, options)

@@ -1,6 +1,6 @@
 import { inThread, type Ended } from '../bounded-thread.ts'
 import { type DrawnBox, type Place } from '../../letters/redaction.ts'
-import { type Wanted } from './find-words.ts'
+import type { Wanted } from './find-words.ts'
 
 /** What is done with a PDF whose pages are to be blacked out. */
 export type RedactionJob =

@@ -40,5 +40,5 @@ export async function sendChart(context: Context, req: Request, res: Response): 
   const chart = CHARTS.find((each) => each === textIn(req, 'chart'))
   if (!chart) throw new NotFound('chart')
   const years = await reportSeries(context, callerOf(res).organ, 'frozen')
-  res.type('image/svg+xml').send(chartSvg(yearSeries(chart, years)))
+  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years)))
 }

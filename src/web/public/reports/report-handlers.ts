@@ -83,7 +83,7 @@ async function sendChart(context: Context, req: Request, res: Response): Promise
   const chart = CHARTS.find((each) => each === req.params['chart'])
   if (!chart) throw new NotFound('chart')
   const years = await reportSeries(context, callerOf(res).organ, 'published')
-  res.type('image/svg+xml').send(chartSvg(yearSeries(chart, years)))
+  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years)))
 }
 
 async function sendReport(context: Context, req: Request, res: Response): Promise<void> {
