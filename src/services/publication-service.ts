@@ -1,108 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { endOf } from '../cases/case.ts'
-import { DEFAULT_PUBLICATION_DELAY, isPublishable, publicDay, type PublicText } from '../cases/publication.ts'
+import { type PublicText } from '../cases/publication.ts'
 import { type LocalDate } from '../law/date.ts'
-import { findCase, type LoadedCase, lockCase } from '../store/case-store.ts'
+import { type LoadedCase, lockCase } from '../store/case-store.ts'
 import { dropPublicEntry, putPublicEntries } from '../store/public-entries.ts'
 import {
   publicationContext,
   publicationOfCase,
-  publicationPage,
   type PublicationRow,
   replaceFiles,
   storeChecked,
   storePrepared,
   storeWithdrawn,
 } from '../store/publication-store.ts'
-import { openJson, sealJson } from '../store/sealing.ts'
-import { attachmentsOf, type AttachmentLine } from './attachment-service.ts'
-import { calendarOf } from './calendar-reader.ts'
-import { type Actor, type Context, type OrganRef, reading } from './context.ts'
+import { sealJson } from '../store/sealing.ts'
+import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { checkPublicText } from './publication-check.ts'
 import { copyToPublic, filesToPublish } from './publication-files.ts'
+import {
+  caseOfPublication,
+  deliveredWith,
+  type Draft,
+  draftToken,
+  firstDay,
+  openDraft,
+  replyOf,
+} from './publication-view.ts'
 import { recordRelease, type ReleaseReasons } from './release-service.ts'
 import { transact } from './transact.ts'
-
-export type { PublicationRow } from '../store/publication-store.ts'
-
-/** What an officer wants everybody to read of a reply: words of one's own, and which of the delivered files. */
-export type Draft = PublicText & { files: { fileId: string; name: string }[] }
-
-/** A case's publication for the office: whether it may be published, how it stands, what may be chosen. */
-export type Publication = {
-  number: string
-  /** The reply that may be published; null where the case has none, or none that may. */
-  reply: { seq: number; on: LocalDate } | null
-  row: PublicationRow | null
-  draft: Draft | null
-  /** The files the applicant got with the reply. */
-  offered: AttachmentLine[]
-  /** What the applicant asked, for the officer to write from. */
-  asked: { title: string | null; description: string }
-  /** First day it would be public, prepared today. */
-  publicOn: LocalDate | null
-}
-
-/** How the publication of a case stands. @throws NotFound */
-export async function showPublication(context: Context, organ: OrganRef, number: string): Promise<Publication> {
-  const em = reading(context)
-  const loaded = await load(context, em, organ, number, findCase)
-  const row = await publicationOfCase(em, organ.organId, loaded.row.caseId)
-  const reply = replyOf(loaded)
-  const { title, description } = loaded.content
-  return {
-    number,
-    reply,
-    row,
-    draft: row && openDraft(context, organ, row),
-    offered: await deliveredWith(em, loaded, reply),
-    asked: { title, description },
-    publicOn: reply && (await firstDay(context, organ, reply.on)),
-  }
-}
-
-/** A prepared reply in the office's list, its title opened. */
-export type ListedPublication = PublicationRow & { title: string }
-
-/** Everything prepared, newest first; `waitingOnly`: what somebody has to check. */
-export async function listPublications(
-  context: Context,
-  organ: OrganRef,
-  waitingOnly: boolean,
-  after: { at: string; replyId: string } | null,
-  limit: number,
-): Promise<ListedPublication[]> {
-  const rows = await publicationPage(reading(context), organ.organId, waitingOnly, after, limit)
-  return rows.map((row) => ({ ...row, title: openDraft(context, organ, row).title }))
-}
-
-/** The reply that stands and may be published. */
-function replyOf({ kase }: Pick<LoadedCase, 'kase'>): Publication['reply'] {
-  const end = endOf(kase)
-  if (!end || !isPublishable(end.outcome)) return null
-  const entry = kase.history.findLast(({ event }) => event.type === 'replied' && event.on === end.on)
-  return entry ? { seq: entry.seq, on: end.on } : null
-}
-
-async function deliveredWith(
-  em: EntityManager,
-  loaded: LoadedCase,
-  reply: Publication['reply'],
-): Promise<AttachmentLine[]> {
-  return reply ? (await attachmentsOf(em, loaded)).filter(({ seq }) => seq === reply.seq) : []
-}
-
-async function firstDay(context: Context, organ: OrganRef, repliedOn: LocalDate): Promise<LocalDate> {
-  const delay = organ.settings.publicationDelay ?? DEFAULT_PUBLICATION_DELAY
-  return publicDay(repliedOn, delay, context.clock.today(), await calendarOf(context))
-}
-
-function openDraft(context: Context, { organId }: OrganRef, { replyId, sealedKey, draft }: PublicationRow): Draft {
-  const sealContext = publicationContext(organId, replyId)
-  return openJson<Draft>(context.sealer.unwrap(sealedKey, sealContext), draft, sealContext)
-}
 
 /**
  * Prepares a reply for publication. Nothing of it can be read by the public before somebody has checked it.
@@ -117,7 +43,7 @@ export async function preparePublication(
   actor: Actor,
 ): Promise<void> {
   const gone = await transact(context, actor, 'REPLY_PREPARED', async (tx) => {
-    const loaded = await load(context, tx, organ, number, lockCase)
+    const loaded = await caseOfPublication(context, tx, organ, number, lockCase)
     const reply = replyOf(loaded)
     if (!reply) throw new Invalid([{ field: 'form', text: NOT_PUBLISHABLE }])
     const offered = await deliveredWith(tx, loaded, reply)
@@ -154,9 +80,6 @@ function sealDraft(context: Context, { organId }: OrganRef, replyId: string, dra
   return { sealedKey: wrapped, draft: sealJson(key, draft, sealContext) }
 }
 
-/** The moment a draft was prepared, as the token of the form that shows it. */
-export const draftToken = ({ preparedAt }: Pick<PublicationRow, 'preparedAt'>): number => Date.parse(preparedAt)
-
 /**
  * Opens a prepared reply to everybody from its day on: the person who does so has read the words and the files.
  * @throws StaleForm where the words have changed since they were shown, NotFound where nothing waits
@@ -169,7 +92,7 @@ export async function confirmPublication(
   actor: Actor,
 ): Promise<void> {
   await transact(context, actor, 'REPLY_CHECKED', async (tx) => {
-    const loaded = await load(context, tx, organ, number, lockCase)
+    const loaded = await caseOfPublication(context, tx, organ, number, lockCase)
     const row = await publicationOfCase(tx, organ.organId, loaded.row.caseId)
     if (!row || row.checkedAt !== null || row.withdrawnAt !== null) throw new NotFound('publication')
     if (draftToken(row) !== seen || replyOf(loaded)?.seq !== row.replySeq) throw new StaleForm(loaded.row.version)
@@ -208,7 +131,7 @@ export async function withdrawPublication(
   actor: Actor,
 ): Promise<void> {
   const gone = await transact(context, actor, 'REPLY_TAKEN_BACK', async (tx) => {
-    const loaded = await load(context, tx, organ, number, lockCase)
+    const loaded = await caseOfPublication(context, tx, organ, number, lockCase)
     const row = await publicationOfCase(tx, organ.organId, loaded.row.caseId)
     if (!row || row.withdrawnAt !== null) throw new NotFound('publication')
     await storeWithdrawn(tx, organ.organId, row.replyId, context.clock.now(), actor.id)
@@ -240,15 +163,3 @@ async function takeDown(tx: EntityManager, { organId }: OrganRef, replyId: strin
 
 const discard = (context: Context, fileIds: readonly string[]): Promise<unknown> =>
   Promise.all(fileIds.map((fileId) => context.files.discard(fileId)))
-
-async function load(
-  context: Context,
-  em: EntityManager,
-  organ: OrganRef,
-  number: string,
-  by: typeof findCase,
-): Promise<LoadedCase> {
-  const loaded = await by(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
-}

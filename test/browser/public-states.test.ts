@@ -7,12 +7,8 @@ import { type Page } from 'playwright-core'
 import { allRoutes } from '../../src/app.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import {
-  confirmPublication,
-  draftToken,
-  preparePublication,
-  showPublication,
-} from '../../src/services/publication-service.ts'
+import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
+import { draftToken, showPublication } from '../../src/services/publication-view.ts'
 import { paths } from '../../src/web/paths.ts'
 import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'

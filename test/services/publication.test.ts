@@ -7,13 +7,8 @@ import { examine } from '../../src/services/doctor-service.ts'
 import { Invalid, NotFound, StaleForm } from '../../src/services/errors.ts'
 import { FilesHeld } from '../../src/services/files-held.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import {
-  confirmPublication,
-  draftToken,
-  preparePublication,
-  showPublication,
-  withdrawPublication,
-} from '../../src/services/publication-service.ts'
+import { confirmPublication, preparePublication, withdrawPublication } from '../../src/services/publication-service.ts'
+import { draftToken, showPublication } from '../../src/services/publication-view.ts'
 import { publishedReplies, readPublishedFile, readPublishedReply } from '../../src/services/published-replies.ts'
 import { releaseField } from '../../src/services/release-service.ts'
 import { searchPublicRecord } from '../../src/services/public-record.ts'

@@ -6,12 +6,8 @@ import { type PublicText } from '../../../cases/publication.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
 import { FilesHeld } from '../../../services/files-held.ts'
-import {
-  confirmPublication,
-  preparePublication,
-  showPublication,
-  withdrawPublication,
-} from '../../../services/publication-service.ts'
+import { confirmPublication, preparePublication, withdrawPublication } from '../../../services/publication-service.ts'
+import { showPublication } from '../../../services/publication-view.ts'
 import { type ErrorItem, type TypedValues } from '../../components/index.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'

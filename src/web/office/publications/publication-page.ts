@@ -3,7 +3,7 @@ import { callerOf } from '../../../http/caller.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
-import { draftToken, type Publication, type PublicationRow } from '../../../services/publication-service.ts'
+import { draftToken, type Publication, type PublicationRow } from '../../../services/publication-view.ts'
 import { may } from '../../../services/rights.ts'
 import {
   backLink,

@@ -1,5 +1,5 @@
 import { type LocalDate } from '../../../law/date.ts'
-import { type PublicationRow } from '../../../services/publication-service.ts'
+import { type PublicationRow } from '../../../services/publication-view.ts'
 import { tag } from '../../components/index.ts'
 import { type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'

@@ -3,8 +3,10 @@ import { type Context } from '../../../../services/context.ts'
 import { paths } from '../../../paths.ts'
 import { channelUseByForm, showChannelUseForm, showChannelUses } from './channel-pages.ts'
 import { saveFindingByForm, showFindingForm, showFindings } from './finding-pages.ts'
-import { saveOpinionByForm, showOpinionForm, showOpinions, showSurveyForm, surveyByForm } from './opinion-pages.ts'
+import { saveOpinionByForm, showOpinionForm } from './opinion-form.ts'
+import { showOpinions } from './opinion-list.ts'
 import { recordRoutes } from './record-form.ts'
+import { showSurveyForm, surveyByForm } from './survey-pages.ts'
 
 /** Findings to be mended, opinions and surveys, channels that leave no item. */
 export const supervisionRoutes = (context: Context): Route[] => {
