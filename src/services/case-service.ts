@@ -13,6 +13,7 @@ import { type CaseRow } from '../store/case-row.ts'
 import {
   addTexts,
   appendEvents,
+  codeHashOf,
   findCase,
   lockCase,
   textsOf,
@@ -193,8 +194,10 @@ async function viewOf(
  */
 export async function trackCase(context: Context, organ: OrganRef, number: string, code: string): Promise<CaseView> {
   const em = reading(context)
+  // The code first, and by one statement: what a case holds must not tell by its length that there is one.
+  if (!queryCodeMatches(await codeHashOf(em, organ.organId, number), code)) throw new NotFound(number)
   const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!queryCodeMatches(loaded?.row.codeHash ?? null, code) || !loaded) throw new NotFound(number)
+  if (!loaded) throw new NotFound(number)
   return viewOf(context, em, loaded, await calendarOf(context))
 }
 
