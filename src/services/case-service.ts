@@ -29,6 +29,7 @@ import { issueLetters, type LetterInput } from './letter-service.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
 import { withdrawVoided } from './publication-service.ts'
 import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
+import { carryToDisputes } from './new-reply-service.ts'
 import { queryCodeMatches } from './query-code.ts'
 import { passGates } from './reply-gates.ts'
 import { transact } from './transact.ts'
@@ -90,6 +91,7 @@ export async function handleCase(
     await attachFiles(context, tx, loaded, seq, input.files ?? [], input.filePurpose ?? null)
     await recordRelease(context, tx, loaded, seq, actor, accepted)
     await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
+    await carryToDisputes({ context, tx, organ, actor }, loaded, act)
     await notifyApplicant(context, tx, loaded, act, seq, actor)
     return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }
   })
