@@ -250,6 +250,9 @@ const MASS =
   '&number=1999-00001&number=x&code=a&code=b&caseId=x&checkedAt=2000-01-01&publicOn=2000-01-01&imported=true&__proto__[x]=1' +
   '&__proto__=1&constructor=1&constructor[prototype][x]=1&name[$ne]=1&title[]=a&title[]=b&key[toString]=x&kind[0]=x&hasOwnProperty=1'
 
+/** What people change of their own accounts by such a form alone: a factor begun, the feed opened, the digest. */
+const ONES_OWN = ['factor_sealed', 'feed_turn', 'feed_open', 'digest']
+
 test('no form takes a field that is not its own, a list for a text, or a foreign prototype', async () => {
   const state = async () =>
     JSON.stringify(
@@ -257,7 +260,8 @@ test('no form takes a field that is not its own, a list for a text, or a foreign
         reading(context),
         `select (select count(*) from case_file) as cases, (select md5(string_agg(c::text, '' order by case_id)) from case_file c) as files,
            (select count(*) from case_event) as events, (select count(*) from published_reply where checked_at < '2001-01-01' or public_on < '2001-01-01') as replies,
-           (select md5(string_agg(a::text, '' order by account_id)) from account a) as accounts`,
+           (select md5(string_agg((to_jsonb(a) - $1::text[])::text, '' order by account_id)) from account a) as accounts`,
+        [ONES_OWN],
       ),
     )
   const { agent, csrf } = await signIn(organ, 'head')
