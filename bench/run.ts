@@ -8,8 +8,9 @@ import { register } from './register.ts'
 import { rollUp } from './roll-up.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
+import { timing } from './timing.ts'
 
-const BENCHES = { start, register, large, 'roll-up': rollUp, search, publications, filing, memory, kill }
+const BENCHES = { start, register, large, 'roll-up': rollUp, search, publications, filing, memory, kill, timing }
 
 /** `npm run bench -- NAME…`: runs measurements one after the other; exit code 1 where a target is missed. */
 const names = process.argv.slice(2)

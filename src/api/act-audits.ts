@@ -16,6 +16,7 @@ export const ACT_AUDITS: Record<ActType, AuditName> = {
   'fee-charged': 'FEE_CHARGED',
   'fee-paid': 'FEE_PAID',
   replied: 'CASE_REPLIED',
+  'replied-anew': 'CASE_REPLIED_ANEW',
   withdrawn: 'APPLICATION_WITHDRAWN',
   'entry-voided': 'ENTRY_VOIDED',
 }

@@ -5,7 +5,7 @@ import { CHANNELS } from '../law/receipt.ts'
 import { replyClock, type ReplyClock } from '../law/reply-clock.ts'
 import { type Regime, type SchoolRules } from '../law/rules.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
-import { type RecordedEvent } from './events.ts'
+import { type RecordedEvent, type RepliedAnew } from './events.ts'
 
 /** A case is what its standing events say; nothing else about it is decided anywhere. */
 export type Case = {
@@ -14,6 +14,8 @@ export type Case = {
   history: readonly RecordedEvent[]
   /** The events that stand: not voided, in the order of their days. */
   standing: readonly ClockEvent[]
+  /** Replies given anew on an order, that stand; the clock and the report know only the first reply. */
+  newReplies: readonly RepliedAnew[]
 }
 
 /** Rebuilds a case from its history. With `asOf`, only what was known on that day. */
@@ -24,7 +26,15 @@ export function replay(
   asOf?: LocalDate,
 ): Case {
   const known = asOf === undefined ? history : history.filter((entry) => entry.knownOn <= asOf)
-  return { regime, school, history: known, standing: standingEvents(known) }
+  const standing = standingEvents(known)
+  const anew = standing.filter((event) => event.type === 'replied-anew')
+  return {
+    regime,
+    school,
+    history: known,
+    standing: standing.filter((event) => event.type !== 'replied-anew'),
+    newReplies: anew,
+  }
 }
 
 /** The case's clock, judged on `today`; events of later days are not yet counted. */
@@ -37,7 +47,7 @@ export function voidedEntries(history: readonly RecordedEvent[]): ReadonlySet<nu
   return new Set(history.flatMap(({ event }) => (event.type === 'entry-voided' ? [event.seq] : [])))
 }
 
-function standingEvents(history: readonly RecordedEvent[]): ClockEvent[] {
+function standingEvents(history: readonly RecordedEvent[]): (ClockEvent | RepliedAnew)[] {
   const voided = voidedEntries(history)
   return history
     .flatMap(({ seq, event }) => (event.type === 'entry-voided' || voided.has(seq) ? [] : [event]))

@@ -8,7 +8,7 @@ import { confirmReceipt } from './acts/confirm-receipt.ts'
 import { consult, recordAnswer } from './acts/consult.ts'
 import { extend } from './acts/extend.ts'
 import { receiveCorrection, requestCorrection } from './acts/request-correction.ts'
-import { reply, withdraw } from './acts/reply.ts'
+import { reply, replyAnew, withdraw } from './acts/reply.ts'
 import { barBy, type Situation } from './acts/situation.ts'
 import { voidEntry } from './acts/void-entry.ts'
 import { replay, type Case } from './case.ts'
@@ -72,6 +72,8 @@ function barByRule(situation: Situation, act: Act): Bar | null {
       return recordPayment(situation)
     case 'replied':
       return reply(situation, act)
+    case 'replied-anew':
+      return replyAnew(situation, act)
     case 'withdrawn':
       return withdraw(situation)
     case 'entry-voided':

@@ -39,6 +39,7 @@ const BAR_TEXTS = {
   'fee-not-positive': '收费金额应当大于0元',
   'no-fee-awaited': '本件没有等待缴费的通知',
   'outcome-missing': '请选择办理结果；没有结果的答复不能登记',
+  'anew-before-reply': '本申请还没有答复，请直接登记答复，不必登记为重新答复',
   'outcome-not-for-regime': '本单位适用的规定中没有这一办理结果',
   'correction-not-lapsed': '补正期限尚未届满，或者没有告知补正，不能按逾期不补正处理',
   'fee-not-lapsed': '缴费期限尚未届满，或者没有收费通知，不能按逾期不缴费处理',

@@ -48,6 +48,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.ts')).IMPORT_ITEMS,
   },
   {
+    name: 'export remedies',
+    about: '导出争议台账 (the register of disputes)',
+    load: async () => (await import('./export.ts')).EXPORT_REMEDIES,
+  },
+  {
     name: 'report',
     about: '生成年度报告 (the annual report)',
     load: async () => (await import('./report.ts')).REPORT,

@@ -1,13 +1,13 @@
-import { writeFile } from 'node:fs/promises'
 import { isLocalDate, type LocalDate } from '../law/date.ts'
 import { FORM_IDS, type FormId } from '../law/report/filled-report.ts'
 import { type ReportDocument } from '../law/report/report-document.ts'
 import { reportFile, type ReportFormat } from '../services/report-files.ts'
 import { draftedDocument, draftedSections } from '../services/report-sections.ts'
 import { draftReport, type ReportRequest } from '../services/report-service.ts'
-import { type Call, type Command, CommandError, type Result, UsageError } from './command.ts'
+import { type Call, type Command, type Result, UsageError } from './command.ts'
 import { organNamed } from './organ-named.ts'
 import { reportPage } from './report-page.ts'
+import { writeOut } from './write-out.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html'] as const
 
@@ -62,12 +62,4 @@ async function bytesOf(document: ReportDocument, format: ReportFormat | 'html'):
   if (format === 'html') return Buffer.from(reportPage(document))
   if (format === 'json') return Buffer.from(JSON.stringify(document.report, null, 2))
   return (await reportFile(document, format)).bytes
-}
-
-async function writeOut(file: string, bytes: Buffer): Promise<void> {
-  try {
-    await writeFile(file, bytes)
-  } catch (error) {
-    throw new CommandError(`无法写入 ${file}，请核对路径和权限 (cannot write: ${(error as { code?: string }).code})`)
-  }
 }

@@ -14,6 +14,7 @@ import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
+import { beatsOfPublishing } from './publishing.ts'
 import { seeded } from './random.ts'
 import { beatOfReview } from './review.ts'
 import { type Cast, momentOf, playDay, type Stage, stageClock, type Story, storyOf } from './stage.ts'
@@ -79,6 +80,7 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     beatOfLetter(today, plan.subjects),
     ...beatsOfSearching(today),
     beatOfReview(today, cases, filed),
+    ...beatsOfPublishing(cases, filed, today, calendar),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }
 }

@@ -7,7 +7,7 @@ export function suppliedFile(number: string): FileInput {
     at === 0 ? '项目,预算（万元）,决算（万元）' : `${item},${((seed * at) % 90) + 10}.0,${((seed * at) % 80) + 8}.5`,
   )
   return {
-    name: `${number}-所附信息.csv`,
+    name: '所附信息统计表.csv',
     contentType: 'text/csv',
     bytes: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8'),
   }

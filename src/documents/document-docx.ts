@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   Footer,
@@ -36,8 +37,20 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
     children: [...(index === 0 ? redHead(document) : []), ...blocksOf(section)],
   }))
   const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
-  return Packer.toBuffer(new Document({ title: document.title, creator: document.author, sections, styles }))
+  const features = refersToPages(document) ? { features: { updateFields: true } } : {}
+  return Packer.toBuffer(
+    new Document({ title: document.title, creator: document.author, sections, styles, ...features }),
+  )
 }
+
+/** Page numbers in a table are fields: the office program fills them in when it opens the document. */
+const refersToPages = ({ sections }: OfficialDocument): boolean =>
+  sections.some(({ blocks }) =>
+    blocks.some(
+      (block) =>
+        block.type === 'table' && block.table.rows.some((row) => row.some(({ pageOf }) => pageOf !== undefined)),
+    ),
+  )
 
 function pageOf({ landscape }: Section): Pick<ISectionOptions, 'properties'> {
   if (!landscape) return { properties: { page: LAYOUT.page } }
@@ -57,7 +70,7 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'title':
       return block.lines.map((line) => set([{ text: line }], CENTRED, FONTS.title, LAYOUT.titleSize))
     case 'heading':
-      return [set([{ text: block.text }], { ...FIRST_LINE, keepNext: true }, FONTS.heading)]
+      return [headingOf(block.text, block.id)]
     case 'paragraph':
       return [set(block.runs, { ...SET[block.set ?? 'indented'], ...(keepNext ? { keepNext, keepLines: true } : {}) })]
     case 'address':
@@ -73,6 +86,14 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
+}
+
+/** With an id, a bookmark that a table of contents refers to. */
+function headingOf(text: string, id: string | undefined): Paragraph {
+  const options = { ...FIRST_LINE, keepNext: true }
+  if (id === undefined) return set([{ text }], options, FONTS.heading)
+  const run = new TextRun({ text, font: FONTS.heading, size: LAYOUT.bodySize })
+  return new Paragraph({ ...SPACING, ...options, children: [new Bookmark({ id, children: [run] })] })
 }
 
 const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
@@ -112,18 +133,22 @@ function signature(organ: string, day: string): Paragraph[] {
   ]
 }
 
+const SPACING: IParagraphOptions = {
+  spacing: { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  widowControl: false,
+}
+
 function set(
   runs: readonly Run[],
   options: IParagraphOptions = {},
   font: OfficialFont = FONTS.body,
   size: number = LAYOUT.bodySize,
 ): Paragraph {
-  const spacing = { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
   const closer = size === LAYOUT.bodySize ? { characterSpacing: LAYOUT.characterSpacing } : {}
   const children = runs.map(
     ({ text, bold = false }) => new TextRun({ text, font, size, ...closer, ...(bold ? { bold } : {}) }),
   )
-  return new Paragraph({ spacing, widowControl: false, ...options, children })
+  return new Paragraph({ ...SPACING, ...options, children })
 }
 
 /** — 1 — at the foot, as on official paper. */

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   HeightRule,
+  PageReference,
   Paragraph,
   Table,
   TableCell,
@@ -53,10 +54,11 @@ const captionOf = (text: string): Paragraph =>
     children: [new TextRun({ text, font: FONTS.heading, size: CAPTION_SIZE })],
   })
 
-function tableCell({ kind, text, columnSpan, rowSpan }: Cell, points: number): TableCell {
+function tableCell({ kind, text, columnSpan, rowSpan, pageOf }: Cell, points: number): TableCell {
   const font = kind === 'head' ? FONTS.heading : FONTS.figures
   const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER
-  const lines = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
+  const words = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
+  const lines = pageOf === undefined ? words : [new PageReference(pageOf)]
   const children = lines.map((line) => new Paragraph({ alignment, children: [line] }))
   return new TableCell({ columnSpan, rowSpan, verticalAlign: VerticalAlign.CENTER, children })
 }

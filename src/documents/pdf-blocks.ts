@@ -26,7 +26,15 @@ export function pdfBlock(block: Block, landscape: boolean): Content[] {
     case 'title':
       return block.lines.map((text) => ({ text, bold: true, alignment: 'center', ...lineOf(TITLE, LINE) }))
     case 'heading':
-      return [{ text: block.text, bold: true, ...FIRST_LINE, headlineLevel: 1 }]
+      return [
+        {
+          text: block.text,
+          bold: true,
+          ...FIRST_LINE,
+          headlineLevel: 1,
+          ...(block.id === undefined ? {} : { id: block.id }),
+        },
+      ]
     case 'paragraph':
       return [{ text: block.runs.map((run) => ({ ...run })), ...SET[block.set ?? 'indented'] }]
     case 'address':

@@ -34,9 +34,9 @@ export function pdfTable(block: Extract<Block, { type: 'table' }>, landscape: bo
   return [head, made]
 }
 
-function pdfCell({ kind, text, columnSpan, rowSpan }: TableCell): PdfCell {
+function pdfCell({ kind, text, columnSpan, rowSpan, pageOf }: TableCell): PdfCell {
   return {
-    text,
+    text: pageOf === undefined ? text : [{ pageReference: pageOf }],
     colSpan: columnSpan,
     rowSpan,
     bold: kind === 'head',

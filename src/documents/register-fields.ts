@@ -35,12 +35,17 @@ export type CaseLine = {
   outcome: Outcome | null
 }
 
-/** A line of a register of disputes. No result and no day of decision: undecided. */
+/**
+ * A line of a register of disputes. No result and no day of decision: undecided; no day of acceptance: only brought. What
+ * our own export adds may be missing: when it was brought, which applications it is about.
+ */
 export type RemedyLine = {
   kind: RemedyKind
-  openedOn: LocalDate
+  openedOn: LocalDate | null
   result: RemedyResult | null
   endedOn: LocalDate | null
+  begunOn: LocalDate | null
+  numbers: string | null
 }
 
 const labelsOf = (table: Record<string, { label: string }>) => Object.values(table).map(({ label }) => label)
@@ -83,11 +88,18 @@ const decidedResult: Field<RemedyResult | null> = {
 export const REMEDY_FIELDS: FieldList<RemedyLine> = {
   fields: {
     kind: wordField('类型', parseRemedyKind, labelsOf(REMEDY_KINDS)),
-    openedOn: dayField('受理日期'),
+    openedOn: optional(dayField('受理日期')),
     result: decidedResult,
     endedOn: optional(dayField('结案日期')),
+    begunOn: optional(dayField('提出日期')),
+    numbers: optional(textField('涉及的申请', 3_000)),
   },
   check: (line) => [
+    ...(line.openedOn === null && line.begunOn === null
+      ? [{ field: 'openedOn' as const, problem: CELL_PROBLEMS.blank() }]
+      : []),
+    ...ordered(line, 'begunOn', 'openedOn', ['提出日期', '受理日期']),
+    ...ordered(line, 'begunOn', 'endedOn', ['提出日期', '结案日期']),
     ...ordered(line, 'openedOn', 'endedOn', ['受理日期', '结案日期']),
     ...together(line, 'result', 'endedOn', ['结果', '结案日期']),
   ],
@@ -118,3 +130,6 @@ export function together<R>(
     ? [{ field: day, problem: CELL_PROBLEMS.resultWithoutDay(resultLabel, dayLabel) }]
     : [{ field: result, problem: CELL_PROBLEMS.dayWithoutResult(dayLabel, resultLabel) }]
 }
+
+/** The numbers of a cell that names several applications. */
+export const numbersIn = (cell: string | null): string[] => (cell ?? '').split(/[\s、,，;；]+/).filter(Boolean)

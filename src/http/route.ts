@@ -37,12 +37,20 @@ export function mount(app: Express, routes: readonly Route[], guard: Guard, cont
       route.path,
       refuseUnseen,
       guard(route.access, context),
-      ...(route.before ?? []),
+      ...(route.before ?? []).map(reading),
       ...(proof ? [proof(route.access)] : []),
       (req, res, next: NextFunction) => Promise.resolve(route.handle(req, res)).catch(next),
     )
   }
 }
+
+/** What a parser cannot read is the sender's fault: a broken form is refused, and is no error of ours. */
+const reading =
+  (parser: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    void parser(req, res, (error?: unknown) =>
+      next(error instanceof Error && !('status' in error) ? Object.assign(error, { status: 400 }) : error),
+    )
 
 /** Nothing has a control character in its address; the database would refuse to look for U+0000. */
 const refuseUnseen: RequestHandler = (req, _res, next) => {

@@ -12,6 +12,7 @@ const CALLED_FOR: Readonly<Record<string, readonly LetterKind[]>> = {
   extended: ['extension'],
   'fee-charged': ['fee-notice'],
   replied: ['reply'],
+  'replied-anew': ['reply'],
 }
 
 /** Which letters an act calls for, in the order they are numbered. 条例 arts. 30-36; law of each in its template. */

@@ -9,6 +9,8 @@ export type TableCell = {
   text: string
   columnSpan: number
   rowSpan: number
+  /** Printed: the page on which the heading of this id stands. */
+  pageOf?: string
 }
 
 /** A table as printed: relative widths of its columns; the first `headRows` rows are repeated on every page. */
@@ -25,8 +27,8 @@ export type ListItem = { mark: string; text: string }
 export type Block =
   /** 小标宋 22 pt, centred, line by line as given. */
   | { type: 'title'; lines: readonly string[] }
-  /** 黑体; stays with what follows. */
-  | { type: 'heading'; text: string }
+  /** 黑体; stays with what follows. `id`: what a table of contents finds it by. */
+  | { type: 'heading'; text: string; id?: string }
   /** Body text, its first line indented by two characters, unless it stands at the margin or is centred. */
   | { type: 'paragraph'; runs: readonly Run[]; set?: 'margin' | 'centre' }
   /** A web address on a line of its own, so that it can be copied whole. */

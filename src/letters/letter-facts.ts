@@ -24,6 +24,14 @@ export type LetterHistory = {
   on: LocalDate
 }
 
+/** Who ordered a new reply and when, under which number, and when the reply was that it replaces. */
+export type OrderedAnew = {
+  forum: 'reconsideration' | 'court'
+  on: LocalDate
+  number: string | null
+  earlierOn: LocalDate
+}
+
 /** A part not disclosed: what it is, on which ground, and the facts behind it. */
 export type WithheldPart = { what: string; ground: Outcome; reason: string }
 
@@ -72,6 +80,8 @@ export type LetterDetails = {
   withdrawnOn: LocalDate
   rectification: 'corrected' | 'transferred' | 'referred'
   enclosures: readonly string[]
+  /** The order this reply is given anew on, and the reply before it. */
+  orderedAnew: OrderedAnew
 }
 export type DetailName = keyof LetterDetails
 

@@ -36,6 +36,7 @@ export const DETAIL_LABELS: Record<DetailName, string> = {
   withdrawnOn: '撤回日期',
   rectification: '更正申请的处理方式',
   enclosures: '附件',
+  orderedAnew: '责令重新答复的决定（裁判）',
 }
 
 /** The needed details that are missing or blank. */

@@ -134,3 +134,16 @@ export function replyCitation(facts: ReceivedFacts, outcome: Outcome): string | 
   if (rulesOf(facts).act !== 'ogi-2008') return citationOf(outcome, facts.organ.regime)
   return outcome === 'withdrawn' ? null : `${OLD_ACT}第${outcome === 'partial' ? '二十二' : '二十一'}条`
 }
+
+/** That, and on whose order, the reply is given once more. 行政复议法 arts. 64, 77; 行政诉讼法 arts. 70, 94. */
+export function orderSentence(facts: ReceivedFacts): string[] {
+  const order = facts.details.orderedAnew
+  if (order === undefined) return []
+  const { self } = wordsFor(facts)
+  const paper = order.forum === 'court' ? '人民法院的生效裁判' : '行政复议决定'
+  const number = order.number === null ? '' : `（${order.number}）`
+  return [
+    `${self}曾于${dayText(order.earlierOn)}作出答复。根据${dayText(order.on)}作出的${paper}${number}，` +
+      `${self}重新办理，现以本答复代替原答复中被撤销（纠正）的部分。`,
+  ]
+}

@@ -1,7 +1,7 @@
 import { outcomesFor, outcomeRule, type Outcome } from '../law/outcomes.ts'
 import { type LetterDetails } from './letter-facts.ts'
 import { type LetterProblem } from './letter.ts'
-import { historySentence, opening, wordsFor, type ReceivedFacts } from './phrases.ts'
+import { historySentence, opening, orderSentence, wordsFor, type ReceivedFacts } from './phrases.ts'
 import { REPLY_BODIES } from './reply-bodies.ts'
 import { template, type AnyTemplate } from './template.ts'
 
@@ -39,7 +39,7 @@ export function replyTemplate(outcome: Outcome): AnyTemplate {
         title: [`${application}答复书`, `（${resultOf(outcome, self)}）`],
         addressee: facts.applicant.name,
         opening: opening(facts),
-        history: historySentence(facts),
+        history: [...historySentence(facts), ...orderSentence(facts)],
         paragraphs: ['经审查，现答复如下：', ...body.say(facts, details as LetterDetails)],
         closing: '特此答复。',
       }

@@ -47,7 +47,7 @@ const CHANGES: Changes = {
   'second-instance-opened': ({ on }, at) => furtherInstance(at, instance('second', on)),
   remanded: ({ on }, at) => furtherInstance(at, instance('remanded', on)),
   'retrial-opened': ({ on }, at) => furtherInstance(at, instance('retrial', on)),
-  'replied-anew': ({ on }) => ({ repliedAnewOn: on }),
+  'replied-anew': repliedAnew,
   'case-linked': ({ caseId }, { caseIds }) => ({ caseIds: [...caseIds, caseId] }),
   'case-unlinked': ({ caseId }, { caseIds }) => ({ caseIds: caseIds.filter((each) => each !== caseId) }),
   'reconsideration-linked': ({ kind, remedyId }) => ({ kind, reconsiderationId: remedyId }),
@@ -75,10 +75,15 @@ function recordDecision(event: EventOf<'decided'>, at: Progress): Change {
   const made: Decided = { on, result, decision, paper, served: {}, ...(newReply === undefined ? {} : { newReply }) }
   // Declined before acceptance: counted from the day it was declined, never as pending [E].
   const instances = at.instances.length > 0 ? at.instances : [instance('first', on)]
-  return {
-    ...inCurrent({ ...at, instances }, { decided: made }),
-    repliedAnewOn: letsStand(made) ? at.repliedAnewOn : null,
-  }
+  const order = inCurrent({ ...at, instances }, { decided: made })
+  return letsStand(made) ? order : { ...order, repliedAnewOn: null, anew: [] }
+}
+
+/** An order about several cases is followed when each of them has its reply; a reply without a case stands for all. */
+function repliedAnew({ on, caseId }: EventOf<'replied-anew'>, { anew, caseIds }: Progress): Change {
+  if (caseId === undefined) return { repliedAnewOn: on }
+  const followed = [...anew, caseId]
+  return { anew: followed, ...(caseIds.every((each) => followed.includes(each)) ? { repliedAnewOn: on } : {}) }
 }
 
 /** Whether the order of the instance before, and what was done on it, still stands. */

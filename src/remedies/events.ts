@@ -61,7 +61,8 @@ type Outcome =
   | { type: 'second-instance-opened'; on: LocalDate }
   | { type: 'remanded'; on: LocalDate }
   | { type: 'retrial-opened'; on: LocalDate }
-  | { type: 'replied-anew'; on: LocalDate }
+  /** `caseId`: given through the case, which keeps the reply itself. */
+  | { type: 'replied-anew'; on: LocalDate; caseId?: string }
 
 /** What the record says about its neighbours, by their ids. */
 type Link =

@@ -53,6 +53,8 @@ export type Progress = {
   appealedOn: LocalDate | null
   opinionLetter: { receivedOn: LocalDate; answeredOn: LocalDate | null } | null
   repliedAnewOn: LocalDate | null
+  /** The cases in which the order in force has been followed. */
+  anew: readonly string[]
   caseIds: readonly string[]
   reconsiderationId: string | null
   /** The account of the officer who conducts it. */
@@ -77,6 +79,7 @@ export const begun = (kind: RemedyKind): Progress => ({
   appealedOn: null,
   opinionLetter: null,
   repliedAnewOn: null,
+  anew: [],
   caseIds: [],
   reconsiderationId: null,
   handler: null,

@@ -1,4 +1,4 @@
-import { outcomeRule, type Outcome } from '../law/outcomes.ts'
+import { outcomeRule, OUTCOME_NAMES, type Outcome } from '../law/outcomes.ts'
 import { type RemedyResult } from '../law/remedies.ts'
 
 /** Replies of a period alike in outcome; `contested`: how many of them any dispute is about. */
@@ -19,12 +19,39 @@ export function refusalsOverview(
   disputes: readonly DisputesOfOutcome[],
 ): RefusalLine[] {
   return replies
-    .filter(({ outcome, contested }) => outcomeRule(outcome).reasons || contested > 0)
+    .filter(({ outcome, contested }) => isRefusal(outcome) || contested > 0)
     .map((line) => {
       const count = (result: RemedyResult | null) =>
         disputes.find((each) => each.outcome === line.outcome && each.result === result)?.disputes ?? 0
       const results = { upheld: count('upheld'), corrected: count('corrected'), other: count('other') }
       return { ...line, disputes: { ...results, pending: count(null) } }
     })
+    .toSorted((a, b) => b.replies - a.replies)
+}
+
+/** Refusals of a period alike in something: an article, a department, an officer. `overturned`: replies a dispute corrected. */
+export type RefusalShare = { key: string | null; replies: number; contested: number; overturned: number }
+
+/** Whether an outcome gives less than was asked for, and so has to say why. */
+const isRefusal = (outcome: Outcome): boolean => outcomeRule(outcome).reasons
+
+/** The outcomes that count as refusals here. */
+export const REFUSAL_OUTCOMES: readonly Outcome[] = OUTCOME_NAMES.filter(isRefusal)
+
+/** The grounds by the article they rest on, the most used first; `articleOf` null: the law names none. */
+export function refusalsByArticle(
+  shares: readonly (Omit<RefusalShare, 'key'> & { outcome: Outcome })[],
+  articleOf: (outcome: Outcome) => string | null,
+): RefusalShare[] {
+  const byArticle = Map.groupBy(shares, ({ outcome }) => articleOf(outcome))
+  const sum = (some: typeof shares, what: 'replies' | 'contested' | 'overturned') =>
+    some.reduce((total, each) => total + each[what], 0)
+  return [...byArticle]
+    .map(([key, some]) => ({
+      key,
+      replies: sum(some, 'replies'),
+      contested: sum(some, 'contested'),
+      overturned: sum(some, 'overturned'),
+    }))
     .toSorted((a, b) => b.replies - a.replies)
 }

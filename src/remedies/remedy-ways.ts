@@ -9,6 +9,7 @@ import {
   reconsiderationState,
   type Taken,
   takenStanding,
+  wasDeclined,
 } from './taken-remedies.ts'
 
 /**
@@ -30,13 +31,16 @@ export function reconsiderationWay(running: Running, due: Due | null, notes: rea
   return { ...openUntil(due, running.today), notes: [...notes, ...startNotes(running)] }
 }
 
-/** Not while reconsideration runs (法释〔2018〕1号 art. 57); after its decision the other suit takes its place. */
+/**
+ * Not while reconsideration runs (法释〔2018〕1号 art. 57); after its decision the other suit takes its place. One that was
+ * never accepted decided nothing: where the choice was free, the direct suit stays open in its own period [E].
+ */
 export function directSuitWay(running: Running, due: Due | null, notes: readonly OpenRemedyNote[]): Way {
   const taken = takenStanding(lawsuitOf(running, 'lawsuit-direct'))
   if (taken) return { ...standingOnly(taken), notes }
   const before = reconsiderationState(running)
   if (before === 'running') return { ...standingOnly('barred'), notes: [...notes, 'reconsideration-pending'] }
-  if (before === 'decided') return { ...standingOnly('barred'), notes }
+  if (before === 'decided' && !wasDeclined(running)) return { ...standingOnly('barred'), notes }
   return { ...openUntil(due, running.today), notes: [...notes, ...startNotes(running)] }
 }
 

@@ -46,6 +46,10 @@ export function reconsiderationState(taken: Taken): 'none' | 'running' | 'ended'
   return lapsedOn(at, taken.today, taken.calendar) === null ? 'running' : 'decided'
 }
 
+/** Whether the reconsideration body refused to accept the application (行政复议法 art. 30). */
+export const wasDeclined = (taken: Taken): boolean =>
+  decidedOf(reconsiderationOf(taken))?.decision === 'reconsideration-not-accepted'
+
 type SuitAfter = Omit<OpenRemedy, 'order'>
 
 /** The suit after reconsideration. 行政诉讼法 art. 45; where reconsideration came first, 行政复议法 art. 34. */

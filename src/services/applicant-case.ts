@@ -1,3 +1,4 @@
+import { type RepliedAnew } from '../cases/events.ts'
 import { entryToUndo } from '../cases/undoing.ts'
 import { type ClockEvent } from '../law/clock-events.ts'
 import { type LetterDocument } from '../letters/letter.ts'
@@ -19,6 +20,8 @@ import { listLetters, readLetter } from './letter-service.ts'
 export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standing' | 'steps' | 'openActs'> & {
   /** What happened and stands, parties unnamed. */
   events: ClockEvent[]
+  /** Replies given anew on an order. */
+  newReplies: readonly RepliedAnew[]
   /** What the applicant may still do, and until when. */
   remedies: OpenRemedies | null
   /** The applicant's own corrections. */
@@ -49,6 +52,7 @@ export async function applicantCase(context: Context, organ: OrganRef, number: s
     ),
     remedies: (await remediesOfCase(context, organ, view)).open,
     events: view.kase.standing.map(unnamed),
+    newReplies: view.kase.newReplies,
     corrections: view.texts
       .filter(({ kind, seq }) => kind === 'correction' && !view.voided.has(seq))
       .map(({ text }) => text),

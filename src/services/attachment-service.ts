@@ -93,3 +93,30 @@ export async function readAttachment(
   const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), fileId)
   return { ...line, bytes }
 }
+
+/** SHA-256 of each file of a case, in hexadecimal, by id. */
+export async function attachmentHashes(
+  em: EntityManager,
+  organId: number,
+  caseId: string,
+): Promise<Map<string, string>> {
+  const rows = await query<{ fileId: string; hash: string }>(
+    em,
+    `select file_id as "fileId", encode(content_hash, 'hex') as hash from case_attachment
+     where organ_id = $1 and case_id = $2`,
+    [organId, caseId],
+  )
+  return new Map(rows.map(({ fileId, hash }) => [fileId, hash]))
+}
+
+/** Every file of a case with its bytes, by its SHA-256 in hexadecimal; for whoever may read the case. @throws NotFound */
+export async function caseFilesByHash(context: Context, organ: OrganRef, number: string): Promise<Map<string, Buffer>> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!loaded) throw new NotFound(number)
+  const { caseId } = loaded.row
+  const byHash = new Map<string, Buffer>()
+  for (const [fileId, hash] of await attachmentHashes(em, organ.organId, caseId))
+    byHash.set(hash, await context.files.get(loaded.key, caseContext(organ.organId, caseId), fileId))
+  return byHash
+}

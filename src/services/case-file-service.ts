@@ -99,6 +99,7 @@ function historyOf({ kase, texts }: CaseView, { names }: Dossier): CaseFileFacts
 
 function labelOf({ event }: RecordedEvent): string {
   if (event.type === 'entry-voided') return `作废第${event.seq}条登记`
+  if (event.type === 'replied-anew') return `重新答复：${OUTCOMES[event.outcome].label}`
   return event.type === 'replied'
     ? `${EVENT_LABELS.replied}：${OUTCOMES[event.outcome].label}`
     : EVENT_LABELS[event.type]

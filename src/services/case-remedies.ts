@@ -3,6 +3,8 @@ import { voidedEntries, type Case } from '../cases/case.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type ReplyClock } from '../law/reply-clock.ts'
 import { serviceStanding } from '../letters/service.ts'
+import { type Outcome } from '../law/outcomes.ts'
+import { type Progress } from '../remedies/progress.ts'
 import { newReplyDuty } from '../remedies/new-reply.ts'
 import { openRemediesAfterSilence } from '../remedies/open-remedies-after-silence.ts'
 import { openRemediesAfterReply, type OpenRemedy } from '../remedies/open-remedies.ts'
@@ -28,7 +30,15 @@ type Contested = {
  * What the applicant may still do, until when: against the reply, or against its absence. `from`: the day the periods
  * are counted from; the day the reply was received where its service is recorded (`known`), else the day it was given.
  */
-export type OpenRemedies = { because: 'reply' | 'silence'; from: LocalDate; known: boolean; ways: OpenRemedy[] }
+export type OpenRemedies = {
+  because: 'reply' | 'silence'
+  outcome: Outcome | null
+  /** The day of the reply, whose law says which ways there are; of the end of the period where there is none. */
+  repliedOn: LocalDate
+  from: LocalDate
+  known: boolean
+  ways: OpenRemedy[]
+}
 
 /** A new reply that a decision orders and that has not been given; `dueOn` null: without delay. */
 export type OwedReply = { remedyId: string; dueOn: LocalDate | null }
@@ -44,7 +54,7 @@ export async function remediesOfCase(context: Context, organ: OrganRef, kase: Co
   const [today, calendar] = [context.clock.today(), await calendarOf(context)]
   const owed = disputes.flatMap((dispute, at) => {
     const duty = newReplyDuty(dispute, calendar)
-    if (duty === null || duty.repliedOn !== null) return []
+    if (duty === null || duty.repliedOn !== null || dispute.anew.includes(kase.row.caseId)) return []
     return [{ remedyId: oldestFirst[at]!, dueOn: duty.due?.dueOn ?? null }]
   })
   const servedOn = await replyReceivedOn(context, organ, kase)
@@ -53,13 +63,17 @@ export async function remediesOfCase(context: Context, organ: OrganRef, kase: Co
 
 type Circumstances = [Parameters<typeof openRemediesAfterSilence>[2], LocalDate, Parameters<typeof newReplyDuty>[1]]
 
-/** The day the standing reply reached its applicant; null while its service is not recorded. */
+/** The day the standing reply, the latest one, reached its applicant; null while its service is not recorded. */
 async function replyReceivedOn(context: Context, organ: OrganRef, { kase, row }: Contested): Promise<LocalDate | null> {
   const voided = voidedEntries(kase.history)
-  const reply = kase.history.findLast(({ event, seq }) => event.type === 'replied' && !voided.has(seq))
+  const isReply = (type: string) => type === 'replied' || type === 'replied-anew'
+  const reply = kase.history.findLast(({ event, seq }) => isReply(event.type) && !voided.has(seq))
   if (!reply) return null
   return serviceStanding(await replyServiceOf(reading(context), organ.organId, row.caseId, reply.seq)).receivedOn
 }
+
+/** A dispute brought from the day of the new reply on is over that reply; those before were over the first. */
+const begunOn = ({ filedOn, openedOn, instances }: Progress): LocalDate => filedOn ?? openedOn ?? instances[0]!.from
 
 /** Null where there is nothing to contest: no reply yet and in time, or the applicant withdrew. */
 function openNow(
@@ -67,18 +81,23 @@ function openNow(
   servedOn: LocalDate | null,
   circumstances: Circumstances,
 ): OpenRemedies | null {
-  const reply = kase.standing.findLast((event) => event.type === 'replied')
+  const anew = kase.newReplies.at(-1)
+  const reply = anew ?? kase.standing.findLast((event) => event.type === 'replied')
   if (reply) {
     const { on, outcome } = reply
     if (outcome === 'withdrawn') return null
     const from = servedOn ?? on
-    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, ...circumstances)
-    return { because: 'reply', from, known: servedOn !== null, ways }
+    const [disputes, ...day] = circumstances
+    const over = anew ? disputes.filter((dispute) => begunOn(dispute) >= on) : disputes
+    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, over, ...day)
+    return { because: 'reply', outcome, repliedOn: on, from, known: servedOn !== null, ways }
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null
   return {
     because: 'silence',
+    outcome: null,
+    repliedOn: dueOn,
     from: dueOn,
     known: true,
     ways: openRemediesAfterSilence(kase.regime, dueOn, ...circumstances),

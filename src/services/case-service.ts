@@ -13,6 +13,7 @@ import { type CaseRow } from '../store/case-row.ts'
 import {
   addTexts,
   appendEvents,
+  codeHashOf,
   findCase,
   lockCase,
   textsOf,
@@ -28,6 +29,7 @@ import { issueLetters, type LetterInput } from './letter-service.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
 import { withdrawVoided } from './publication-service.ts'
 import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
+import { carryToDisputes } from './new-reply-service.ts'
 import { queryCodeMatches } from './query-code.ts'
 import { passGates } from './reply-gates.ts'
 import { transact } from './transact.ts'
@@ -89,6 +91,7 @@ export async function handleCase(
     await attachFiles(context, tx, loaded, seq, input.files ?? [], input.filePurpose ?? null)
     await recordRelease(context, tx, loaded, seq, actor, accepted)
     await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
+    await carryToDisputes({ context, tx, organ, actor }, loaded, act)
     await notifyApplicant(context, tx, loaded, act, seq, actor)
     return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }
   })
@@ -193,8 +196,10 @@ async function viewOf(
  */
 export async function trackCase(context: Context, organ: OrganRef, number: string, code: string): Promise<CaseView> {
   const em = reading(context)
+  // The code first, and by one statement: what a case holds must not tell by its length that there is one.
+  if (!queryCodeMatches(await codeHashOf(em, organ.organId, number), code)) throw new NotFound(number)
   const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!queryCodeMatches(loaded?.row.codeHash ?? null, code) || !loaded) throw new NotFound(number)
+  if (!loaded) throw new NotFound(number)
   return viewOf(context, em, loaded, await calendarOf(context))
 }
 

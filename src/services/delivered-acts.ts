@@ -8,6 +8,7 @@ const TO_APPLICANT: ReadonlySet<string> = new Set<ActType>([
   'extended',
   'fee-charged',
   'replied',
+  'replied-anew',
 ])
 
 /** Whether what is attached to such an entry is the applicant's to read. */

@@ -1,5 +1,7 @@
 import { type Buffer } from 'node:buffer'
 import { type FileInput } from './attachment-service.ts'
+import { isHarmlessOffice, isHarmlessZip } from './packed-file.ts'
+import { isHarmlessJpeg, isHarmlessPng } from './picture-file.ts'
 
 /** A kind of file the office takes: its extension, what it must hold, and how browsers are told of it. */
 type FileKind = { extensions: readonly string[]; contentType: string; holds: (bytes: Buffer) => boolean }
@@ -9,18 +11,23 @@ const begins =
   (bytes: Buffer) =>
     signature.every((byte, at) => bytes[at] === byte)
 const ZIP = begins(0x50, 0x4b, 0x03, 0x04)
-/** Names of a zip's members stand plainly in it. Macros make a document a program: those are turned away. */
-const office = (part: string) => (bytes: Buffer) =>
-  ZIP(bytes) && bytes.includes('[Content_Types].xml') && bytes.includes(part) && !bytes.includes('vbaProject.bin')
+const PNG = begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+const JPEG = begins(0xff, 0xd8, 0xff)
+/** Macros make a document a program, entities and outside parts make it fetch: those are turned away. */
+const office = (main: RegExp) => (bytes: Buffer) => ZIP(bytes) && isHarmlessOffice(bytes, main)
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
 
 const KINDS: readonly FileKind[] = [
   { extensions: ['pdf'], contentType: 'application/pdf', holds: begins(0x25, 0x50, 0x44, 0x46, 0x2d) },
-  { extensions: ['docx'], contentType: `${OPEN_XML}.wordprocessingml.document`, holds: office('word/') },
-  { extensions: ['xlsx'], contentType: `${OPEN_XML}.spreadsheetml.sheet`, holds: office('xl/') },
-  { extensions: ['png'], contentType: 'image/png', holds: begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
-  { extensions: ['jpg', 'jpeg'], contentType: 'image/jpeg', holds: begins(0xff, 0xd8, 0xff) },
-  { extensions: ['zip'], contentType: 'application/zip', holds: ZIP },
+  {
+    extensions: ['docx'],
+    contentType: `${OPEN_XML}.wordprocessingml.document`,
+    holds: office(/^word\/document\d*\.xml$/),
+  },
+  { extensions: ['xlsx'], contentType: `${OPEN_XML}.spreadsheetml.sheet`, holds: office(/^xl\/workbook\d*\.xml$/) },
+  { extensions: ['png'], contentType: 'image/png', holds: (bytes) => PNG(bytes) && isHarmlessPng(bytes) },
+  { extensions: ['jpg', 'jpeg'], contentType: 'image/jpeg', holds: (bytes) => JPEG(bytes) && isHarmlessJpeg(bytes) },
+  { extensions: ['zip'], contentType: 'application/zip', holds: (bytes) => ZIP(bytes) && isHarmlessZip(bytes) },
   { extensions: ['txt'], contentType: 'text/plain', holds: isText },
   { extensions: ['csv'], contentType: 'text/csv', holds: isText },
 ]
@@ -47,7 +54,9 @@ function cleanName(name: string): string {
   return characters.length <= 150 ? plain : characters.slice(0, 100).join('') + characters.slice(-50).join('')
 }
 
+/** Text in an encoding that Chinese computers write; Windows' own 「Unicode」 has a mark at its beginning. */
 function isText(bytes: Buffer): boolean {
+  if (begins(0xff, 0xfe)(bytes)) return bytes.length % 2 === 0 && decodes(bytes, 'utf-16le')
   if (bytes.includes(0)) return false
   return decodes(bytes, 'utf-8') || decodes(bytes, 'gb18030')
 }

@@ -19,7 +19,7 @@ import { Invalid } from './errors.ts'
 import { lastSerials, storeCases, unfitCases } from './import-cases.ts'
 import { rememberColumns } from './import-columns.ts'
 import { type ImportKind } from './import-runs.ts'
-import { refuseRepeatedFile, storeRemedies } from './import-remedies.ts'
+import { refuseRepeatedFile, storeRemedies, unfitRemedies } from './import-remedies.ts'
 import { transact } from './transact.ts'
 
 /** How an import is done: try only, take the sound lines although others are not, columns of a foreign register. */
@@ -75,15 +75,17 @@ export async function importRemedies(
   actor: Actor,
 ): Promise<ImportSummary> {
   const mapped = await readRegister(context, bytes, fileName, REMEDY_FIELDS, options.mapping ?? {})
-  const summary = summaryOf(mapped, [])
+  const unfit = await unfitRemedies(context, organ, mapped.rows)
+  const summary = summaryOf(mapped, unfit)
+  const rows = mapped.rows.filter(({ line }) => !unfit.some((each) => each.line === line))
   await refuseRepeatedFile(context, organ, fileMark(bytes))
   if (!isToBeStored(summary, options)) return summary
   const stored = await transact(context, actor, 'REMEDIES_IMPORTED', async (tx) => {
-    const lines = mapped.rows.map(({ value }) => ({ day: value.openedOn, number: null }))
+    const lines = rows.map(({ value }) => ({ day: (value.openedOn ?? value.begunOn)!, number: null }))
     const importId = await enterRun(context, tx, organ, 'remedies', actor, bytes, summary, lines)
-    await storeRemedies(context, tx, organ, importId, mapped.rows)
+    await storeRemedies(context, tx, organ, importId, rows)
     await rememberColumns(context, tx, organ, 'remedies', mapped.header, options.mapping)
-    return { result: { ...summary, imported: mapped.rows.length }, ...logged(organ, summary, bytes) }
+    return { result: { ...summary, imported: rows.length }, ...logged(organ, summary, bytes) }
   })
   await refreshStatistics(reading(context), 'remedies')
   return stored

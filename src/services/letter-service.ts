@@ -136,6 +136,8 @@ function recordDetails(act: Act, dueOn: LocalDate | null): Partial<LetterDetails
       return { workdays: act.workdays, ...due }
     case 'replied':
       return { outcome: act.outcome, ...(act.outcome === 'withdrawn' ? { withdrawnOn: act.on } : {}) }
+    case 'replied-anew':
+      return { outcome: act.outcome }
     default:
       return due
   }

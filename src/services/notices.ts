@@ -10,4 +10,5 @@ export const NOTICES: Partial<Record<ActType, string>> = {
   extended: 'reply-extended',
   'fee-charged': 'fee-charged',
   replied: 'reply-ready',
+  'replied-anew': 'reply-ready',
 }

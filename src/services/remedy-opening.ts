@@ -71,7 +71,8 @@ async function openingHistory(
   return history
 }
 
-const BROUGHT = { reconsideration: 'applied', court: 'filed', complaint: 'received' } as const
+/** How a dispute of each forum is brought before it is accepted. */
+export const BROUGHT = { reconsideration: 'applied', court: 'filed', complaint: 'received' } as const
 
 function beginningOf({ kind, on, brought, procedure, coDefendant }: RemedyToOpen): RemedyEvent {
   if (brought) return { type: BROUGHT[forumOf(kind)], on, kind }

@@ -1,7 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type DecisionResults } from '../law/remedies.ts'
 import { disputeAgenda, type DisputeAgenda } from '../remedies/agenda.ts'
-import { decideDispute, replayDispute } from '../remedies/dispute.ts'
+import { decideDispute, type Dispute, replayDispute } from '../remedies/dispute.ts'
 import { type RemedyEvent } from '../remedies/events.ts'
 import { type OfferedActs, offeredActs } from '../remedies/offered-acts.ts'
 import { type RemedyBar } from '../remedies/ruling.ts'
@@ -10,7 +10,7 @@ import { type RemedyRow } from '../store/remedy-row.ts'
 import { appendRemedyEvents, caseNumbersOf, loadRemedy, type LoadedRemedy } from '../store/remedy-store.ts'
 import { type RemedyText, remedyTexts } from '../store/remedy-text.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { NotFound, StaleForm } from './errors.ts'
+import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { eventOfAct, type RemedyAct } from './remedy-act.ts'
 import { record, rule, settingsOf } from './remedy-entry.ts'
 import { checkPapers, keepInput, papersOf, type RemedyFile, type RemedyInput } from './remedy-papers.ts'
@@ -45,6 +45,7 @@ export async function handleRemedy(
     if (!loaded) throw new NotFound(remedyId)
     if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
     const { history } = loaded.dispute
+    refuseVoidingHalf(loaded.dispute, act)
     const event = await eventOfAct(tx, organ, loaded.dispute, act, view, input.files?.length ?? 0)
     const entries = record(context, history, rule(history, event, organ, view), actor)
     const after = replayDispute([...history, ...entries])!
@@ -53,6 +54,13 @@ export async function handleRemedy(
     await keepInput(context, tx, organ, remedyId, version, input, accepted, actor)
     return { result: { version }, subject: `remedy/${remedyId}`, facts: { ...event } }
   })
+}
+
+/** A new reply given through its case is declared void there, so that case and dispute do not part. @throws Invalid */
+function refuseVoidingHalf({ history }: Dispute, act: RemedyAct): void {
+  const voided = act.type === 'entry-voided' && history.find(({ seq }) => seq === act.seq)?.event
+  if (voided && voided.type === 'replied-anew' && voided.caseId !== undefined)
+    throw new Invalid([{ field: 'seq', text: '重新答复是在申请的页面登记的，请在申请的页面作废' }])
 }
 
 /** What an entry would do: the agenda after it, or the bar. Nothing is written. @throws NotFound, Invalid */

@@ -9,6 +9,11 @@ import { accountOf } from './absence-service.ts'
 import { type Actor, type OrganRef } from './context.ts'
 import { BarredByLaw } from './errors.ts'
 
+type Reply = Extract<Act, { type: 'replied' | 'replied-anew' }>
+
+/** Whether an act gives a reply, the first one or one anew. */
+export const isReply = (act: Act): act is Reply => act.type === 'replied' || act.type === 'replied-anew'
+
 /** The office's own rule, where a bar names its ground. */
 const OWN_RULE = '本单位的审核设置'
 
@@ -25,11 +30,11 @@ export async function passGates(
   actor: Actor,
   round: number | null,
 ): Promise<void> {
-  if (act.type !== 'replied' && act.type !== 'withdrawn') return
+  if (!isReply(act) && act.type !== 'withdrawn') return
   // A program records what was decided elsewhere; officers decide here.
   const bar = accountOf(actor) === null ? null : await searchBar(tx, loaded, act)
   if (bar) throw new BarredByLaw(bar)
-  const isReviewed = act.type === 'replied' && stepsFor(organ.settings.reviews, act.outcome).length > 0
+  const isReviewed = isReply(act) && stepsFor(organ.settings.reviews, act.outcome).length > 0
   if (isReviewed && !(await hasAgreed(tx, loaded, act.outcome, round)))
     throw new BarredByLaw(barred('review-missing', OWN_RULE))
   await closeRounds(tx, loaded, round)
@@ -37,7 +42,7 @@ export async function passGates(
 
 /** A search must be written down before the reply that nothing was found. 条例 art. 36 (4) */
 export async function searchBar(em: EntityManager, { row }: LoadedCase, act: Act): Promise<Bar | null> {
-  if (act.type !== 'replied' || act.outcome !== 'does-not-exist') return null
+  if (!isReply(act) || act.outcome !== 'does-not-exist') return null
   const searched = await hasSearch(em, row.organId, row.caseId)
   const article = row.regime === 'college' ? '高等学校信息公开办法第十八条第（三）项' : '条例第三十六条第（四）项'
   return searched ? null : barred('search-missing', article)

@@ -1,6 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type Act } from '../cases/decide.ts'
 import { opinionBar, type OpinionBar, roundStanding, stepsFor } from '../cases/reviews.ts'
+import { type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { type LetterDetails } from '../letters/letter-facts.ts'
 import { caseContext } from '../store/case-row.ts'
@@ -24,7 +25,7 @@ import { handleCase } from './case-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { BarredByLaw, Forbidden, Invalid, NotFound, StaleForm } from './errors.ts'
 import { checkRelease } from './release-service.ts'
-import { searchBar } from './reply-gates.ts'
+import { isReply, searchBar } from './reply-gates.ts'
 import { tellDrafter, tellReviewers } from './review-notices.ts'
 import { transact } from './transact.ts'
 
@@ -37,11 +38,17 @@ export type ReplyDraft = {
   texts: { kind: string; text: string }[]
   /** Null: the letter was made elsewhere and is not made here. */
   details: Partial<LetterDetails> | null
+  /** The dispute whose decision orders the reply anew; absent for a first reply. */
+  remedyId?: string
 }
+
+/** The act a draft comes to on a day. */
+export const actOfDraft = ({ outcome, remedyId }: ReplyDraft, on: LocalDate): Act =>
+  remedyId === undefined ? { type: 'replied', on, outcome } : { type: 'replied-anew', on, outcome, remedyId }
 
 /** Whether a reply must be reviewed before it leaves. */
 export const needsReview = (organ: OrganRef, act: Act): boolean =>
-  act.type === 'replied' && stepsFor(organ.settings.reviews, act.outcome).length > 0
+  isReply(act) && stepsFor(organ.settings.reviews, act.outcome).length > 0
 
 /**
  * Sends a drafted reply to its reviewers; nothing about the case changes until all have agreed and it is issued.
@@ -71,8 +78,8 @@ export async function submitForReview(
   })
 }
 
-async function check(context: Context, tx: EntityManager, loaded: LoadedCase, { outcome }: ReplyDraft): Promise<void> {
-  const bar = await searchBar(tx, loaded, { type: 'replied', on: context.clock.today(), outcome })
+async function check(context: Context, tx: EntityManager, loaded: LoadedCase, draft: ReplyDraft): Promise<void> {
+  const bar = await searchBar(tx, loaded, actOfDraft(draft, context.clock.today()))
   if (bar) throw new BarredByLaw(bar)
   const open = (await roundsOf(tx, loaded.row)).some(({ state }) => state === 'waiting' || state === 'approved')
   if (open) throw new Invalid([{ field: 'form', text: '本件已有一份答复正在审核，请先撤回那一份' }])
@@ -210,11 +217,20 @@ export async function issueReply(
   const view = await readRound(context, organ, number, roundNo)
   if (view.round.state !== 'approved') throw new Invalid([{ field: 'form', text: '还没有全部同意，不能答复' }])
   const { draft } = view.round
-  const act: Act = { type: 'replied', on: context.clock.today(), outcome: draft.outcome }
+  const act = actOfDraft(draft, context.clock.today())
   const letter = draft.details === null ? {} : { letter: { details: draft.details } }
   const files = await openedFiles(context, organ, number, view.files)
   const input = { texts: draft.texts, files, reasons: draft.values, round: roundNo, ...letter }
-  await handleCase(context, organ, number, act, actor, 'CASE_REPLIED', null, input)
+  await handleCase(
+    context,
+    organ,
+    number,
+    act,
+    actor,
+    act.type === 'replied' ? 'CASE_REPLIED' : 'CASE_REPLIED_ANEW',
+    null,
+    input,
+  )
 }
 
 async function openedFiles(context: Context, organ: OrganRef, number: string, files: readonly RoundFile[]) {

@@ -32,3 +32,19 @@ export async function filingEntry(
   )
   return entry ?? null
 }
+
+/** The lines about one subject, oldest first, with the hash that chains each. */
+export const auditOfSubject = (
+  em: EntityManager,
+  organId: number,
+  subject: string,
+): Promise<(AuditLine & { hash: string })[]> =>
+  query(
+    em,
+    `select seq, at, actor, action, subject, body_text as "bodyText", encode(hash, 'hex') as hash from audit
+     where organ_id = $1 and subject = $2 order by seq limit ${MOST_OF_SUBJECT}`,
+    [organId, subject],
+  )
+
+/** More than any case ever has. */
+const MOST_OF_SUBJECT = 2_000

@@ -18,6 +18,16 @@ export const lockCase = (tx: Tx, sealer: Sealer, organId: number, number: string
 export const findCase = (em: Tx, sealer: Sealer, organId: number, number: string, school: Partial<SchoolRules>) =>
   load(em, sealer, organId, number, school, '')
 
+/** The stored hash of a case's query code; null where there is no such case, or none was given out. */
+export async function codeHashOf(em: Tx, organId: number, number: string): Promise<Uint8Array | null> {
+  const [row] = await query<{ codeHash: Uint8Array | null }>(
+    em,
+    'select code_hash as "codeHash" from case_file where organ_id = $1 and number = $2',
+    [organId, number],
+  )
+  return row?.codeHash ?? null
+}
+
 async function load(
   em: Tx,
   sealer: Sealer,

@@ -14,8 +14,12 @@ export async function findRemedyKey(em: Tx, sealer: Sealer, whose: Whose): Promi
     'select sealed_key as wrapped from remedy where organ_id = $1 and remedy_id = $2',
     [whose.organId, whose.remedyId],
   )
-  return wrapped && sealer.unwrap(wrapped, keyContext(whose))
+  return wrapped && unwrapRemedyKey(sealer, whose, wrapped)
 }
+
+/** A dispute's own key from its row. @throws where the secret is not the one it was wrapped with */
+export const unwrapRemedyKey = (sealer: Sealer, whose: Whose, wrapped: Uint8Array): Buffer =>
+  sealer.unwrap(wrapped, keyContext(whose))
 
 /** The dispute's own key, made when it is first needed; two who need it at once get the same. */
 export async function remedyKey(tx: Tx, sealer: Sealer, whose: Whose): Promise<Buffer> {
@@ -26,5 +30,5 @@ export async function remedyKey(tx: Tx, sealer: Sealer, whose: Whose): Promise<B
      returning sealed_key as wrapped`,
     [whose.organId, whose.remedyId, fresh],
   )
-  return sealer.unwrap(wrapped, keyContext(whose))
+  return unwrapRemedyKey(sealer, whose, wrapped)
 }

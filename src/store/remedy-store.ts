@@ -194,6 +194,18 @@ export async function waitingRemedies(tx: Tx, organId: number): Promise<WaitingR
   return rows.map((row, at) => ({ row, dispute: disputes[at]! }))
 }
 
+/** The disputes a case is in, the oldest first. */
+export async function remedyIdsOf(em: Tx, organId: number, caseId: string): Promise<string[]> {
+  const rows = await query<{ remedyId: string }>(
+    em,
+    `select l.remedy_id as "remedyId" from remedy_case l
+     join remedy r on r.organ_id = l.organ_id and r.remedy_id = l.remedy_id
+     where l.organ_id = $1 and l.case_id = $2 order by r.begun_on, r.remedy_id`,
+    [organId, caseId],
+  )
+  return rows.map(({ remedyId }) => remedyId)
+}
+
 /** The ids of cases by number; unknown numbers are left out. */
 export async function caseIdsOf(em: Tx, organId: number, numbers: readonly string[]): Promise<Map<string, string>> {
   const rows = await query<{ number: string; caseId: string }>(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 import { remedyContext, type RemedyRow } from './remedy-row.ts'
-import { remedyKey, findRemedyKey } from './remedy-key.ts'
+import { findRemedyKey, remedyKey, unwrapRemedyKey } from './remedy-key.ts'
 import { openJson, type Sealer, sealJson } from './sealing.ts'
 
 /** What an officer wrote beside an entry: kept sealed, because it may name people. */
@@ -46,4 +46,28 @@ export async function remedyTexts(em: Tx, sealer: Sealer, whose: Whose): Promise
     kind,
     text: ownKey && key ? openJson<string>(key, sealed, context) : sealer.openForInstallation<string>(sealed, context),
   }))
+}
+
+/** The latest text of a kind of each of these disputes, opened, by dispute; one query for all of them. */
+export async function openRemedyTexts(
+  em: Tx,
+  sealer: Sealer,
+  organId: number,
+  remedyIds: readonly string[],
+  kind: string,
+): Promise<Map<string, string>> {
+  const rows = await query<{ remedyId: string; sealed: Uint8Array; wrapped: Uint8Array }>(
+    em,
+    `select distinct on (t.remedy_id) t.remedy_id as "remedyId", t.sealed, r.sealed_key as wrapped
+     from remedy_text t join remedy r on r.organ_id = t.organ_id and r.remedy_id = t.remedy_id
+     where t.organ_id = $1 and t.remedy_id = any($2::uuid[]) and t.kind = $3 and t.own_key
+     order by t.remedy_id, t.seq desc, t.recorded_at desc`,
+    [organId, remedyIds, kind],
+  )
+  return new Map(
+    rows.map(({ remedyId, sealed, wrapped }) => {
+      const key = unwrapRemedyKey(sealer, { organId, remedyId }, wrapped)
+      return [remedyId, openJson<string>(key, sealed, remedyContext(organId, remedyId))]
+    }),
+  )
 }

@@ -130,6 +130,7 @@ export const paths = {
   refusals: () => '/office/remedies/refusals',
   disputeSettings: () => '/office/remedies/settings',
   remedyAct: (remedy = ':remedy', act = ':act') => `/office/remedies/${remedy}/acts/${act}`,
+  remedyEvidence: (remedy = ':remedy', file = ':file') => `/office/remedies/${remedy}/evidence/${file}`,
   remedyPaper: (remedy = ':remedy', file = ':file') => `/office/remedies/${remedy}/papers/${file}`,
   disclosure: () => '/office/disclosure',
   itemNew: () => '/office/disclosure/new',

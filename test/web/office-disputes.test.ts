@@ -253,7 +253,7 @@ test('the ledger leaves the house as files that can be read again; refusals show
   await openRemedy(context, organ, suit, clerkOf(organ))
   const csv = await clerk.get('/office/remedies/export/csv?result=corrected').expect(200)
   const lines = csv.text.replaceAll("'", '').trim().split('\n').slice(1)
-  assert.deepEqual(lines, [`行政复议,2026-09-07,2026-09-07,${number},结果纠正,2026-09-07,,`])
+  assert.deepEqual(lines, [`行政复议,2026-09-07,2026-09-07,,,${number},结果纠正,2026-09-07,,`])
   await clerk.get('/office/remedies/export/xlsx').expect(200)
   await clerk.get('/office/remedies/export/pdf').expect(404)
   const page = (await clerk.get('/office/remedies/refusals?year=2026').expect(200)).text

@@ -1,5 +1,7 @@
 import { type ClockEvent } from '../../law/clock-events.ts'
 import { isOutcome, outcomesFor, type Outcome } from '../../law/outcomes.ts'
+import { type Regime } from '../../law/rules.ts'
+import { type RepliedAnew } from '../events.ts'
 import { type Bar } from '../ruling.ts'
 import { barBy, barIfClosed, barUnlessRunning, type Situation } from './situation.ts'
 
@@ -52,6 +54,22 @@ function barByOutcome(situation: Situation, outcome: Outcome, event: Replied): B
     default:
       return null
   }
+}
+
+/** Ends that the applicant's own doing brings about: no order can call for them. */
+const NEVER_ORDERED: ReadonlySet<Outcome> = new Set(['withdrawn', 'correction-lapsed', 'fee-lapsed'])
+
+/** The outcomes a reply given anew may have. */
+export const outcomesAnew = (regime: Regime): Outcome[] =>
+  outcomesFor(regime).filter((outcome) => !NEVER_ORDERED.has(outcome))
+
+/** Once more, after a first reply, on the order of a decision. Whether there is one, the dispute's own rules say. */
+export function replyAnew(situation: Situation, { outcome }: RepliedAnew): Bar | null {
+  if (situation.clock.state !== 'closed')
+    return barBy(situation, 'anew-before-reply', { ogi: '三十六', college: '十八' })
+  return outcomesAnew(situation.kase.regime).includes(outcome)
+    ? null
+    : barBy(situation, 'outcome-not-for-regime', { ogi: '三十六', college: '十八' })
 }
 
 /** The applicant takes the application back, at any time before the reply. */

@@ -100,5 +100,7 @@ export const openRetrial: Rule<'retrial-opened'> = (_event, at) =>
     barIf(at.appealedOn !== null, 'appeal-pending', '行政诉讼法第九十条'),
   )
 
-export const replyAnew: Rule<'replied-anew'> = (_event, at) =>
-  barIf(!newReplyOrdered(at) || at.repliedAnewOn !== null, 'no-new-reply-ordered', articleBy(at, '七十七', '九十四'))
+export const replyAnew: Rule<'replied-anew'> = ({ caseId }, at) => {
+  const done = at.repliedAnewOn !== null || (caseId !== undefined && at.anew.includes(caseId))
+  return barIf(!newReplyOrdered(at) || done, 'no-new-reply-ordered', articleBy(at, '七十七', '九十四'))
+}

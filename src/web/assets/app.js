@@ -172,7 +172,7 @@ const KEYS = {
   x: () => rowsOfPage().find((row) => row.contains(document.activeElement))?.querySelector('input[type=checkbox]')?.click(),
   ']': () => press('.govuk-pagination__next a'),
   u: () => press('.govuk-back-link'),
-  e: () => press('.app-acts .govuk-button'),
+  e: () => press('nav.app-acts .govuk-button'),
   p: () => press('[data-app-print]'),
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [n, () => document.querySelectorAll('.app-acts__list a')[n - 1]?.click()]),
@@ -181,7 +181,7 @@ const KEYS = {
 
 let afterG = 0
 function shortcut(event) {
-  if (event.ctrlKey && event.key === 'Enter') return () => event.target.closest('form')?.requestSubmit()
+  if (event.ctrlKey && event.key === 'Enter') return () => (event.target.closest('form') ?? document.getElementById('form'))?.requestSubmit()
   if (event.ctrlKey || event.altKey || event.metaKey || inField(event.target)) return undefined
   const place = event.timeStamp - afterG < 1500 && document.querySelector(`[data-app-key="g ${CSS.escape(event.key)}"]`)
   afterG = event.key === 'g' ? event.timeStamp : 0

@@ -45,11 +45,11 @@ function entryOf(
 /** What an entry is called. */
 export function eventLabel({ event }: RecordedEvent, { kase }: Pick<CaseView, 'kase'>, lang: Language): string {
   const t = officeMessages(lang).casePage.history
+  if (event.type === 'replied-anew') return t.repliedAnew
   if (event.type !== 'entry-voided') return EVENT_LABELS[event.type]
   const voided = kase.history.find(({ seq }) => seq === event.seq)
-  return voided && voided.event.type !== 'entry-voided'
-    ? t.voids(event.seq, EVENT_LABELS[voided.event.type])
-    : t.voidedLabel
+  if (!voided || voided.event.type === 'entry-voided') return t.voidedLabel
+  return t.voids(event.seq, voided.event.type === 'replied-anew' ? t.repliedAnew : EVENT_LABELS[voided.event.type])
 }
 
 function eventFacts({ event }: RecordedEvent, view: CaseView, lang: Language): string[] {
@@ -76,6 +76,7 @@ function eventFacts({ event }: RecordedEvent, view: CaseView, lang: Language): s
         ...(event.receivedOn ? [t.noticeDelivered(plainDay(event.receivedOn, lang))] : []),
       ]
     case 'replied':
+    case 'replied-anew':
       return [OUTCOMES[event.outcome].label]
     default:
       return []

@@ -29,7 +29,7 @@ export function casePage(view: CaseView, dossier: Dossier, look: CaseLook): Html
     <span class="govuk-caption-m">${t.caption(view.row.number)}</span>
     <h1 class="govuk-heading-l">${titleOf(view.content, 80)}</h1>
     <p class="govuk-body">${printedLight(view.row, look)} ${fileLinks(view, look)}</p>
-    ${caseUndo(view, look)}${caseDates(view, look)}${newReplyOwed(dossier, look)}${warnings(view, look)}${caseActs(view, look)}
+    ${caseUndo(view, look)}${caseDates(view, look)}${newReplyOwed(view, dossier, look)}${warnings(view, look)}${caseActs(view, look)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         ${caseContent(view, look)}${caseClock(view, look)}${openRemedies(dossier, look)}${caseWorkPanel(view, dossier.work, look)}${caseHistory(view, dossier, look)}

@@ -1,13 +1,15 @@
 import { deadlineStepText } from '../../law/dispute-deadline.ts'
 import { REMEDY_KINDS } from '../../law/remedies.ts'
 import { type OpenRemedy, openRemedyNoteText } from '../../remedies/open-remedies.ts'
+import { type CaseView } from '../../services/case-service.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
-import { details, insetText, table, type TableCell } from '../components/index.ts'
+import { button, details, insetText, table, type TableCell } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { formatDay, plainDay } from '../messages/dates.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { addressWith } from './path-values.ts'
 import { type CaseLook } from './case-look.ts'
 
 /** What the applicant may still do, in which order, until when, and why. */
@@ -50,11 +52,12 @@ function rowOf(
 }
 
 /** That a decision has ordered a new reply which has not been given. */
-export function newReplyOwed({ owed }: Dossier, { lang }: CaseLook): Html[] {
+export function newReplyOwed({ row }: CaseView, { owed }: Dossier, { lang, canHandle }: CaseLook): Html[] {
   const t = officeMessages(lang).casePage.newReply
   return owed.map(({ remedyId, dueOn }) =>
     insetText({
       html: html`<p class="govuk-body govuk-!-font-weight-bold">${dueOn ? t.due(formatDay(dueOn, lang)) : t.atOnce}</p>
+        ${canHandle && row.outcome !== null && button({ text: t.make, href: addressWith(paths.act(row.number, 'new-reply'), { remedy: remedyId }) })}
         <p class="govuk-body">
           ${t.hint}<a class="govuk-link" href="${paths.remedy(remedyId)}">${t.link}</a>
         </p>`,

@@ -119,6 +119,6 @@ async function sendFile(context: Context, req: Request, res: Response): Promise<
   const fileId = String(req.params['file'])
   if (!UUID.test(fileId)) throw new NotFound('file')
   const file = await readAttachment(context, callerOf(res).organ, numberOf(req), fileId)
-  res.attachment(file.name).type(file.contentType).setHeader('X-Content-Type-Options', 'nosniff')
-  res.send(file.bytes)
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+  res.attachment(file.name).type(file.contentType).send(file.bytes)
 }

@@ -153,6 +153,8 @@ export const audit = {
     REMEDY_COST_KEPT: '登记争议费用',
     REMEDY_NOTED: '登记争议记载',
     REMEDY_SERVED: '登记送达',
+    EVIDENCE_BUNDLE_MADE: '生成答复书和证据材料',
+    CASE_REPLIED_ANEW: '重新答复',
     REMEDY_CASE_LINKED: '关联申请',
     REMEDY_CASE_UNLINKED: '取消关联申请',
     REMEDY_RECONSIDERATION_LINKED: '关联复议案件',

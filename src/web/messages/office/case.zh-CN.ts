@@ -120,6 +120,7 @@ export const casePage = {
     workdays: (days: number) => `延长${days}个工作日`,
     yuan: (yuan: number) => `${yuan}元`,
     noticeDelivered: (day: string) => `申请人${day}收到收费通知书`,
+    repliedAnew: '重新答复',
     texts: {
       correction: '补正内容',
       party: '被征求意见的一方',
@@ -191,8 +192,9 @@ export const casePage = {
   newReply: {
     due: (day: string) => `决定（裁判）责令重新答复，应在${day}以前作出。`,
     atOnce: '决定（裁判）责令重新答复，没有写明期限，应当尽快作出。',
-    link: '查看争议，登记重新答复',
-    hint: '原答复和它所在的年度不变；重新答复登记在争议中。',
+    link: '查看争议',
+    make: '重新答复',
+    hint: '原答复和它在年度报告中的位置不变。',
   },
   file: { sheet: '打印卷宗', archive: '导出整件卷宗（ZIP）' },
   undo: {
@@ -229,6 +231,7 @@ export const casePage = {
     'fee-notice': '已登记收费通知。',
     payment: '已登记缴费，答复期限重新计算。',
     reply: '已登记答复，本件办结。',
+    'new-reply': '已登记重新答复。',
     withdrawal: '已登记撤回，本件办结。',
     voiding: '已作废这一条登记。',
     undoing: '已撤销，没有发出任何内容。',

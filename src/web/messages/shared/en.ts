@@ -85,7 +85,8 @@ export const en = {
     badPhone: 'Enter a phone number, for example 13800138000 or 010-12345678',
     badNumber: (field: string) => `${field} must be a number`,
     fileTooLarge: (name: string, mebibytes: number) => `“${name}” is larger than ${mebibytes} MB; compress or split it`,
-    fileKind: (name: string, kinds: string) => `“${name}” cannot be uploaded; choose ${kinds}`,
+    fileKind: (name: string, kinds: string) =>
+      `“${name}” cannot be uploaded: only ${kinds}, what the name says, without password, macros, programs or archives in archives`,
   },
   layout: {
     skip: 'Skip to main content',

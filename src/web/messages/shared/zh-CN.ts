@@ -83,7 +83,8 @@ export const zh = {
     badPhone: '请填写正确的电话号码，例如 13800138000 或 010-12345678',
     badNumber: (field: string) => `${field}应是数字`,
     fileTooLarge: (name: string, mebibytes: number) => `“${name}”超过${mebibytes}MB，请压缩或分开上传`,
-    fileKind: (name: string, kinds: string) => `“${name}”不是可以上传的文件，请上传${kinds}`,
+    fileKind: (name: string, kinds: string) =>
+      `“${name}”不能上传：只接受${kinds}，内容要与扩展名一致，不带密码、宏、程序和压缩包里的压缩包`,
   },
   layout: {
     skip: '跳到主要内容',

@@ -1,5 +1,5 @@
 import { type BarCode } from '../../../cases/ruling.ts'
-import { BarredByLaw, Invalid } from '../../../services/errors.ts'
+import { BarredByLaw, BarredInDispute, Invalid } from '../../../services/errors.ts'
 import { type ErrorItem } from '../../components/index.ts'
 import { type ActPage } from './act-page.ts'
 
@@ -39,6 +39,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 /** What refuses an act, each thing linked to its field. @throws the error itself when it is no refusal */
 export function actErrors(error: unknown, page: Pick<ActPage, 'name'>): ErrorItem[] {
   if (error instanceof BarredByLaw) return [{ text: error.message, href: `#${FIELD_OF[error.bar.code] ?? 'form'}` }]
+  if (error instanceof BarredInDispute) return [{ text: error.message, href: '#on' }]
   if (error instanceof Invalid)
     return error.problems.map(({ field, text }) => ({ text, href: `#${fieldOf(field, page)}` }))
   throw error

@@ -15,6 +15,7 @@ export const ACT_NAMES = {
   'fee-charged': 'fee-notice',
   'fee-paid': 'payment',
   replied: 'reply',
+  'replied-anew': 'new-reply',
   withdrawn: 'withdrawal',
   'entry-voided': 'voiding',
 } as const satisfies Record<ActType, string>

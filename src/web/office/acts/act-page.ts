@@ -5,6 +5,7 @@ import { type AuditName } from '../../../http/route.ts'
 import { type LocalDate } from '../../../law/date.ts'
 import { type WorkCalendar } from '../../../law/work-calendar.ts'
 import { type LetterDetails } from '../../../letters/letter-facts.ts'
+import { type OrderToReply } from '../../../services/new-reply-service.ts'
 import { type CaseView } from '../../../services/case-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
@@ -14,7 +15,10 @@ import { type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { type ActName } from './act-names.ts'
 
-/** What an act's page is made from: the case as it stands, the organ, the day. */
+/**
+ * What an act's page is made from: the case as it stands, the organ, the day; the order a new reply is given on (null on
+ * the page of a new reply where there is none).
+ */
 export type ActLook = {
   view: CaseView
   organ: OrganRef
@@ -23,6 +27,7 @@ export type ActLook = {
   lang: Language
   /** Files of the case whose pages are blacked out, ready to leave. */
   redacted: readonly Redaction[]
+  order?: OrderToReply | null
 }
 
 /** What an officer wrote, ready to be decided and kept. */

@@ -5,6 +5,7 @@ import { extensionPage } from './extension.ts'
 import { feeNoticePage, paymentPage } from './fee.ts'
 import { coProducerOpinionPage, thirdPartyOpinionPage } from './opinion.ts'
 import { reasonsPage, reasonsRequestPage } from './reasons.ts'
+import { newReplyPage } from './new-reply.ts'
 import { receiptPage } from './receipt.ts'
 import { replyPage } from './reply.ts'
 import { voidingPage } from './voiding.ts'
@@ -25,6 +26,7 @@ export const ACT_PAGES: readonly ActPage[] = [
   feeNoticePage,
   paymentPage,
   replyPage,
+  newReplyPage,
   withdrawalPage,
   voidingPage,
 ]

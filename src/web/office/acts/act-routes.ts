@@ -5,8 +5,9 @@ import { previewAct, type ActPreview } from '../../../services/act-preview.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { calendarOf } from '../../../services/calendar-reader.ts'
 import { readRecords } from '../../../services/case-record-service.ts'
-import { handleCase, showCase } from '../../../services/case-service.ts'
-import { type Context } from '../../../services/context.ts'
+import { type CaseView, handleCase, showCase } from '../../../services/case-service.ts'
+import { type OrderToReply, orderToReply } from '../../../services/new-reply-service.ts'
+import { type Context, type OrganRef } from '../../../services/context.ts'
 import { type Outcome } from '../../../law/outcomes.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
 import { needsReview, readRound, submitForReview, type ReplyDraft } from '../../../services/review-service.ts'
@@ -45,9 +46,10 @@ export const actRoutes = (context: Context): Route[] =>
     },
   ])
 
-async function lookAt(context: Context, req: Request, res: Response): Promise<ActLook> {
+async function lookAt(context: Context, page: ActPage, req: Request, res: Response): Promise<ActLook> {
   const { organ } = callerOf(res)
   const view = await showCase(context, organ, numberOf(req))
+  const order = page.name === 'new-reply' ? { order: await orderAsked(context, organ, view, req) } : {}
   return {
     view,
     organ,
@@ -55,13 +57,20 @@ async function lookAt(context: Context, req: Request, res: Response): Promise<Ac
     calendar: await calendarOf(context),
     lang: languageOfPage(req),
     redacted: await finishedRedactions(context, organ, view.row.number),
+    ...order,
   }
 }
 
+/** The order a new reply is given on, named by the dispute it was made in; null where there is none. */
+function orderAsked(context: Context, organ: OrganRef, view: CaseView, req: Request): Promise<OrderToReply | null> {
+  const { remedy } = (req.method === 'GET' ? req.query : (req.body ?? {})) as Record<string, unknown>
+  return orderToReply(context, organ, view, String(remedy))
+}
+
 async function showFresh(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
-  const look = await lookAt(context, req, res)
+  const look = await lookAt(context, page, req, res)
   const noted =
-    page.name === 'reply'
+    page.name === 'reply' || page.name === 'new-reply'
       ? { ...(await searchedValues(context, look)), ...(await draftedValues(context, req, res)) }
       : {}
   const values = { ...page.suggest(look, req.query), ...noted }
@@ -89,7 +98,7 @@ async function searchedValues(context: Context, { organ, view }: ActLook): Promi
 
 /** A form comes in: previewed on demand, else done; with anything wrong it comes back as it was typed. */
 async function receive(context: Context, page: ActPage, req: Request, res: Response): Promise<void> {
-  const look = await lookAt(context, req, res)
+  const look = await lookAt(context, page, req, res)
   const values = (req.body ?? {}) as TypedValues
   if (values['intent'] === 'preview') return show(context, page, req, res, look, { values })
   try {
@@ -97,7 +106,7 @@ async function receive(context: Context, page: ActPage, req: Request, res: Respo
     res.redirect(303, `${paths.case(look.view.row.number)}?done=${done}`)
   } catch (error) {
     if (error instanceof StaleForm) {
-      const fresh = await lookAt(context, req, res)
+      const fresh = await lookAt(context, page, req, res)
       return show(context, page, req, res, fresh, { values, status: 409, staleSince: seenOf(values) })
     }
     if (error instanceof FilesHeld) {
@@ -120,8 +129,9 @@ async function perform(
   const { act, texts, details } = page.read(values, look)
   const chosen = await chosenRedactions(context, page, look, values)
   const files = [...uploadedFiles(req, res), ...chosen]
-  if (act.type === 'replied' && needsReview(organ, act)) {
-    const draft = draftOf(values, act.outcome, { texts, details })
+  if ((act.type === 'replied' || act.type === 'replied-anew') && needsReview(organ, act)) {
+    const anew = act.type === 'replied-anew' ? { remedyId: act.remedyId } : {}
+    const draft = { ...draftOf(values, act.outcome, { texts, details }), ...anew }
     await submitForReview(context, organ, look.view.row.number, draft, files, actor, seenOf(values))
     return 'review'
   }

@@ -33,7 +33,7 @@ export function showAct(req: Request, res: Response, page: ActPage, look: ActLoo
   const t = actMessages(look.lang)
   const { view, lang } = look
   const title = t.titles[page.name]
-  const needsOutcome = page.name === 'reply' && !showing.form.values['outcome']
+  const needsOutcome = (page.name === 'reply' || look.order != null) && !showing.form.values['outcome']
   const body = needsOutcome ? outcomeChoice(look, textOf(showing.form.errors)) : formOf(req, page, look, showing)
   const content = html`<span class="govuk-caption-m">${view.row.number}　${titleOf(view.content, 40)}</span>
     <h1 class="govuk-heading-l">${title}</h1>

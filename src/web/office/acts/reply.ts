@@ -8,9 +8,9 @@ import { formFields, summaryList, type TypedValues } from '../../components/inde
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
-import { paths } from '../../paths.ts'
 import { requiredDay } from '../office-fields.ts'
 import { withoutBlanks, type ActForm, type ActLook, type ActPage, type ActReading } from './act-page.ts'
+import { outcomeAddress } from './reply-outcome.ts'
 import { filesField } from './files-field.ts'
 import { FACT_KINDS, factSchema, factsOf, readFacts, type Fact, type FactNeed } from './reply-details.ts'
 import { MOST_PARTS, withheldFields } from './reply-withheld.ts'
@@ -22,7 +22,7 @@ export const replyPage: ActPage = {
   takesFiles: true,
   suggest: (look, query) => ({ on: look.today, outcome: query['outcome'], ...known(look), ...withheldInFiles(look) }),
   fields: replyFields,
-  actOf: (values) => replyOf(parse(Joi.object<Days>(days()), values)),
+  actOf: (values, look) => replyOf(parse(Joi.object<Days>(days()), values), look),
   read: readReply,
 }
 
@@ -31,7 +31,8 @@ const labels = actMessages('zh-CN').fields
 type Days = { on: LocalDate; outcome: Outcome }
 
 const days = () => ({ on: requiredDay(labels.on.reply), outcome: outcomeField() })
-const replyOf = ({ on, outcome }: Days): Act => ({ type: 'replied', on, outcome })
+const replyOf = ({ on, outcome }: Days, { order }: ActLook): Act =>
+  order ? { type: 'replied-anew', on, outcome, remedyId: order.remedyId } : { type: 'replied', on, outcome }
 
 const outcomeField = () =>
   Joi.string()
@@ -57,14 +58,20 @@ function withheldInFiles({ redacted }: ActLook): TypedValues {
   return { ...Object.fromEntries(fields), redacted: redacted.map(({ redactionId }) => redactionId) }
 }
 
-function readReply(values: ActForm['values'], { lang }: ActLook): ActReading {
+function readReply(values: ActForm['values'], look: ActLook): ActReading {
+  const { lang, order } = look
   const { outcome } = parse(Joi.object<{ outcome: Outcome }>({ outcome: outcomeField() }), values)
   const t = actMessages(lang).fields.details
   const facts = factSchema(outcome, (fact) => (fact === 'withheld' ? t.withheldWhat.label : t[fact].label))
   const typed = parse(Joi.object<Days & Record<string, unknown>>({ ...days(), ...facts }), values)
   const details = readFacts(outcome, typed)
   const texts = details.reason === undefined ? [] : [{ kind: 'reason', text: details.reason }]
-  return { act: replyOf(typed), texts, details: withoutBlanks(details) }
+  const orderedAnew = order && { forum: order.forum, on: order.on, number: order.number, earlierOn: order.earlierOn }
+  return {
+    act: replyOf(typed, look),
+    texts,
+    details: withoutBlanks({ ...details, ...(orderedAnew ? { orderedAnew } : {}) }),
+  }
 }
 
 function replyFields(form: ActForm, look: ActLook): Html {
@@ -72,7 +79,7 @@ function replyFields(form: ActForm, look: ActLook): Html {
   const outcome = form.values['outcome']
   if (!isOutcome(outcome)) return html``
   const { regime, number } = look.view.row
-  const again = { items: [{ href: paths.act(number, 'reply'), text: words.otherOutcome }] }
+  const again = { items: [{ href: outcomeAddress(number, look), text: words.otherOutcome }] }
   const value = html`${OUTCOMES[outcome].label}
     <div class="govuk-hint">${citationOf(outcome, regime)}</div>`
   const fields = formFields(form)

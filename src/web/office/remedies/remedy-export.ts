@@ -20,10 +20,10 @@ export async function sendRemedyFile(context: Context, req: Request, res: Respon
   const format = textIn(req, 'format')
   if (format !== 'csv' && format !== 'xlsx') throw new NotFound(format)
   const { organ, actor } = callerOf(res)
-  const words = affairsMessages(languageOfPage(req)).remedies.export
+  const { name } = affairsMessages(languageOfPage(req)).remedies.export
   const today = context.clock.today()
-  const file = await remedyFile(context, organ, actor, filterOf(typedQuery(req), today, actor), format, words)
-  res.attachment(`${words.name}-${today}.${format}`).type(TYPES[format])
+  const file = await remedyFile(context, organ, actor, filterOf(typedQuery(req), today, actor), format)
+  res.attachment(`${name}-${today}.${format}`).type(TYPES[format])
   if (Buffer.isBuffer(file)) return void res.send(file)
   await pipeline(Readable.from(file), res)
 }

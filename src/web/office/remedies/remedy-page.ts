@@ -16,6 +16,7 @@ import { doneNote } from '../done-note.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../path-values.ts'
 import { remedyAgenda } from './remedy-agenda.ts'
+import { evidenceLinks } from './remedy-evidence.ts'
 import { remedyFacts } from './remedy-facts.ts'
 import { remedyHistory } from './remedy-history.ts'
 import { offeredActs } from './remedy-offered.ts'
@@ -37,6 +38,7 @@ export async function showRemedyPage(context: Context, req: Request, res: Respon
     <h2 class="govuk-heading-m">${t.show.agenda}</h2>
     <p class="govuk-hint">${agenda ? t.show.agendaLead : t.show.noAgenda}</p>
     ${agenda}${may(actor, 'handle-remedies') && offeredActs(shown, lang)}${papers(shown, lang)}
+    ${may(actor, 'handle-remedies') && evidenceLinks(shown, lang)}
     <h2 class="govuk-heading-m">${t.show.history}</h2>
     ${remedyHistory(shown, names, lang)}`
   const before = backLink({ href: paths.remedies(), text: back(t.title) })

@@ -5,6 +5,7 @@ import { remedyActRoutes } from './acts/act-routes.ts'
 import { saveDisputeSettings, showDisputeSettings } from './dispute-settings.ts'
 import { showRefusals } from './refusals-page.ts'
 import { sendRemedyFile } from './remedy-export.ts'
+import { sendEvidence } from './remedy-evidence.ts'
 import { showRemedyList } from './remedy-list.ts'
 import { openByForm, showOpening } from './remedy-new.ts'
 import { showRemedyPage } from './remedy-page.ts'
@@ -53,6 +54,13 @@ export const remedyRoutes = (context: Context): Route[] => [
     access: 'read-cases',
     audit: 'VIEW_REFUSALS',
     handle: (req, res) => showRefusals(context, req, res),
+  },
+  {
+    method: 'get',
+    path: paths.remedyEvidence(),
+    access: 'handle-remedies',
+    audit: 'EVIDENCE_BUNDLE_MADE',
+    handle: (req, res) => sendEvidence(context, req, res),
   },
   {
     method: 'get',

@@ -7,7 +7,7 @@ import { actorNames } from '../../../services/account-service.ts'
 import { readRecords, type RecordLine } from '../../../services/case-record-service.ts'
 import { showCase, type CaseView } from '../../../services/case-service.ts'
 import { type Context } from '../../../services/context.ts'
-import { mayReview, readRound, type RoundView } from '../../../services/review-service.ts'
+import { actOfDraft, mayReview, readRound, type RoundView } from '../../../services/review-service.ts'
 import { may } from '../../../services/rights.ts'
 import { backLink, button, formFields, insetText, summaryList, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
@@ -20,7 +20,7 @@ import { actEffect } from '../acts/act-effect.ts'
 import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { numberIn } from '../path-values.ts'
+import { addressWith, numberIn } from '../path-values.ts'
 import { recordLines } from './case-records.ts'
 import { roundSteps } from './case-reviews.ts'
 
@@ -46,7 +46,7 @@ export async function showRound(
   const found = await readRound(context, organ, number, roundNo)
   const { draft } = found.round
   const view = await showCase(context, organ, number)
-  const act = { type: 'replied', on: context.clock.today(), outcome: draft.outcome } as const
+  const act = actOfDraft(draft, context.clock.today())
   const preview = await previewAct(context, organ, number, act, draft.details)
   const { records } = await readRecords(context, organ, number)
   const ids = [found.round.draftedBy, ...found.opinions.map(({ givenBy }) => givenBy), ...placesOf(found)]
@@ -139,7 +139,12 @@ function officerForms(req: Request, { view, found }: Shown): Html {
   const [number, no] = [view.row.number, String(roundNo)]
   const form = (action: string, text: string, classes = '') =>
     html`<form method="post" action="${action}">${csrfField(req)}${button({ text, classes })}</form>`
-  const revise = `${paths.act(number, 'reply')}?outcome=${outcome}&round=${no}`
+  const { remedyId } = found.round.draft
+  const revise = addressWith(paths.act(number, remedyId ? 'new-reply' : 'reply'), {
+    outcome,
+    round: no,
+    remedy: remedyId,
+  })
   return html`<div class="app-no-print">
     ${
       state === 'approved' &&

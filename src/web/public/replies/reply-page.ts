@@ -15,7 +15,7 @@ type OpenReply = Awaited<ReturnType<typeof readPublishedReply>>
 /** One published reply: what was asked, what was answered, when, and the files. */
 export function replyPage(organ: OrganRef, reply: OpenReply, lang: Language): Html {
   const t = repliesMessages(lang)
-  const written = (text: string) => html`<div class="app-written">${inChinese(text, lang)}</div>`
+  const written = (text: string) => html`<div class="govuk-body app-written">${inChinese(text, lang)}</div>`
   const rows = [
     { key: t.outcome, value: { html: inChinese(OUTCOMES[reply.outcome].label, lang) } },
     { key: t.repliedOn, value: plainDay(reply.repliedOn, lang) },

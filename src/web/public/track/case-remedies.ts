@@ -1,4 +1,3 @@
-import { type Outcome } from '../../../law/outcomes.ts'
 import { REMEDY_KINDS, remediesFor, remedyParagraph } from '../../../law/remedies.ts'
 import { type OpenRemedy, openRemedyNoteText } from '../../../remedies/open-remedies.ts'
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
@@ -12,15 +11,15 @@ import { inChinese } from '../in-chinese.ts'
 import { remedyBodies } from '../remedy-bodies.ts'
 
 /** What can be done against the reply, and until when: from its receipt, or as if it was received on the day it was given. */
-export function caseRemedies(organ: OrganRef, { events, remedies }: ApplicantCase, lang: Language): Html {
-  const reply = events.findLast((event) => event.type === 'replied')
-  if (!reply || remedies?.because !== 'reply') return nothing
+export function caseRemedies(organ: OrganRef, { row, remedies }: ApplicantCase, lang: Language): Html {
+  if (remedies?.outcome == null) return nothing
+  const { outcome, repliedOn, from, known } = remedies
   const t = trackMessages(lang).remedies
-  const advice = remediesFor(organ.regime, reply.outcome satisfies Outcome, reply.on)
+  const advice = remediesFor(row.regime, outcome, repliedOn)
   const sentences = remedyParagraph(advice, remedyBodies(organ))
   const dated = remedies.ways.some(({ lastDay }) => lastDay !== null)
-  const day = plainDay(remedies.from, lang)
-  const counted = dated && html`<p class="govuk-body">${remedies.known ? t.countedFrom(day) : t.counted(day)}</p>`
+  const day = plainDay(from, lang)
+  const counted = dated && html`<p class="govuk-body">${known ? t.countedFrom(day) : t.counted(day)}</p>`
   return html`<h2 class="govuk-heading-m">${t.title}</h2>
     ${sentences.map((sentence) => html`<p class="govuk-body">${inChinese(sentence, lang)}</p>`)}
     ${waysOf(remedies.ways, t.lastDays, counted, lang)}`

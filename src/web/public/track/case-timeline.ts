@@ -11,19 +11,24 @@ import { trackMessages } from '../../messages/public/track/messages.ts'
 import { inChinese } from '../in-chinese.ts'
 
 /** What happened, in the applicant's words, and the day still ahead. */
-export function caseTimeline({ events, clock, standing }: ApplicantCase, lang: Language): Html {
+export function caseTimeline({ events, newReplies, clock, standing }: ApplicantCase, lang: Language): Html {
   const t = trackMessages(lang)
   const past = events.map((event, at): TimelineEntry => {
     const title = t.events[event.type]
-    const state = at === events.length - 1 ? 'current' : 'past'
+    const state = at === events.length - 1 && newReplies.length === 0 ? 'current' : 'past'
     return { title, date: formatDay(event.on, lang), datetime: event.on, state, text: eventText(event, lang) }
+  })
+  const anew = newReplies.map(({ on, outcome }, at): TimelineEntry => {
+    const state = at === newReplies.length - 1 ? 'current' : 'past'
+    const text = html`${t.outcome('')}${inChinese(OUTCOMES[outcome].label, lang)}`
+    return { title: t.repliedAnew, date: formatDay(on, lang), datetime: on, state, text }
   })
   const ahead = standing !== 'overdue' && clock.dueOn
   const coming: TimelineEntry[] = ahead
     ? [{ title: t.dueEntry, date: formatDay(ahead, lang), datetime: ahead, state: 'coming' }]
     : []
   return html`<h2 class="govuk-heading-m">${t.timeline}</h2>
-    ${timeline({ entries: [...past, ...coming] })}`
+    ${timeline({ entries: [...past, ...anew, ...coming] })}`
 }
 
 function eventText(event: ClockEvent, lang: Language): TimelineEntry['text'] {

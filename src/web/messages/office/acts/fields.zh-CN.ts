@@ -14,6 +14,7 @@ export const fields = {
     'fee-notice': '发出收费通知之日',
     payment: '缴费之日',
     reply: '答复之日',
+    'new-reply': '重新答复之日',
     withdrawal: '撤回之日',
   },
   replyOnHint: '邮寄的，以交邮之日为准；当面送达的，以签收之日为准（国办公开办函〔2016〕235号）。',

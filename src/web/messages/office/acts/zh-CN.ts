@@ -17,6 +17,7 @@ export const zh = {
     'fee-notice': '通知缴纳信息处理费',
     payment: '登记缴费',
     reply: '答复',
+    'new-reply': '重新答复',
     withdrawal: '登记撤回申请',
     voiding: '作废一条登记',
   },
@@ -93,5 +94,21 @@ export const zh = {
     tooMuch: '提交的内容太多，请减少后再提交',
   },
   stances: { agree: '同意公开', object: '不同意公开', partly: '部分同意公开' },
+  anew: {
+    none: '没有责令对本申请重新答复的决定（裁判），或者已经重新答复。请先在争议中登记决定（裁判）。',
+    order: {
+      reconsideration: (day: string, number: string | null) =>
+        `${day}的行政复议决定${number ? `（${number}）` : ''}责令重新答复。`,
+      court: (day: string, number: string | null) => `${day}的裁判${number ? `（${number}）` : ''}责令重新答复。`,
+    },
+    due: (day: string) => `应在${day}以前作出。`,
+    atOnce: '没有写明期限，应当尽快作出。',
+    notTheSame: {
+      reconsideration:
+        '不得以同一事实和理由作出与原答复相同或者基本相同的答复；以违反法定程序为由撤销的除外（行政复议法第六十四条第二款）。',
+      court:
+        '不得以同一的事实和理由作出与原答复基本相同的答复（行政诉讼法第七十一条）；主要事实或者主要理由有改变、以违反法定程序为由撤销的除外（法释〔2018〕1号第九十条）。',
+    },
+  },
   feeModes: { item: '按件：同一申请人本自然月内的件数', page: '按量：本次申请的页数' },
 }

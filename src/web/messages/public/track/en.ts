@@ -94,6 +94,7 @@ export const en = {
     replied: 'Reply given',
     withdrawn: 'You withdrew the request',
   },
+  repliedAnew: 'Reply given anew',
   channel: (channel: string) => `Made: ${channel}`,
   extendedBy: (days: number) => `By ${days} working days`,
   correctBy: (day: string) => `To be completed by ${day}`,

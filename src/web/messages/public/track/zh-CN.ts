@@ -90,6 +90,7 @@ export const zh = {
     replied: '已答复',
     withdrawn: '您撤回了申请',
   },
+  repliedAnew: '重新答复',
   channel: (channel: string) => `提交方式：${channel}`,
   extendedBy: (days: number) => `延长${days}个工作日`,
   correctBy: (day: string) => `请在${day}以前补正`,
