@@ -11,12 +11,8 @@ import { reading, type OrganRef } from '../../src/services/context.ts'
 import { NotFound } from '../../src/services/errors.ts'
 import { fileOnline } from '../../src/services/filing-service.ts'
 import { deliverMail } from '../../src/services/postman.ts'
-import {
-  confirmPublication,
-  draftToken,
-  preparePublication,
-  showPublication,
-} from '../../src/services/publication-service.ts'
+import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
+import { draftToken, showPublication } from '../../src/services/publication-view.ts'
 import { query } from '../../src/store/query.ts'
 import { snapshot } from '../../src/store/snapshot.ts'
 import { tableLines, tablesInOrder } from '../../src/store/table-dump.ts'
