@@ -21,6 +21,8 @@ export type Config = {
   readonly trustProxy: false | number | readonly string[]
   /** applications from one address in ten minutes */
   readonly filingLimit: number
+  /** private networks that the check of links may reach */
+  readonly linkCheckNetworks: readonly string[]
   /** null: the one kept in the data folder (`masterSecret`) */
   readonly secret: string | null
   readonly logLevel: string
@@ -54,6 +56,7 @@ export function readConfig(env: Environment): Config {
     mailFrom: value.MAIL_FROM,
     trustProxy: value.TRUST_PROXY,
     filingLimit: value.FILING_LIMIT,
+    linkCheckNetworks: value.LINK_CHECK_NETWORKS,
     secret: value.SECRET,
     logLevel: value.LOG_LEVEL,
   })

@@ -31,7 +31,7 @@ export async function startServing(config: Config, { prepare, databaseSettings }
   await checkSecret(context)
   await prepare(context)
   handOver(createApp(context, { ...config, sessionSecret: context.sealer.sessionSecret }, log))
-  const jobs = startJobs(context, { smtpUrl: config.smtpUrl, mailFrom: config.mailFrom }, log)
+  const jobs = startJobs(context, config, log)
   endOnSignal(async () => {
     await stopServing(server, GRACE_MS)
     await jobs.stop()

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import Joi from 'joi'
 
 /** One setting from the environment. README lists exactly these; a test holds the two together. */
@@ -114,6 +115,16 @@ export const SETTINGS = [
     cure: { zh: '应为大于0的整数', en: 'give a whole number above 0' },
   },
   {
+    key: 'LINK_CHECK_NETWORKS',
+    schema: Joi.string().custom(rangesOf).default([]),
+    secret: false,
+    meaning: {
+      zh: '链接检查可以访问的内部网段（逗号分隔）；不设则只访问公网地址',
+      en: 'private networks the check of links may reach, comma separated; only public addresses when not set',
+    },
+    cure: { zh: '应形如 10.0.0.0/8,fd00::/8', en: 'give ranges like 10.0.0.0/8,fd00::/8' },
+  },
+  {
     key: 'SECRET',
     schema: Joi.string().min(32).default(null),
     secret: true,
@@ -153,6 +164,13 @@ function proxiesOf(text: string): false | number | string[] {
   const addresses = text.split(',').map((part) => part.trim())
   if (!addresses.every((part) => ADDRESS_OR_RANGE.test(part))) throw new RangeError(text)
   return addresses
+}
+
+/** Networks as address and length of the prefix. */
+function rangesOf(text: string): string[] {
+  const ranges = text.split(',').map((part) => part.trim())
+  if (!ranges.every((part) => ipaddr.isValidCIDR(part))) throw new RangeError(text)
+  return ranges
 }
 
 const ADDRESS_OR_RANGE =

@@ -26,6 +26,7 @@ test('without any setting the program serves on port 3000 with the embedded data
     mailFrom: 'gongkai@localhost',
     trustProxy: false,
     filingLimit: 3000,
+    linkCheckNetworks: [],
     secret: null,
     logLevel: 'info',
   })
@@ -42,7 +43,9 @@ test('right values are taken as meant; an empty one counts as not set', () => {
     MAIL_FROM: '信息公开办公室 <xxgk@example.org>',
     TRUST_PROXY: '10.0.0.1, 10.1.0.0/16',
     LOG_LEVEL: 'warn',
+    LINK_CHECK_NETWORKS: '10.0.0.0/8, fd00::/8',
   })
+  assert.deepEqual(config.linkCheckNetworks, ['10.0.0.0/8', 'fd00::/8'])
   assert.equal(config.port, 8080)
   assert.equal(config.host, null)
   assert.equal(config.publicUrl, 'https://xxgk.example.org')
@@ -62,6 +65,7 @@ const WRONG: Record<(typeof SETTINGS)[number]['key'], string[]> = {
   MAIL_FROM: ['nobody', 'a@example.org\r\nBcc: b@example.org', 'A <a>'],
   TRUST_PROXY: ['true', '10', 'everyone', '10.0.0.1,'],
   FILING_LIMIT: ['0', 'many', '1.5'],
+  LINK_CHECK_NETWORKS: ['campus', '10.0.0.0', '10.0.0.0/99'],
   SECRET: ['too short'],
   LOG_LEVEL: ['loud'],
 }

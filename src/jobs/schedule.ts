@@ -3,30 +3,34 @@ import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
 import { discardEndedDrafts } from '../services/draft-service.ts'
 import { reportJobFailure } from '../services/job-failure.ts'
+import { checkLinks } from '../services/link-service.ts'
 import { sweep } from '../services/reminder-service.ts'
 import { keepLetters } from '../services/letter-files.ts'
 import { type Context } from '../services/context.ts'
+import { linkProbe } from './link-probe.ts'
 
 const MINUTE = 60_000
 
 export type Jobs = { stop(): Promise<void> }
-export type MailSettings = { smtpUrl: string | null; mailFrom: string }
+export type JobSettings = { smtpUrl: string | null; mailFrom: string; linkCheckNetworks: readonly string[] }
 
 /**
  * What runs by itself: mail every 15 seconds where a mail server is set, the sweep hourly (it owes each reminder once,
- * so running often only makes it early), as the end of old drafts. Each job runs in every process; rows are leased or
+ * so running often only makes it early), as the end of old drafts; addresses of what was published a round every five minutes, for organs that want it. Each job runs in every process; rows are leased or
  * locked, so that two do no harm. A job that fails is logged, becomes a task somebody must close, and runs again at its next time.
  */
-export function startJobs(context: Context, mail: MailSettings, log: Logger): Jobs {
+export function startJobs(context: Context, settings: JobSettings, log: Logger): Jobs {
   const failed = (job: string) => reportJobFailure(context, job)
+  const probe = linkProbe({ networks: settings.linkCheckNetworks })
   const jobs = [
     repeating('sweep', 60 * MINUTE, () => sweep(context), log, failed),
     repeating('letters', 60 * MINUTE, () => keepLetters(context), log, failed),
+    repeating('links', 5 * MINUTE, () => checkLinks(context, probe), log, failed),
     repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log, failed),
   ]
-  if (mail.smtpUrl !== null) {
-    const transport = smtpTransport(mail.smtpUrl)
-    jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, mail.mailFrom), log, failed))
+  if (settings.smtpUrl !== null) {
+    const transport = smtpTransport(settings.smtpUrl)
+    jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, settings.mailFrom), log, failed))
   }
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }

@@ -1,9 +1,9 @@
 import { type Channel } from '../disclosure/channels.ts'
+import { type LinkState } from '../disclosure/links.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 
-export type LinkState = 'unchecked' | 'ok' | 'broken'
 export type PublicationRow = {
   itemId: string
   seq: number
@@ -13,11 +13,12 @@ export type PublicationRow = {
   link: string | null
   linkState: LinkState
   linkStatus: string | null
+  linkTarget: string | null
   checkedAt: string | null
 }
 
 const COLUMNS = `p.item_id as "itemId", p.seq, p.channel, p.name, p.on_day as "on", p.link, p.link_state as "linkState",
-  p.link_status as "linkStatus", p.checked_at as "checkedAt"`
+  p.link_status as "linkStatus", p.link_target as "linkTarget", p.checked_at as "checkedAt"`
 
 /** The acts of publishing of these items, in the order they were recorded. */
 export const publicationsOf = (em: Tx, organId: number, itemIds: readonly string[]): Promise<PublicationRow[]> =>

@@ -45,8 +45,8 @@ export const WAITING_STATES = `('awaiting-review', 'returned', 'awaiting-publica
 /** The last day to publish, as worked out with the calendar. */
 export type Due = { dueOn: LocalDate; provisional: boolean }
 
-/** What the table keeps of an item, by column: everything follows from its entries. `broken`: a link was found dead. */
-export const itemColumns = (organId: number, item: Item, due: Due, broken = false): Record<string, unknown> => ({
+/** What the table keeps of an item, by column: everything follows from its entries. `dead`: a link was found dead. */
+export const itemColumns = (organId: number, item: Item, due: Due, dead = false): Record<string, unknown> => ({
   version: item.version,
   title: item.title,
   entry: item.entry,
@@ -65,7 +65,7 @@ export const itemColumns = (organId: number, item: Item, due: Due, broken = fals
   published_on: item.publishedOn,
   latest_on: item.latestOn,
   link: linkOf(item),
-  link_missing: lacksLink(item) || broken,
+  link_missing: lacksLink(item) || dead,
   sort_on: item.latestOn ?? item.formedOn,
   replaced_by: item.replacedBy,
   ...plainWords(organId, [item.title, item.documentNumber, item.department, item.summary].join(' ')),

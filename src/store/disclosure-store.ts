@@ -10,6 +10,7 @@ import {
   type ItemRow,
   recordedItemEvent,
 } from './disclosure-row.ts'
+import { hasDeadLink } from './link-store.ts'
 import { query } from './query.ts'
 
 /** An item to be stored, with what follows from its entries. */
@@ -132,7 +133,8 @@ async function alignPublications(tx: Tx, organId: number, itemId: string, item: 
   ])
   await query(
     tx,
-    `update disclosure_publication p set link = n.link, link_state = 'unchecked', link_status = null, checked_at = null
+    `update disclosure_publication p set link = n.link, link_state = 'unchecked', link_status = null,
+       link_target = null, link_failures = null, checked_at = null, link_leased_until = null
      from unnest($3::int[], $4::text[]) as n(seq, link)
      where p.organ_id = $1 and p.item_id = $2 and p.seq = n.seq and p.link is distinct from n.link`,
     [organId, itemId, item.publications.map(({ seq }) => seq), item.publications.map(({ link }) => link) as string[]],
@@ -146,12 +148,7 @@ async function updateItem(
   item: Item,
   due: Due,
 ): Promise<void> {
-  const broken = await query(
-    tx,
-    `select 1 from disclosure_publication where organ_id = $1 and item_id = $2 and link_state = 'broken' limit 1`,
-    [organId, itemId],
-  )
-  const columns = itemColumns(organId, item, due, broken.length > 0)
+  const columns = itemColumns(organId, item, due, await hasDeadLink(tx, organId, itemId))
   const names = Object.keys(columns).join(', ')
   await query(
     tx,

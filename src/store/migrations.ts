@@ -10,6 +10,7 @@ import { Migration20261126050100_reviews } from '../../migrations/Migration20261
 import { Migration20261126060000_letters } from '../../migrations/Migration20261126060000_letters.ts'
 import { Migration20261126070000_reports } from '../../migrations/Migration20261126070000_reports.ts'
 import { Migration20261126080000_proactive_disclosure } from '../../migrations/Migration20261126080000_proactive_disclosure.ts'
+import { Migration20261126080600_links } from '../../migrations/Migration20261126080600_links.ts'
 import { Migration20261126050200_questions } from '../../migrations/Migration20261126050200_questions.ts'
 import { Migration20261126050300_accounts } from '../../migrations/Migration20261126050300_accounts.ts'
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126060000_letters', class: Migration20261126060000_letters },
   { name: 'Migration20261126070000_reports', class: Migration20261126070000_reports },
   { name: 'Migration20261126080000_proactive_disclosure', class: Migration20261126080000_proactive_disclosure },
+  { name: 'Migration20261126080600_links', class: Migration20261126080600_links },
   { name: 'Migration20261126050200_questions', class: Migration20261126050200_questions },
   { name: 'Migration20261126050300_accounts', class: Migration20261126050300_accounts },
 ]

@@ -47,6 +47,8 @@ export type OrganSettings = {
   reviews?: ReviewRules
   /** Which colleges' reading of the ministry's list applies. */
   listVariant?: ListVariant
+  /** How often the addresses of what was published are looked at, in days; never when not set. */
+  linkCheckDays?: number
   /** What passwords must be; `modern` when not set. */
   passwordProfile?: 'modern' | 'mlps-2' | 'mlps-3'
   /** Own paragraphs of the guide, plain text. */

@@ -24,6 +24,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'publications', menu: 'disclosure', href: paths.publications(), right: 'read-cases' },
   { key: 'disclosure', menu: 'disclosure', href: paths.disclosure(), right: 'read-disclosure' },
   { key: 'catalogue', menu: 'disclosure', href: paths.ownCatalogue(), right: 'read-disclosure' },
+  { key: 'links', menu: 'disclosure', href: paths.links(), right: 'read-disclosure' },
   { key: 'duties', menu: 'disclosure', href: paths.duties(), right: 'read-disclosure' },
   { key: 'channels', menu: 'disclosure', href: paths.channelUses(), right: 'read-disclosure' },
   { key: 'findings', menu: 'oversight', href: paths.findings(), right: 'read-disclosure' },

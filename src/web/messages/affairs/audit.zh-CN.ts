@@ -70,6 +70,8 @@ export const audit = {
     ITEM_REPLACED: '条目被替代',
     ITEM_WITHDRAWN: '撤下公开条目',
     ITEM_ENTRY_VOIDED: '作废条目登记',
+    LINKS_CHECKED: '检查链接',
+    LINK_CHECK_ASKED: '要求检查链接',
     ITEM_FILES_ADDED: '添加条目附件',
     ITEM_FILE_REMOVED: '移除条目附件',
     CATALOGUE_CHANGED: '修订公开目录',

@@ -11,6 +11,7 @@ export const desk = {
     publications: '公开答复',
     disclosure: '主动公开信息',
     catalogue: '公开目录',
+    links: '链接检查',
     duties: '定期公开',
     findings: '问题整改清单',
     opinions: '监督意见',

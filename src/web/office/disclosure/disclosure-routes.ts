@@ -2,6 +2,7 @@ import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { paths } from '../../paths.ts'
 import { ownCatalogueRoutes } from './catalogue/catalogue-routes.ts'
+import { linkRoutes } from './links/link-routes.ts'
 import { dutyRoutes } from './supervision/duty-routes.ts'
 import { supervisionRoutes } from './supervision/supervision-routes.ts'
 import { itemActRoutes } from './items/item-act.ts'
@@ -84,6 +85,7 @@ export const disclosureRoutes = (context: Context): Route[] => [
   },
   ...itemActRoutes(context),
   ...itemFileRoutes(context),
+  ...linkRoutes(context),
   ...ownCatalogueRoutes(context),
   ...dutyRoutes(context),
   ...supervisionRoutes(context),

@@ -23,6 +23,7 @@ import { doneNote } from '../../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn } from '../../path-values.ts'
 import { itemHistory } from './item-history.ts'
+import { linkState } from '../links/link-state.ts'
 import { stateTag } from './item-table.ts'
 
 /** One item: what it is, who answers for it, where it was published, what happened, what may be recorded. */
@@ -42,7 +43,7 @@ export async function showItemPage(context: Context, req: Request, res: Response
   const mayHandle = may(actor, 'handle-disclosure')
   const due = publicationDue(item, await calendarOf(context))
   const today = context.clock.today()
-  const content = html`${doneNote(req, t.done)}
+  const content = html`${doneNote(req, { ...t.done, 'link-check': disclosureMessages(lang).links.onItem.asked })}
     <h1 class="govuk-heading-l">${row.title}</h1>
     <p class="govuk-body">${stateTag(row, today, lang)}</p>
     ${mayHandle && actButtons(itemId, item, lang)}
@@ -53,6 +54,7 @@ export async function showItemPage(context: Context, req: Request, res: Response
     })}
     <h2 class="govuk-heading-m">${t.show.publications}</h2>
     ${publicationsTable(publications, itemId, mayHandle, lang)}
+    ${mayHandle && organ.settings.linkCheckDays !== undefined && publications.some(({ link }) => link) && checkButton(req, itemId, lang)}
     <h2 class="govuk-heading-m">${t.show.files}</h2>
     ${filesList(itemId, files, mayHandle ? csrfField(req) : null, lang)}
     ${mayHandle && button({ text: t.show.addFiles, href: paths.itemFiles(itemId), classes: 'govuk-button--secondary' })}
@@ -120,6 +122,21 @@ function facts(
     ${summaryList({ rows })}`
 }
 
+const checkOf = ({ linkState: state, linkStatus: status, linkTarget: target, checkedAt }: Publications[number]) => ({
+  state,
+  status,
+  target,
+  checkedAt,
+})
+
+/** Puts the links of an item at the head of the queue, where links are checked at all. */
+function checkButton(req: Request, itemId: string, lang: Language): Html {
+  const t = disclosureMessages(lang).links.onItem
+  return html`<form method="post" action="${paths.itemLinkCheck(itemId)}">
+    ${csrfField(req)}${button({ text: t.check, classes: 'govuk-button--secondary' })}
+  </form>`
+}
+
 type Publications = Awaited<ReturnType<typeof publicationsOfItem>>
 
 function publicationsTable(publications: Publications, itemId: string, mayMend: boolean, lang: Language): Html {
@@ -136,7 +153,7 @@ function publicationsTable(publications: Publications, itemId: string, mayMend: 
       { text: each.name || '—' },
       { text: each.on, classes: 'app-nowrap' },
       {
-        html: html`${each.link && html`<a class="govuk-link app-break" href="${each.link}" rel="noreferrer">${each.link}</a>`}
+        html: html`${each.link && html`<a class="govuk-link app-break" href="${each.link}" rel="noreferrer">${each.link}</a> ${linkState(checkOf(each), lang)}`}
         ${
           mayMend &&
           html`<a class="govuk-link" href="${`${paths.itemAct(itemId, 'link-mended')}?seq=${each.seq}`}"

@@ -1,0 +1,37 @@
+/** Addresses of what was published: which of them still open. */
+export const links = {
+  title: '链接检查',
+  lead: '按设定的间隔逐个打开已公开信息的链接，只看能否打开，不读取内容。页面不存在的，或者连续三次无法打开的，该条信息列为“缺链接”。',
+  off: '没有开启链接检查。开启之后，本系统会访问登记的网址。',
+  every: (days: number) => `每${days}天检查一遍。`,
+  lastAt: (at: string) => `最近一次检查：${at}。`,
+  never: '尚未检查过。',
+  tabs: '按结果查看',
+  count: (count: number, capped: boolean) => (capped ? `${count}条以上` : `${count}条`),
+  none: {
+    missing: '没有页面不存在的链接。',
+    unreachable: '没有无法打开的链接。',
+    moved: '没有地址已变更的链接。',
+  },
+  columns: { item: '信息', channel: '渠道', link: '链接', found: '检查结果', act: '办理' },
+  checkedOn: (day: string) => `${day}检查`,
+  inARow: (times: number) => `连续${times}次`,
+  movedTo: '现在的地址：',
+  mend: '改链接',
+  mendOne: (title: string) => `改链接：${title}`,
+  first: '回到第一页',
+  next: '下一页',
+  settings: {
+    title: '设置链接检查',
+    every: '多久检查一遍',
+    hint: '只访问公网上的网页地址；要检查内部网络中的网站，由系统管理员设置 LINK_CHECK_NETWORKS。',
+    never: '不检查',
+    days: (days: number) => `每${days}天`,
+    submit: '保存',
+  },
+  notes: { saved: '已保存。' },
+  onItem: {
+    check: '检查链接',
+    asked: '几分钟之内检查，稍后刷新页面查看。',
+  },
+}
