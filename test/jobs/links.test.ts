@@ -11,6 +11,8 @@ import { checkLinks, linkOverview, listFaultyLinks } from '../../src/services/li
 import { testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 
+const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
+
 type Answer = (req: IncomingMessage, res: ServerResponse) => void
 const status =
   (code: number, headers: Record<string, string> = {}): Answer =>
@@ -93,7 +95,6 @@ test('no private network is reached, by number, by name or by a redirect, unless
     assert.deepEqual(await probe(address), { failure: 'address' }, address)
 })
 
-const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
 const fields = {
   title: '关于设备采购的公告',
   entry: 'procurement-notices',
