@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { archiveName, zipChunks, type ArchiveEntry } from '../documents/archive.ts'
 import { documentPdf } from '../documents/document-pdf.ts'
 import { caseLog } from '../store/case-log.ts'
-import { readAttachment } from './attachment-service.ts'
+import { readOfficeFile } from './answer-files.ts'
 import { caseDossier, type Dossier } from './case-dossier.ts'
 import { caseFileOf } from './case-file-service.ts'
 import { showCase, type CaseView } from './case-service.ts'
@@ -70,10 +70,10 @@ async function* papersOf(
   context: Context,
   organ: OrganRef,
   number: string,
-  { attachments }: Dossier,
+  { attachments, work }: Dossier,
 ): AsyncGenerator<ArchiveEntry> {
-  for (const [at, { fileId, name }] of attachments.entries()) {
-    const { bytes } = await readAttachment(context, organ, number, fileId)
+  for (const [at, { fileId, name }] of [...attachments, ...work.answerFiles].entries()) {
+    const { bytes } = await readOfficeFile(context, organ, number, fileId)
     yield { path: `papers/${place(at)}-${archiveName(name)}`, bytes }
   }
 }

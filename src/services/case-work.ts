@@ -1,6 +1,7 @@
 import { recordsOf, type RecordLine } from '../store/case-record-store.ts'
 import { linkedCases, type LinkedCase } from '../store/case-link.ts'
 import { type LoadedCase } from '../store/case-store.ts'
+import { answerFilesOf, type AnswerFile } from '../store/answer-file-store.ts'
 import { questionsOf, type Question } from '../store/question-store.ts'
 import { opinionsOf, roundsOf, type OpinionRow, type RoundRow } from '../store/review-store.ts'
 import { actorNames } from './account-service.ts'
@@ -15,6 +16,8 @@ export type CaseWork = {
   opinions: OpinionRow[]
   records: RecordLine[]
   questions: Question[]
+  /** Files that came with answers. */
+  answerFiles: AnswerFile[]
   links: LinkedCase[]
   /** The address at which a question is answered without an account. */
   linkOf: (questionId: string) => string
@@ -23,12 +26,13 @@ export type CaseWork = {
 
 export async function caseWork(context: Context, organ: OrganRef, loaded: LoadedCase): Promise<CaseWork> {
   const em = reading(context)
-  const [assignment, rounds, opinions, records, questions, links] = await Promise.all([
+  const [assignment, rounds, opinions, records, questions, answerFiles, links] = await Promise.all([
     assignmentOf(context, organ, loaded.row),
     roundsOf(em, loaded.row),
     opinionsOf(em, loaded),
     recordsOf(em, loaded),
     questionsOf(em, loaded),
+    answerFilesOf(em, loaded),
     linkedCases(em, organ.organId, loaded.row.caseId),
   ])
   const ids = [
@@ -48,6 +52,7 @@ export async function caseWork(context: Context, organ: OrganRef, loaded: Loaded
     opinions,
     records,
     questions,
+    answerFiles,
     links,
     linkOf,
     names: await actorNames(context, organ, ids),

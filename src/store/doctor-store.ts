@@ -59,6 +59,7 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
     em,
     `select a.file_id as "fileId", c.number from (
        select organ_id, case_id, file_id from case_attachment
+       union all select organ_id, case_id, file_id from question_file
        union all select organ_id, case_id, file_id from letter_file
        union all select organ_id, case_id, proof_id from letter_service where proof_id is not null
        union all select organ_id, case_id, source_id from redaction

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { unzipSync } from 'fflate'
 import request from 'supertest'
 import { showCase } from '../../src/services/case-service.ts'
 import { type OrganRef, reading } from '../../src/services/context.ts'
@@ -8,6 +9,8 @@ import { registerByOffice } from '../../src/services/filing-service.ts'
 import { sweep } from '../../src/services/reminder-service.ts'
 import { query } from '../../src/store/query.ts'
 import { testApp } from '../support/app.ts'
+import { applicantCase, applicantFile } from '../../src/services/applicant-case.ts'
+import { NotFound } from '../../src/services/errors.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
 const { app, context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
@@ -161,4 +164,42 @@ test('a consulted third party answers by its link; that ends the pause, and the 
   const { clock, texts } = await showCase(context, organ, number)
   assert.equal(clock.state, 'running')
   assert.ok(texts.some(({ kind, text }) => kind === 'opinion' && text === '不同意公开。报价是商业秘密'))
+})
+
+test('files come with an answer: checked, kept sealed, for the office only, in the archive', async () => {
+  const { organ, clerk, departmentId, number, page, linkIn } = await askingOffice()
+  await clerk.post(page, { to: `d:${departmentId}`, text: '请提供决算表', dueOn: '2026-09-10' }).expect(303)
+  const link = await linkIn()
+  const { action, key } = formOf(link)
+  const pdf = Buffer.from('%PDF-1.7 决算表的内容')
+  const send = (fields: Record<string, string>, name: string, bytes: Buffer) => {
+    const sent = request(app).post(action)
+    for (const [field, value] of Object.entries({ key, kind: 'provided', answerer: '孙敏', text: '见附件', ...fields }))
+      sent.field(field, value)
+    return sent.attach('files', bytes, name)
+  }
+  const disguised = await send({}, '决算.pdf', Buffer.from('MZ program')).expect(422)
+  assert.match(disguised.text, /决算\.pdf/)
+  assert.match(disguised.text, /见附件/, 'typed text is kept')
+  // A sound file beside a wrong field: the browser forgets it, so the page says that it must be chosen again.
+  assert.match((await send({ text: '' }, '决算.pdf', pdf).expect(422)).text, /请重新选择附件/)
+  await send({}, '决算.pdf', pdf).expect(200)
+  const shown = (await clerk.get(`/office/cases/${number}`).expect(200)).text
+  const file = /\/office\/cases\/[^"]+\/files\/[0-9a-f-]{36}/.exec(shown)?.[0] ?? assert.fail('no file')
+  const got = await clerk.get(file).responseType('blob').expect(200)
+  assert.deepEqual(got.body, pdf)
+  assert.match(got.headers['content-disposition'] ?? '', /^attachment/)
+  const fileId = file.split('/').at(-1)!
+  await assert.rejects(() => applicantFile(context, organ, number, fileId), NotFound)
+  assert.deepEqual((await applicantCase(context, organ, number)).files, [])
+  const onDisk = await context.files.has(fileId)
+  const [row] = await query<{ whole: string }>(
+    reading(context),
+    `select f::text as whole from question_file f where file_id = $1`,
+    [fileId],
+  )
+  assert.ok(onDisk && row && !row.whole.includes('决算'))
+  const archive = await clerk.get(`/office/cases/${number}/archive`).responseType('blob').expect(200)
+  const papers = unzipSync(new Uint8Array(archive.body as Buffer))
+  assert.deepEqual(Buffer.from(papers['papers/001-决算.pdf']!), pdf)
 })

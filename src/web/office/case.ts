@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
-import { readAttachment } from '../../services/attachment-service.ts'
+import { readOfficeFile } from '../../services/answer-files.ts'
 import { calendarOf } from '../../services/calendar-reader.ts'
 import { caseDossier } from '../../services/case-dossier.ts'
 import { revealIdentity } from '../../services/case-identity.ts'
@@ -118,7 +118,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 async function sendFile(context: Context, req: Request, res: Response): Promise<void> {
   const fileId = String(req.params['file'])
   if (!UUID.test(fileId)) throw new NotFound('file')
-  const file = await readAttachment(context, callerOf(res).organ, numberOf(req), fileId)
+  const file = await readOfficeFile(context, callerOf(res).organ, numberOf(req), fileId)
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
   res.attachment(file.name).type(file.contentType).send(file.bytes)
 }

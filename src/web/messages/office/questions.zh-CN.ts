@@ -62,6 +62,10 @@ export const questions = {
     placesHint: '档案、系统、科室，每行一处。',
     words: '用哪些词找过（查找后没有时填写）',
     answerer: '答复人姓名',
+    files: '附件（选填）',
+    filesHint: (most: number, mebibytes: number) =>
+      `找到的文件可以直接附上，最多${most}个，每个不超过${mebibytes}MB。只有信息公开工作机构看得到。`,
+    chooseAgain: '请重新选择附件（浏览器不保留选过的文件）',
     submit: '提交答复',
     once: '提交以后不能修改。',
     missing: { text: '请填写说明', places: '请写明在哪里找过', words: '请写明用哪些词找过' },

@@ -1,13 +1,17 @@
+import { type Request, type Response } from 'express'
 import Joi from 'joi'
 import { answersFor, type Answer, DEPARTMENT_ANSWERS, PARTY_ANSWERS } from '../../../cases/questions.ts'
 import { parse } from '../../../http/form.ts'
+import { type FileInput } from '../../../services/attachment-service.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { type OpenedQuestion } from '../../../services/question-service.ts'
+import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES } from '../../../services/file-kind.ts'
+import { type OpenedQuestion } from '../../../services/answer-service.ts'
 import { button, formFields, summaryList } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
+import { uploadedFiles } from '../acts/upload.ts'
 import { choiceField, optionalText, textField } from '../office-fields.ts'
 
 const words = officeMessages('zh-CN').questions
@@ -20,8 +24,28 @@ const schema = Joi.object<Answer>({
   answerer: textField(t.answerer, 100),
 })
 
-/** The answer as typed. @throws Invalid; agreeing needs no words, finding nothing needs the search */
-export function typedAnswer(body: unknown): Answer {
+/** The answer as typed, and its files. @throws Invalid with every problem, those of the files as well */
+export function typedAnswer(req: Request, res: Response): { answer: Answer; files: FileInput[] } {
+  const problems: { field: string; text: string }[] = []
+  const read = <T>(work: () => T): T | undefined => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      problems.push(...error.problems)
+      return undefined
+    }
+  }
+  const answer = read(() => wholeAnswer(req.body))
+  const files = read(() => uploadedFiles(req, res))
+  if (answer && files) return { answer, files }
+  // A browser does not send chosen files back: whoever had chosen some must be told.
+  const chosen = Array.isArray(req.files) && req.files.length > 0 && files !== undefined
+  throw new Invalid([...problems, ...(chosen ? [{ field: 'files', text: t.chooseAgain }] : [])])
+}
+
+/** Agreeing needs no words, finding nothing needs the search. @throws Invalid */
+function wholeAnswer(body: unknown): Answer {
   const answer = parse(schema, body)
   const missing = (field: 'text' | 'places' | 'words') => ({ field, text: t.missing[field] })
   const searched = answer.kind === 'nothing-found'
@@ -33,6 +57,8 @@ export function typedAnswer(body: unknown): Answer {
   if (problems.length > 0) throw new Invalid(problems)
   return answer
 }
+
+const ACCEPTED = FILE_EXTENSIONS.map((extension) => `.${extension}`).join(',')
 
 /** The question and the form of its answer: one screen, the same by link and by account. */
 export function answerForm(
@@ -53,7 +79,7 @@ export function answerForm(
   return html`<span class="govuk-caption-m">${t.office(organName, question.number)}</span>
     <h1 class="govuk-heading-l">${t.title}</h1>
     ${summaryList({ rows })}
-    <form method="post" action="${action}" novalidate id="form">
+    <form method="post" action="${action}" enctype="multipart/form-data" novalidate id="form">
       ${hidden}${fields.radios({ name: 'kind', fieldset: { legend: { text: t.kind } }, items: kinds })}
       ${fields.textarea({ name: 'text', label: t.text, hint, rows: 5 })}
       ${
@@ -62,6 +88,7 @@ export function answerForm(
         ${fields.input({ name: 'words', label: t.words, autocomplete: 'off' })}`
       }
       ${fields.input({ name: 'answerer', label: t.answerer, autocomplete: 'name', classes: 'govuk-input--width-20' })}
+      ${fields.fileUpload({ name: 'files', label: t.files, hint: t.filesHint(MOST_FILES, MOST_BYTES / 1024 / 1024), multiple: true, accept: ACCEPTED })}
       <p class="govuk-hint">${t.once}</p>
       ${button({ text: t.submit })}
     </form>`

@@ -1,3 +1,4 @@
+import { type AnswerFile } from '../../../services/answer-files.ts'
 import { type Question } from '../../../services/question-service.ts'
 import { button, details, tag } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
@@ -12,6 +13,7 @@ export type QuestionsLook = {
   names: ReadonlyMap<string, string>
   parties: ReadonlyMap<string, string>
   linkOf: (questionId: string) => string
+  files: readonly AnswerFile[]
 }
 
 /** The questions of a case with their answers, and where to ask another. */
@@ -46,7 +48,7 @@ function questionItem(number: string, question: Question, more: QuestionsLook, l
   return html`<li>
     <strong>${who}</strong> ${stateOf(question, look)}<br /><span class="app-written">${question.asked.text}</span><br />
     <span class="app-quiet">${asked}${question.chased > 0 && `；${t.chasedTimes(question.chased)}`}</span>
-    ${answerOf(question, look)}${isOpen(question) && look.canHandle && openForms(number, question, who, more, look)}
+    ${answerOf(question, look)}${filesOf(number, question, more)}${isOpen(question) && look.canHandle && openForms(number, question, who, more, look)}
   </li>`
 }
 
@@ -74,6 +76,24 @@ function answerOf({ answer, answeredAt }: Question, { lang }: CaseLook): Html | 
   return html`<br />${tag({ text: t.kinds[answer.kind], classes: 'govuk-tag--green' })}
     <span class="app-written">${answer.text}</span>${search && html`<br />${search.join('；')}`}<br />
     <span class="app-quiet">${t.answered(answer.answerer, formatInstant(new Date(answeredAt), lang))}</span>`
+}
+
+/** What came with the answer, each a download. */
+function filesOf(number: string, { questionId }: Question, { files }: QuestionsLook): Html | false {
+  const own = files.filter((each) => each.questionId === questionId)
+  const size = officeMessages('zh-CN').casePage.files.size
+  return (
+    own.length > 0 &&
+    html`<ul class="govuk-list">
+      ${own.map(
+        (file) =>
+          html`<li>
+            <a class="govuk-link" href="${paths.caseFile(number, file.fileId)}" download>${file.name}</a>
+            <span class="app-quiet">${size(file.size)}</span>
+          </li>`,
+      )}
+    </ul>`
+  )
 }
 
 function openForms(

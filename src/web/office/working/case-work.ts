@@ -12,8 +12,8 @@ import { caseReviews } from './case-reviews.ts'
 /** What the office's people do with a case, in the wide column: drafts under review, questions, notes, searches, attempts. */
 export function caseWorkPanel(view: CaseView, work: CaseWork, look: CaseLook): Html {
   const { number } = view.row
-  const { rounds, opinions, records, questions, names, linkOf } = work
-  const more = { names, parties: partyNames(view), linkOf }
+  const { rounds, opinions, records, questions, answerFiles, names, linkOf } = work
+  const more = { names, parties: partyNames(view), linkOf, files: answerFiles }
   return html`${caseReviews(number, rounds, opinions, names, look.lang)}${caseQuestions(number, questions, more, look)}${caseRecords(number, records, names, look)}`
 }
 

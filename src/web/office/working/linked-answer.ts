@@ -3,12 +3,13 @@ import { callerOf } from '../../../http/caller.ts'
 import { LIMITS, limited } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
-import { answerQuestion, questionByLink } from '../../../services/question-service.ts'
+import { answerQuestion, questionByLink } from '../../../services/answer-service.ts'
 import { type ErrorItem } from '../../components/index.ts'
 import { tooManyPage } from '../../error-page.ts'
 import { html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
+import { upload } from '../acts/upload.ts'
 import { doorShell, formErrors, languageOfPage } from '../office-shell.ts'
 import { answerForm, typedAnswer } from './answer-form.ts'
 
@@ -29,7 +30,7 @@ export function linkedAnswerRoutes(context: Context): Route[] {
       path: paths.answer(),
       access: 'anyone',
       audit: 'QUESTION_ANSWERED',
-      before,
+      before: [...before, ...upload],
       handle: (req, res) => answer(context, req, res),
     },
   ]
@@ -58,7 +59,8 @@ async function answer(context: Context, req: Request, res: Response): Promise<vo
   const t = officeMessages(languageOfPage(req)).questions.answer
   const question = await questionByLink(context, organ, keyOf(req))
   try {
-    await answerQuestion(context, organ, question, typedAnswer(req.body), null)
+    const { answer: typed, files } = typedAnswer(req, res)
+    await answerQuestion(context, organ, question, typed, files, null)
     say(req, res, t.doneTitle, t.doneText(organ.name))
   } catch (error) {
     await show(context, req, res, formErrors(error))

@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
-import { answerQuestion, myQuestion, myQuestions, type OpenedQuestion } from '../../../services/question-service.ts'
+import { answerQuestion, myQuestion, myQuestions, type OpenedQuestion } from '../../../services/answer-service.ts'
 import { backLink, insetText, taskRow, taskRows, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { shortDay } from '../../messages/dates.ts'
@@ -11,6 +11,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { titleOf } from '../case-title.ts'
+import { upload } from '../acts/upload.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../path-values.ts'
@@ -37,6 +38,7 @@ export const myQuestionRoutes = (context: Context): Route[] => [
     path: paths.question(),
     access: 'answer-questions',
     audit: 'QUESTION_ANSWERED',
+    before: upload,
     handle: (req, res) => answer(context, req, res),
   },
 ]
@@ -87,7 +89,8 @@ async function answer(context: Context, req: Request, res: Response): Promise<vo
   const { organ, actor } = callerOf(res)
   const question = await myQuestion(context, organ, idIn(req, 'question'), actor)
   try {
-    await answerQuestion(context, organ, question, typedAnswer(req.body), actor)
+    const { answer: typed, files } = typedAnswer(req, res)
+    await answerQuestion(context, organ, question, typed, files, actor)
     res.redirect(303, `${paths.questions()}?done=answered`)
   } catch (error) {
     await showOne(context, req, res, formErrors(error))
