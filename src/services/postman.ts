@@ -1,10 +1,21 @@
 import { type Transporter } from 'nodemailer'
 import { type MailFacts } from '../../emails/layout.ts'
+import { mayRemind, nextReminderDay, USUAL_REMINDER_HOURS } from '../cases/quiet-hours.ts'
+import { chineseHour } from '../clock.ts'
 import { mailOf } from '../mail/letters.ts'
 import { failureOf } from '../mail/transport.ts'
 import { addressesOf, type Address } from '../store/mail-addresses.ts'
-import { leaseMessages, markFailed, markRetry, markSent, type LeasedMessage } from '../store/outbox.ts'
+import {
+  leaseMessages,
+  markFailed,
+  markRetry,
+  markSent,
+  markWaiting,
+  dropMessage,
+  type LeasedMessage,
+} from '../store/outbox.ts'
 import { addTask } from '../store/task-store.ts'
+import { calendarOf } from './calendar-reader.ts'
 import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { recoveryCode } from './code-recovery.ts'
 import { invitationAddress } from './invitation-service.ts'
@@ -42,6 +53,11 @@ async function deliver(
   message: LeasedMessage,
   to: Address | null,
 ): Promise<void> {
+  const wait = await quietUntil(context, message)
+  if (wait !== null)
+    return message.letter === DIGEST
+      ? dropMessage(reading(context), message)
+      : markWaiting(reading(context), message, wait)
   if (!to) return giveUp(context, message, 'no address')
   try {
     const mail = mailOf(message.letter, await factsOf(context, message))
@@ -58,6 +74,32 @@ async function deliver(
     if (permanent || message.attempts >= MOST_ATTEMPTS) return giveUp(context, message, reason)
     await markRetry(reading(context), message, new Date(context.clock.now().getTime() + RETRY_MS), reason)
   }
+}
+
+/** Its morning is over: the next one brings new counts. */
+const DIGEST = 'morning-digest'
+
+/** What the program reminds of by itself; what a colleague sends leaves at once, and so does every applicant's mail. */
+const REMINDERS: ReadonlySet<string> = new Set([
+  'reply-due-soon',
+  'reply-overdue',
+  'receipt-unconfirmed',
+  'question-due-soon',
+  'question-overdue',
+  DIGEST,
+  'dispute-due-soon',
+  'dispute-overdue',
+])
+
+/** When a reminder may leave that must not leave now; null for anything that may. */
+async function quietUntil(context: Context, { letter, organId }: LeasedMessage): Promise<Date | null> {
+  if (!REMINDERS.has(letter)) return null
+  const { settings } = await organById(context, organId)
+  const hours = settings.reminderHours ?? USUAL_REMINDER_HOURS
+  const [calendar, today, hour] = [await calendarOf(context), context.clock.today(), chineseHour(context.clock.now())]
+  if (mayRemind(today, hour, calendar, hours)) return null
+  const day = nextReminderDay(today, hour, calendar, hours)
+  return new Date(`${day}T${String(hours.from).padStart(2, '0')}:00:00+08:00`)
 }
 
 /** A letter that cannot be sent becomes a task somebody must close. */

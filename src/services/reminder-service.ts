@@ -1,5 +1,5 @@
 import { chineseHour } from '../clock.ts'
-import { isDigestTime, mayRemind } from '../cases/quiet-hours.ts'
+import { isDigestTime, mayRemind, USUAL_REMINDER_HOURS } from '../cases/quiet-hours.ts'
 import { reminderOwed, type Reminder } from '../cases/reminders.ts'
 import { type LocalDate } from '../law/date.ts'
 import { openCaseHistories } from '../store/open-cases.ts'
@@ -56,10 +56,11 @@ async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminder
       if (reminder) owed.push(...messagesOf(reminder, row, people, calendar.workdaysBetween.bind(calendar), today))
     }
     // At night and on days off nothing is queued; what is owed is owed again at the next sweep.
-    const awake = mayRemind(today, hour, calendar)
+    const hours = organ.settings.reminderHours ?? USUAL_REMINDER_HOURS
+    const awake = mayRemind(today, hour, calendar, hours)
     const disputes = await sweepRemedies(context, tx, organ, awake ? people.all : [])
     if (awake) owed.push(...(await questionReminders(context, tx, organ, calendar)))
-    if (isDigestTime(today, hour, calendar)) owed.push(...(await morningDigests(context, tx, organ, calendar)))
+    if (isDigestTime(today, hour, calendar, hours)) owed.push(...(await morningDigests(context, tx, organ, calendar)))
     const queued = awake ? await queueMessages(tx, organ.organId, context.clock.now(), owed) : 0
     const reminders = disputes.reminders + queued
     refreshed += disputes.refreshed

@@ -1,3 +1,4 @@
+import { type ReminderHours } from '../cases/quiet-hours.ts'
 import { type ReviewRules } from '../cases/reviews.ts'
 import { type ListVariant } from '../disclosure/ministry-list.ts'
 import { type DecisionResults } from '../law/remedies.ts'
@@ -37,6 +38,8 @@ export type OrganSettings = {
   matters?: 'split' | 'one'
   /** Report period of a college that does not report by academic year: month and day it starts. */
   reportYearStart?: { month: number; day: number }
+  /** When reminders may leave on working days; eight to twenty o'clock when not set. */
+  reminderHours?: ReminderHours
   /** Working days in which complaints are to be answered; the law sets none. */
   complaintWorkdays?: number
   /** Where the organ counts a kind of decision in another column than our reading has it. */

@@ -85,6 +85,24 @@ export async function markRetry(em: EntityManager, message: LeasedMessage, next:
   )
 }
 
+/** Puts a letter back that may not leave before `next`; having waited is no attempt. */
+export async function markWaiting(em: EntityManager, message: LeasedMessage, next: Date): Promise<void> {
+  await query(
+    em,
+    `update outbox set next_try_at = $3, leased_until = null, attempts = attempts - 1
+     where organ_id = $1 and message_id = $2`,
+    [message.organId, message.messageId, next],
+  )
+}
+
+/** Takes a letter out that has lost its sense; nobody is told. */
+export async function dropMessage(em: EntityManager, { organId, messageId }: LeasedMessage): Promise<void> {
+  await query(em, 'delete from outbox where organ_id = $1 and message_id = $2 and sent_at is null', [
+    organId,
+    messageId,
+  ])
+}
+
 /** Gives a letter up after a permanent failure; the caller makes a task of it in the same transaction. */
 export async function markFailed(tx: EntityManager, message: LeasedMessage, at: Date, error: string): Promise<void> {
   await query(

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server'
 import { MAIL_NAMES, mailOf } from '../../src/mail/letters.ts'
 import { smtpTransport } from '../../src/mail/transport.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
+import { clockAt } from '../../src/clock.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { createAccount } from '../../src/services/account-service.ts'
 import { deliverMail, RETRY_MS } from '../../src/services/postman.ts'
@@ -180,6 +181,41 @@ test('staff are reminded once for each threshold, and anew when the date moves',
   await handleCase(context, organ, number, extension, clerkOf(organ), 'CASE_EXTENDED')
   assert.equal(await remindersOn('2026-10-08'), 2, 'far off again')
   assert.equal(await remindersOn('2026-11-20'), 3, 'overdue, after weeks without a sweep')
+  context.clock.set('2026-09-07')
+})
+
+test('a reminder kept back by the mail server does not leave at night: it leaves in the organ’s own hours, untried', async () => {
+  const organ = await givenOrgan(context, 'organ', { reminderHours: { from: 11, until: 14 } })
+  await createAccount(
+    context,
+    organ,
+    {
+      login: 'chen',
+      name: '陈老师',
+      email: 'chen@example.org',
+      role: 'clerk',
+      password: 'correct horse battery staple',
+    },
+    SYSTEM(organ.organId),
+  )
+  await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
+  const at = (instant: string) => ({ ...context, clock: clockAt(new Date(instant)) })
+  const chenLine = async () => (await outbox(organ)).find(({ letter }) => letter === 'reply-due-soon')
+  context.clock.set('2026-09-30')
+  await sweep(at('2026-09-30T09:00:00+08:00'))
+  assert.equal(await chenLine(), undefined, 'not yet the hour')
+  await sweep(at('2026-09-30T12:00:00+08:00'))
+  mailServer.received = []
+  mailServer.answer = 'accept'
+  // The mail server answers again only at ten in the evening, before the week of the National Day.
+  await deliverMail(at('2026-09-30T22:00:00+08:00'), transport, 'office@example.org')
+  const toChen = () => mailServer.received.filter((mail) => JSON.stringify(mail.to).includes('chen@example.org')).length
+  assert.equal(toChen(), 0)
+  const waiting = await chenLine()
+  assert.deepEqual([waiting?.attempts, waiting?.failedAt], [0, null])
+  assert.equal(new Date(waiting?.nextTryAt ?? '').toISOString(), '2026-10-08T03:00:00.000Z')
+  await deliverMail(at('2026-10-08T11:00:00+08:00'), transport, 'office@example.org')
+  assert.equal(toChen(), 1)
   context.clock.set('2026-09-07')
 })
 

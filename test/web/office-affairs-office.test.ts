@@ -80,6 +80,20 @@ test('a college sets its own rules; what does not fit is named and kept; an orga
   const kept = await findOrgan(context, organ.slug)
   assert.deepEqual(kept.settings, { decisionResults: { 'court-withdrawn': 'upheld' } }, 'not asked about, not lost')
 
+  for (const [remindFrom, remindUntil] of [
+    ['18', '9'],
+    ['9', ''],
+    ['9', '25'],
+    ['8:30', '18'],
+  ] as const) {
+    const refused = await admin.post('/office/settings', { name: '示例职业学院', remindFrom, remindUntil }).expect(422)
+    assert.match(refused.text, /提醒的时间要同时填写两个整点/)
+    assert.ok(refused.text.includes(`value="${remindFrom}"`), 'what was typed is kept')
+  }
+  await admin.post('/office/settings', { name: '示例职业学院', remindFrom: '９', remindUntil: '18' }).expect(303)
+  assert.deepEqual((await findOrgan(context, organ.slug)).settings.reminderHours, { from: 9, until: 18 })
+  assert.match((await admin.get('/office/settings')).text, /name="remindFrom"[^>]*value="9"/)
+
   const bureau = await givenOrgan('organ')
   const chief = await signIn(bureau, 'admin')
   assert.doesNotMatch((await chief.get('/office/settings').expect(200)).text, /asksPurpose/)

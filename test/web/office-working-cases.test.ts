@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { likeness } from '../../src/cases/likeness.ts'
-import { isDigestTime, mayRemind } from '../../src/cases/quiet-hours.ts'
+import { isDigestTime, mayRemind, nextReminderDay } from '../../src/cases/quiet-hours.ts'
 import { localDate } from '../../src/law/date.ts'
 import { officialCalendar } from '../../src/law/work-calendar.ts'
 import { assignCases } from '../../src/services/assignment-service.ts'
@@ -109,14 +109,23 @@ test('reminders go to whoever has the case and their deputy, overdue to the head
   const calendar = officialCalendar()
   const monday = localDate('2026-09-07')
   assert.deepEqual(
-    [7, 8, 19, 20].map((hour) => mayRemind(monday, hour, calendar)),
+    [7, 8, 19, 20].map((hour) => mayRemind(monday, hour, calendar, { from: 8, until: 20 })),
     [false, true, true, false],
   )
-  assert.equal(mayRemind(localDate('2026-09-12'), 12, calendar), false)
+  assert.equal(mayRemind(localDate('2026-09-12'), 12, calendar, { from: 8, until: 20 }), false)
   assert.deepEqual(
-    [8, 10, 11].map((hour) => isDigestTime(monday, hour, calendar)),
+    [8, 10, 11].map((hour) => isDigestTime(monday, hour, calendar, { from: 8, until: 20 })),
     [true, true, false],
   )
+  // An organ's own hours; before them today is next, after them and on days off the next working day.
+  const own = { from: 10, until: 16 }
+  assert.deepEqual(
+    [9, 10, 15, 16].map((hour) => mayRemind(monday, hour, calendar, own)),
+    [false, true, true, false],
+  )
+  assert.equal(nextReminderDay(monday, 9, calendar, own), '2026-09-07')
+  assert.equal(nextReminderDay(monday, 16, calendar, own), '2026-09-08')
+  assert.equal(nextReminderDay(localDate('2026-09-12'), 12, calendar, own), '2026-09-14')
   const organ = await givenOrgan()
   const person = (login: string, role: 'clerk' | 'head') =>
     createAccount(

@@ -11,12 +11,15 @@ export const settings = {
     letters: '文书',
     school: '本校的规定',
     report: '年度报告',
+    reminders: '提醒的时间',
     online: '网上申请',
     guide: '指南',
   },
   about: {
     matters:
       '不选的，一次提交几项事由时每项登记为一件申请并相互关联；选择的，几项事由登记为一件，一并答复。申请人会看到相应的说明。',
+    reminders:
+      '到期提醒、逾期催办、每日汇总只在工作日的这段时间内发出；其余时间应发的留到下一个工作日，不会漏掉。同事之间的交办、征询、送审通知随时发出。',
     costs: '选择的，申请表询问是否申请减免费用并可以上传困难证明（高等学校信息公开办法第二十条）。',
     remedies:
       '答复书里要写明向谁申请复议、向哪个法院起诉，或者向谁举报、申诉。没有填写的，文书里只能概括写明；告知不清楚，会使申请复议的期限延长（行政复议法第二十条）。',
@@ -47,6 +50,8 @@ export const settings = {
     extensionWorkdays: '最多延长（工作日）',
     correctionNoticeWorkdays: '告知补正（工作日）',
     consultationWorkdays: '征求意见（工作日）',
+    remindFrom: '从几点起',
+    remindUntil: '到几点止',
     asksPurpose: '申请表询问信息用途',
     chargesCosts: '本校收取检索、复制、邮寄等成本费',
     matters: '一次提交的几项事由作为一件申请登记',
@@ -76,6 +81,7 @@ export const settings = {
     extensionWorkdays: (fallback: number) => `《办法》没有规定延长（${fallback}）；细则规定可以延长的填写`,
     correctionNoticeWorkdays: (fallback: number) => `参照条例第三十条：${fallback}个工作日`,
     consultationWorkdays: (fallback: number) => `参照条例第三十二条、第三十四条：${fallback}个工作日`,
+    reminderHours: (from: number, until: number) => `0至24的整数；两项都留空的，${from}点至${until}点。`,
     guide: '接在指南后面，每行一段。',
   },
   problems: {
@@ -85,6 +91,7 @@ export const settings = {
     email: '电子邮箱的格式不正确，例如 name@example.org',
     postcode: '邮政编码应是6位数字',
     purpose: '行政机关和法律、法规授权的组织不得要求申请人说明用途（条例第二十七条），请取消选择',
+    reminderHours: '提醒的时间要同时填写两个整点，前一个早于后一个，例如 9 和 18；两项都留空的按通常时间',
     collegeOnly: '只有高等学校可以设置这一项',
     yearStart: '年度起始日要同时填写月和日，并且是每年都有的日子；按学年报告的两项都留空',
   },

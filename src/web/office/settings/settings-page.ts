@@ -12,6 +12,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { reminderHoursFields } from './reminder-hours.ts'
 import { SCHOOL_NUMBERS, typedSettings, type TEXTS } from './settings-schema.ts'
 
 /** What the office sets for itself. */
@@ -60,10 +61,11 @@ async function showSettings(context: Context, req: Request, res: Response, error
 
 /** The settings in force as the form's fields show them. */
 function storedValues({ name, settings }: OrganRef): TypedValues {
-  const { school, reportYearStart, asksPurpose, chargesCosts, ...texts } = settings
+  const { school, reportYearStart, reminderHours, asksPurpose, chargesCosts, ...texts } = settings
   const ticked = (set: boolean | undefined) => (set ? 'yes' : undefined)
   const boxes = { asksPurpose: ticked(asksPurpose), chargesCosts: ticked(chargesCosts) }
-  return { ...texts, ...school, ...reportYearStart, ...boxes, name }
+  const hours = reminderHours && { remindFrom: reminderHours.from, remindUntil: reminderHours.until }
+  return { ...texts, ...hours, ...school, ...reportYearStart, ...boxes, name }
 }
 
 /** The days over which the office sees how far the search helps. */
@@ -95,6 +97,7 @@ function groupsOf(organ: OrganRef, help: SearchHelp, form: Form): Html[] {
     ...(isCollege
       ? [group(groups.school, about.school, schoolOf(form)), group(groups.report, about.reportYear, yearOf(form))]
       : []),
+    group(groups.reminders, about.reminders, reminderHoursFields(form)),
     group(groups.online, null, onlineOf(organ, help, form)),
     group(groups.guide, null, formFields(form).textarea({ name: 'guide', rows: 8, ...wordsFor('guide', form.lang) })),
   ]

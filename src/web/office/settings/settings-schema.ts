@@ -6,6 +6,7 @@ import { type OrganRef } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { optionalText, textField } from '../office-fields.ts'
+import { typedReminderHours } from './reminder-hours.ts'
 
 const t = affairsMessages('zh-CN').settings
 type Settings = OrganRef['settings']
@@ -44,24 +45,16 @@ const LONGEST_GUIDE = 10_000
 
 type Numbers = Record<(typeof SCHOOL_NUMBERS)[number] | 'month' | 'day', number | null>
 type Typed = Record<TextName | 'name' | 'guide', string> &
-  Numbers & { asksPurpose: '' | 'yes'; chargesCosts: '' | 'yes'; matters: '' | 'one' }
+  Numbers &
+  Record<'remindFrom' | 'remindUntil', number | null> & {
+    asksPurpose: '' | 'yes'
+    chargesCosts: '' | 'yes'
+    matters: '' | 'one'
+  }
 
 const texts = Object.fromEntries(
   Object.entries(TEXTS).map(([name, most]) => [name, optionalText(t.fields[name as TextName], most)]),
 ) as Record<TextName, Joi.StringSchema>
-const shared = {
-  ...texts,
-  name: textField(t.fields.name, 100),
-  postcode: texts.postcode.pattern(/^\d{6}$/).messages({ 'string.pattern.base': t.problems.postcode }),
-  email: texts.email.email({ tlds: false }).messages({ 'string.email': t.problems.email }),
-  onlineFilingUrl: texts.onlineFilingUrl.uri({ scheme: ['http', 'https'] }).messages({
-    'string.uri': t.problems.url,
-    'string.uriCustomScheme': t.problems.url,
-  }),
-  guide: optionalText(t.fields.guide, LONGEST_GUIDE),
-  matters: Joi.string().valid('', 'one').default(''),
-}
-
 /** A whole number not below `least`, full-width digits understood; null when left empty. */
 const wholeNumber = (least: number, most: number, problem: string) =>
   Joi.string()
@@ -74,6 +67,21 @@ const wholeNumber = (least: number, most: number, problem: string) =>
       return value >= least && value <= most ? value : context.error('any.invalid')
     })
     .messages({ '*': problem })
+
+const shared = {
+  ...texts,
+  name: textField(t.fields.name, 100),
+  postcode: texts.postcode.pattern(/^\d{6}$/).messages({ 'string.pattern.base': t.problems.postcode }),
+  email: texts.email.email({ tlds: false }).messages({ 'string.email': t.problems.email }),
+  onlineFilingUrl: texts.onlineFilingUrl.uri({ scheme: ['http', 'https'] }).messages({
+    'string.uri': t.problems.url,
+    'string.uriCustomScheme': t.problems.url,
+  }),
+  guide: optionalText(t.fields.guide, LONGEST_GUIDE),
+  remindFrom: wholeNumber(0, 23, t.problems.reminderHours),
+  remindUntil: wholeNumber(1, 24, t.problems.reminderHours),
+  matters: Joi.string().valid('', 'one').default(''),
+}
 
 /** What is not this body's to set: nothing may stand there. */
 const notTheirs = (problem: string) => Joi.string().trim().valid('').default('').messages({ '*': problem })
@@ -112,10 +120,12 @@ export function typedSettings(
   { regime, settings: kept }: OrganRef,
 ): { name: string; settings: Settings } {
   const typed = parse(regime === 'college' ? college : other, body)
+  const reminderHours = typedReminderHours(typed.remindFrom, typed.remindUntil)
   const settings = {
     ...Object.fromEntries(Object.entries(kept).filter(([name]) => !ASKED.has(name))),
     ...filledTexts(typed),
     ...(typed.guide ? { guide: typed.guide } : {}),
+    ...(reminderHours ? { reminderHours } : {}),
     ...(typed.matters === 'one' ? { matters: 'one' as const } : {}),
     ...(regime === 'college' ? collegeSettings(typed) : {}),
   }
@@ -124,7 +134,15 @@ export function typedSettings(
 
 const ASKED: ReadonlySet<string> = new Set([
   ...Object.keys(TEXTS),
-  ...(['guide', 'school', 'reportYearStart', 'asksPurpose', 'chargesCosts', 'matters'] satisfies (keyof Settings)[]),
+  ...([
+    'guide',
+    'school',
+    'reportYearStart',
+    'asksPurpose',
+    'chargesCosts',
+    'matters',
+    'reminderHours',
+  ] satisfies (keyof Settings)[]),
 ])
 
 const filledTexts = (typed: Typed): Partial<Record<TextName, string>> =>
