@@ -1,18 +1,23 @@
 import { draftReport } from '../src/services/report-service.ts'
 import { listOrgans } from '../src/services/organ-service.ts'
 import { bureau, openInstallation, serveApp, signInAsClerk } from './installation.ts'
+import { fillDesk } from './large-desk.ts'
 import { fillLedger } from './large-ledger.ts'
 import { type Figure, median, percentile, timed } from './measure.ts'
 
 const CASES = Number(process.env['CASES'] ?? 100_000)
 const REPEATS = 40
 
-/** What the office does every day, on 100,000 cases of one organ, 2,000 of them open. */
+/**
+ * What the office does every day, on 100,000 cases of one organ, 2,000 of them open; 300 questions, 200 disputes and 60
+ * tasks wait besides.
+ */
 export async function* large(): AsyncGenerator<Figure> {
   const installation = await openInstallation()
   const { context } = installation
   const organ = await bureau(context)
   const filling = await timed(() => fillLedger(context, organ, { cases: CASES, open: CASES / 50 }))
+  await fillDesk(context, organ)
   const app = await serveApp(context)
   try {
     const cookie = await signInAsClerk(context, organ, app.url)
@@ -88,7 +93,9 @@ async function pages(url: string, cookie: string): Promise<[string, string][]> {
       await deeper(url, cookie, `/office/cases${query}`, 6),
     ])
   const number = /\/office\/cases\/(20\d\d-\d{5,})"/.exec(await get(`${url}/office/cases`, cookie))?.[1]
-  found.push(['case page', `/office/cases/${number}`], ['report page', '/office/reports/2025'])
+  // Opening a case notes who has it open; requests alike are looked for among the newest and the applicant's own.
+  const [page, alike] = [`/office/cases/${number}`, `/office/cases/${number}/similar`]
+  found.push(['case page, with presence', page], ['requests alike', alike], ['report page', '/office/reports/2025'])
   return found
 }
 

@@ -8,14 +8,22 @@ import {
   type LedgerPage,
   type LedgerSort,
 } from '../store/case-ledger.ts'
-import { openTasks, closeTask, type Task } from '../store/task-store.ts'
+import { closeTask } from '../store/task-store.ts'
 import { todayOf, type Today } from '../store/today.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { NotFound } from './errors.ts'
 import { transact } from './transact.ts'
 
-export { TODAY_CAP, TODAY_GROUPS, type Today, type TodayGroup, type TodayLine } from '../store/today.ts'
+export {
+  type AwaitedAnswer,
+  type Heap,
+  TODAY_CAP,
+  TODAY_GROUPS,
+  type Today,
+  type TodayGroup,
+  type TodayLine,
+} from '../store/today.ts'
 export {
   LEDGER_CAP,
   type LedgerCursor,
@@ -46,17 +54,9 @@ export async function countLedger(context: Context, organ: OrganRef, filter: Led
 }
 
 /** The office's desk this morning: what is due, late, waited for, and what a machine could not finish. */
-export async function readToday(
-  context: Context,
-  organ: OrganRef,
-): Promise<{ today: Today; tasks: Task[]; days: LedgerDays }> {
+export async function readToday(context: Context, organ: OrganRef): Promise<{ today: Today; days: LedgerDays }> {
   const days = await daysOf(context)
-  const em = reading(context)
-  const [today, tasks] = await Promise.all([
-    todayOf(em, context.sealer, organ.organId, days),
-    openTasks(reading(context), organ.organId, 50),
-  ])
-  return { today, tasks, days }
+  return { today: await todayOf(reading(context), context.sealer, organ.organId, days), days }
 }
 
 async function daysOf(context: Context): Promise<LedgerDays> {

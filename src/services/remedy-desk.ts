@@ -1,21 +1,12 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { type LocalDate } from '../law/date.ts'
 import { REMEDY_KINDS } from '../law/remedies.ts'
 import { deadlineLabel } from '../remedies/agenda.ts'
 import { type DisputeReminder, disputeReminderOwed } from '../remedies/reminders.ts'
 import { type Message, queueMessages } from '../store/outbox.ts'
-import { remediesDue } from '../store/remedy-ledger.ts'
 import { type RemedyRow, type RemedySummary } from '../store/remedy-row.ts'
 import { updateRemedy, waitingRemedies } from '../store/remedy-store.ts'
-import { type Context, type OrganRef, reading } from './context.ts'
+import { type Context, type OrganRef } from './context.ts'
 import { remedySummaryOf, remedyView } from './remedy-summary.ts'
-
-/** Disputes shown on the desk at most. */
-const MOST_SHOWN = 50
-
-/** Disputes in which something is ours to do by a day, or at once; the most urgent first. */
-export const disputesDue = (context: Context, organ: OrganRef, soon: LocalDate): Promise<RemedyRow[]> =>
-  remediesDue(reading(context), organ.organId, soon, MOST_SHOWN)
 
 /**
  * The sweep's part for disputes, in its transaction: rows that time has moved on are refreshed, reminders owed are

@@ -24,15 +24,8 @@ export async function addTask(
   )
 }
 
-/** Open tasks, oldest first. */
-export const openTasks = (em: EntityManager, organId: number, limit: number): Promise<Task[]> =>
-  query<Task>(
-    em,
-    `select t.task_id as "taskId", t.kind, c.number, t.facts, t.created_at as "createdAt"
-     from task t left join case_file c on c.organ_id = t.organ_id and c.case_id = t.case_id
-     where t.organ_id = $1 and t.done_at is null order by t.created_at limit $2`,
-    [organId, limit],
-  )
+/** The select list that gives a Task, from `task t` and its case `c`. */
+export const TASK_COLUMNS = `t.task_id as "taskId", t.kind, c.number, t.facts, t.created_at as "createdAt"`
 
 /** Closes a task; false when it does not exist or is closed already. */
 export async function closeTask(

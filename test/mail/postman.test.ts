@@ -133,9 +133,9 @@ test('a refusal for good becomes a task, and is not tried again', async () => {
   await deliver()
   const [line] = await outbox(organ)
   assert.notEqual(line?.failedAt, null)
-  const { tasks } = await readToday(context, organ)
+  const { tasks } = (await readToday(context, organ)).today
   assert.deepEqual(
-    tasks.map((task) => [task.kind, task.number, task.facts['reason']]),
+    tasks.lines.map((task) => [task.kind, task.number, task.facts['reason']]),
     [['mail-failed', number, 'SMTP 550 EENVELOPE']],
   )
   await deliverMail(later(context), transport, 'office@example.org')

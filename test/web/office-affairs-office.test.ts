@@ -9,7 +9,7 @@ import { registerByOffice } from '../../src/services/filing-service.ts'
 import { findOrgan } from '../../src/services/organ-service.ts'
 import { queueMessages } from '../../src/store/outbox.ts'
 import { query } from '../../src/store/query.ts'
-import { openTasks } from '../../src/store/task-store.ts'
+import { readToday } from '../../src/services/ledger-service.ts'
 import { affairsMessages } from '../../src/web/messages/affairs/messages.ts'
 import { PASSWORD, signedIn, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
@@ -180,7 +180,7 @@ test('the outbox tells what became of each letter; a failed one is tried again a
   const path = /\/office\/outbox\/[0-9a-f-]+\/retrying/.exec(page)?.[0] ?? ''
   await auditor.post(path).expect(403)
   await clerk.post(path).expect(303)
-  assert.deepEqual(await openTasks(em, organ.organId, 10), [])
+  assert.equal((await readToday(context, organ)).today.tasks.total, 0)
   const after = (await clerk.get('/office/outbox').expect(200)).text
   assert.ok(!after.includes('未能送达'))
   await clerk.post(path).expect(404)

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { localDate } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
+import { readDepartments } from '../../src/services/department-service.ts'
+import { askQuestion, withdrawQuestion } from '../../src/services/question-service.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
 import { reading, type OrganRef } from '../../src/services/context.ts'
 import { addTask } from '../../src/store/task-store.ts'
@@ -57,6 +59,29 @@ test('the desk shows each case in its heap, with light and days', async () => {
   assert.equal(unconfirmed.match(/app-task--overdue/g)?.length, 1, 'only the one of 28 September is red')
   assert.ok(unconfirmed.indexOf(forgotten.number) < unconfirmed.indexOf(fresh.number))
   assert.ok(sectionOf(page.text, 'waiting').includes(consulted.number))
+})
+
+test('the desk waits for answers too: the late ones first, each with its own day, until answered or taken back', async () => {
+  const organ = await givenOrgan()
+  const officer = await signIn(organ)
+  const head = await signIn(organ, 'head')
+  await head.post('/office/departments', { name: '财务处', fromDay: '2020-01-01' }).expect(303)
+  const { departmentId } = (await readDepartments(context, organ)).departments[0]!
+  const to = { departmentId, contactId: null }
+  const { number } = await register(organ, { submittedOn: day('2026-09-25') })
+  const other = await register(organ, { submittedOn: day('2026-09-25') })
+  const ask = (of: string, dueOn: string) =>
+    askQuestion(context, organ, of, { to, text: '请提供', dueOn: day(dueOn) }, clerkOf(organ))
+  context.clock.set('2026-09-22')
+  await ask(number, '2026-10-12')
+  const late = await ask(other.number, '2026-09-25')
+  context.clock.set('2026-09-30')
+  const waiting = sectionOf((await officer.get('/office').expect(200)).text, 'answers')
+  assert.ok(waiting.indexOf(other.number) < waiting.indexOf(number) && waiting.includes('2件'))
+  assert.match(waiting, /app-task--overdue[\s\S]*财务处[\s\S]*逾期3个工作日/)
+  await withdrawQuestion(context, organ, other.number, late, clerkOf(organ))
+  const after = sectionOf((await officer.get('/office')).text, 'answers')
+  assert.ok(!after.includes(other.number) && after.includes(number) && !after.includes('逾期3个工作日'))
 })
 
 test('a task is shown until a person closes it; an auditor may look only', async () => {

@@ -28,26 +28,32 @@ const LEDGER_OF: Record<Exclude<TodayGroup, 'reviews'>, readonly LedgerStanding[
   provisional: ['open'],
 }
 
-const countOf = (total: number, lang: Language) => officeMessages(lang).today.count(total, total >= TODAY_CAP)
+/** How many, or that there are more than were counted. */
+export const countOf = (total: number, lang: Language) => officeMessages(lang).today.count(total, total >= TODAY_CAP)
 
 /** How many in each group, each a link to it; nothing when all are empty. */
-export function summaryOf(today: Today, lang: Language): Html | false {
+export function summaryOf({ groups, tasks, disputes, answers }: Today, lang: Language): Html | false {
   const t = officeMessages(lang).today
-  const filled = TODAY_GROUPS.filter((group) => today[group].total > 0)
+  const heaps = [
+    { id: 'tasks', name: t.tasks, total: tasks.total },
+    { id: 'disputes', name: t.disputes.heading, total: disputes.total },
+    ...TODAY_GROUPS.map((group) => ({ id: group, name: t.groups[group], total: groups[group].total })),
+    { id: 'answers', name: t.answers.heading, total: answers.total },
+  ]
+  const filled = heaps.filter(({ total }) => total > 0)
   if (filled.length === 0) return false
   const items = filled.map(
-    (group) =>
-      html`<li><a class="govuk-link" href="#${group}">${t.groups[group]} ${countOf(today[group].total, lang)}</a></li>`,
+    ({ id, name, total }) => html`<li><a class="govuk-link" href="#${id}">${name} ${countOf(total, lang)}</a></li>`,
   )
   return html`<nav aria-label="${t.summary}"><ul class="govuk-list app-desk">${items}</ul></nav>`
 }
 
 /** The groups that hold anything, in the order of urgency. */
-export function groupsOf(today: Today, day: LightDay): Html[] {
-  return TODAY_GROUPS.filter((group) => today[group].total > 0).map((group) => groupOf(group, today[group], day))
+export function groupsOf(groups: Today['groups'], day: LightDay): Html[] {
+  return TODAY_GROUPS.filter((group) => groups[group].total > 0).map((group) => groupOf(group, groups[group], day))
 }
 
-function groupOf(group: TodayGroup, { total, lines }: Today[TodayGroup], day: LightDay): Html {
+function groupOf(group: TodayGroup, { total, lines }: Today['groups'][TodayGroup], day: LightDay): Html {
   const t = officeMessages(day.lang)
   const more = total > lines.length && html`<p class="govuk-body">${t.today.all}：${ledgerLinks(group, day.lang)}</p>`
   return html`<section aria-labelledby="${group}">

@@ -1,15 +1,20 @@
-import { type Task } from '../../services/ledger-service.ts'
+import { type Today } from '../../services/ledger-service.ts'
 import { button, taskRow, taskRows } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { formatInstant } from '../messages/dates.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { countOf } from './today-groups.ts'
 
 /** Things a person must look at and close. `csrf` null: may look, not close. */
-export function taskList(tasks: readonly Task[], { lang, csrf }: { lang: Language; csrf: Html | null }): Html {
+export function taskList(
+  { total, lines }: Today['tasks'],
+  { lang, csrf }: { lang: Language; csrf: Html | null },
+): Html | false {
+  if (total === 0) return false
   const t = officeMessages(lang).today
-  const rows = tasks.map((task) =>
+  const rows = lines.map((task) =>
     taskRow({
       lang,
       href: task.number === null ? paths.outbox() : paths.case(task.number),
@@ -20,7 +25,7 @@ export function taskList(tasks: readonly Task[], { lang, csrf }: { lang: Languag
     }),
   )
   return html`<section aria-labelledby="tasks">
-    <h2 class="govuk-heading-m" id="tasks">${t.tasks} <span class="govuk-caption-m">${t.count(tasks.length, false)}</span></h2>
+    <h2 class="govuk-heading-m" id="tasks">${t.tasks} <span class="govuk-caption-m">${countOf(total, lang)}</span></h2>
     ${taskRows(rows)}
   </section>`
 }

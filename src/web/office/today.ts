@@ -4,7 +4,6 @@ import { type Route } from '../../http/route.ts'
 import { calendarOf } from '../../services/calendar-reader.ts'
 import { type Context } from '../../services/context.ts'
 import { closeOfficeTask, readToday } from '../../services/ledger-service.ts'
-import { disputesDue } from '../../services/remedy-desk.ts'
 import { may } from '../../services/rights.ts'
 import { insetText, notificationBanner } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -12,6 +11,7 @@ import { formatDay } from '../messages/dates.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { csrfField, languageOfPage, officeShell } from './office-shell.ts'
+import { answersOnDesk } from './today-answers.ts'
 import { disputesOnDesk } from './today-disputes.ts'
 import { taskList } from './today-tasks.ts'
 import { groupsOf, summaryOf } from './today-groups.ts'
@@ -38,19 +38,16 @@ async function showToday(context: Context, req: Request, res: Response): Promise
   const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
   const t = officeMessages(lang).today
-  const { today, tasks, days } = await readToday(context, organ)
+  const { today, days } = await readToday(context, organ)
   const day = { today: days.today, calendar: await calendarOf(context), lang }
-  const disputes = await disputesDue(context, organ, days.soon)
-  const groups = groupsOf(today, day)
-  const isEmpty = groups.length + tasks.length + disputes.length === 0
-  const canClose = may(actor, 'handle-cases')
+  const csrf = may(actor, 'handle-cases') ? csrfField(req) : null
+  const heaps = [taskList(today.tasks, { lang, csrf }), disputesOnDesk(today.disputes, day)]
+  const sections = [...heaps, ...groupsOf(today.groups, day), answersOnDesk(today.answers, day)].filter(Boolean)
   const content = html`${req.query['done'] === 'task' && notificationBanner({ type: 'success', text: t.closed, lang })}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead(formatDay(days.today, lang))}</p>
-    ${summaryOf(today, lang)}
-    ${tasks.length > 0 && taskList(tasks, { lang, csrf: canClose ? csrfField(req) : null })}
-    ${disputesOnDesk(disputes, day)}${groups}
-    ${isEmpty && insetText({ html: html`<p class="govuk-body">${t.empty}</p><p class="govuk-body">${t.emptyHint}</p>` })}`
+    ${summaryOf(today, lang)}${sections}
+    ${sections.length === 0 && insetText({ html: html`<p class="govuk-body">${t.empty}</p><p class="govuk-body">${t.emptyHint}</p>` })}`
   officeShell(req, res, { title: t.title, place: 'today', content })
 }
 

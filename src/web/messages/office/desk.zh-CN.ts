@@ -77,6 +77,13 @@ export const desk = {
       until: (day: string, provisional: boolean) => `截止${day}${provisional ? '（暂定）' : ''}`,
       noDay: '未定期限，尽快办理',
     },
+    answers: {
+      heading: '等待答复的征询',
+      about: '向部门会办、向第三方或者共同制作机关征询，尚未答复的；逾期的在前，可以在案件里催办。',
+      until: (day: string) => `应于${day}前答复`,
+      party: (letter: string) => `${letter}方`,
+      first: (shown: number) => `这里列出最早到期的${shown}件，其余在各案件里。`,
+    },
     tasks: '需要处理的事项',
     taskKinds: {
       'fee-answered': '申请人答复了收费通知',
