@@ -29,7 +29,7 @@ export async function keepAnswerFiles(
 }
 
 /** A file of an answer, opened. @throws NotFound */
-export async function readAnswerFile(
+async function readAnswerFile(
   context: Context,
   organ: OrganRef,
   number: string,

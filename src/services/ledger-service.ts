@@ -17,7 +17,6 @@ import { transact } from './transact.ts'
 
 export {
   type AwaitedAnswer,
-  type Heap,
   TODAY_CAP,
   TODAY_GROUPS,
   type Today,
@@ -32,7 +31,6 @@ export {
   type LedgerPage,
   type LedgerSort,
 } from '../store/case-ledger.ts'
-export { type Task } from '../store/task-store.ts'
 /** A standing the ledger can be narrowed to. */
 export type LedgerStanding = NonNullable<LedgerFilter['standing']>
 

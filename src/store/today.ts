@@ -115,10 +115,7 @@ export async function todayOf(em: EntityManager, sealer: Sealer, organId: number
     const own = found.get(group) ?? []
     return { total: own[0]?.total ?? 0, lines: own.map(lineOf) }
   }
-  const opened = ({ group: _group, total: _total, facts: _facts, ...row }: Row): TodayLine => ({
-    ...row,
-    content: openContent(sealer, row).content,
-  })
+  const opened = (row: Row): TodayLine => ({ ...row, content: openContent(sealer, row).content })
   return {
     groups: Object.fromEntries(TODAY_GROUPS.map((group) => [group, heap(group, opened)])) as Today['groups'],
     answers: heap('answers', (row) => ({ ...(row.facts as Omit<AwaitedAnswer, 'line'>), line: opened(row) })),
