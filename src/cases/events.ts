@@ -12,7 +12,14 @@ export type EntryVoided = { type: 'entry-voided'; on: LocalDate; seq: number }
  * A reply once more, as a decision in a dispute (`remedyId`) ordered. The first reply stays what it was: its outcome, its
  * day and its row in the report. 行政复议法 arts. 64, 66, 77; 行政诉讼法 arts. 70, 72, 94.
  */
-export type RepliedAnew = { type: 'replied-anew'; on: LocalDate; outcome: Outcome; remedyId: string }
+export type RepliedAnew = {
+  type: 'replied-anew'
+  on: LocalDate
+  outcome: Outcome
+  remedyId: string
+  /** As of the first reply. */
+  withheld?: readonly Outcome[]
+}
 
 /** Everything that can happen to a case, in the past tense, dated, without personal data. */
 export type CaseEvent = ClockEvent | EntryVoided | RepliedAnew

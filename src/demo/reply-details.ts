@@ -12,7 +12,8 @@ export const REPLY_DETAILS: Record<Outcome, Partial<LetterDetails>> = {
       {
         what: '文件所附名册中的身份证号码、住址和银行账号',
         ground: 'third-party-rights',
-        reason: '涉及他人个人隐私，公开会损害其合法权益',
+        reason: '涉及他人个人隐私',
+        harm: '公开后可能被冒用，使其受到骚扰或者财产损失',
       },
     ],
     enclosures: ['汇总数据表'],

@@ -20,6 +20,8 @@ import { dayText } from '../letters/phrases.ts'
 import { docxTable } from './docx-table.ts'
 import {
   FONTS,
+  HEAD_SPACE,
+  headSizeOf,
   LAYOUT,
   LANDSCAPE_MARGIN,
   RED,
@@ -108,11 +110,13 @@ const hanging = (mark: string) => {
 
 function redHead({ redHead: head }: OfficialDocument): Paragraph[] {
   if (head === undefined) return []
-  const line = { style: BorderStyle.SINGLE, size: 18, space: 6, color: RED }
-  const organ = new TextRun({ text: head.organ, font: FONTS.title, size: LAYOUT.headSize, color: RED })
+  const line = { style: BorderStyle.SINGLE, size: 18, space: Math.round(HEAD_SPACE.line / 20), color: RED }
+  const organ = new TextRun({ text: head.organ, font: FONTS.title, size: headSizeOf(head.organ), color: RED })
+  const spacing = { before: HEAD_SPACE.above, after: 2 * LAYOUT.line }
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: LAYOUT.line }, children: [organ] }),
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [organ] }),
     set([{ text: head.number }], { ...CENTRED, border: { bottom: line } }),
+    set([{ text: '' }]),
     set([{ text: '' }]),
   ]
 }

@@ -56,6 +56,14 @@ export const TABLE_POINTS = 9
 /** The red of a red head. */
 export const RED = 'D00000'
 
+/** How far the name in the red head stands below the upper edge of the text, and the line below its number. 7.2.4, 7.2.7 */
+export const HEAD_SPACE = { above: twips(35), line: twips(4) }
+
+/** Size of the name in the red head, in half points: never longer than a line. */
+export const headSizeOf = (name: string): number =>
+  Math.min(LAYOUT.headSize, Math.floor((2 * TEXT_WIDTH) / 20 / Math.max(1, markWidth(name))))
+const TEXT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
+
 /** Width in characters: figures, letters and blanks are half as wide as Chinese characters. */
 export const markWidth = (text: string): number =>
   [...text].reduce((width, letter) => width + (letter.charCodeAt(0) < 0x100 ? 0.5 : 1), 0)

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type Block, type ListItem, type OfficialDocument } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
-import { LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
+import { HEAD_SPACE, headSizeOf, LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
 import { CHARACTER, LINE, lineOf, points } from './pdf-style.ts'
 import { pdfTable } from './pdf-table.ts'
 
@@ -80,7 +80,7 @@ function signature(organ: string, day: string): Content {
 /** The organ's name in red, the number below it, then a red line. */
 export function pdfRedHead({ redHead: head }: OfficialDocument): Content[] {
   if (head === undefined) return []
-  const size = Math.min(LAYOUT.headSize / 2, TEXT_WIDTH / [...head.organ].length)
+  const size = headSizeOf(head.organ) / 2
   const line = { type: 'line' as const, x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 2, lineColor: `#${RED}` }
   return [
     {
@@ -88,9 +88,10 @@ export function pdfRedHead({ redHead: head }: OfficialDocument): Content[] {
       bold: true,
       alignment: 'center',
       color: `#${RED}`,
-      ...lineOf(size, size * 2),
+      margin: [0, points(HEAD_SPACE.above), 0, 2 * LINE],
+      ...lineOf(size, size * 1.3),
     },
     { text: head.number, alignment: 'center' },
-    { canvas: [line], margin: [0, 4, 0, CHARACTER] },
+    { canvas: [line], margin: [0, points(HEAD_SPACE.line), 0, 2 * LINE] },
   ]
 }

@@ -15,7 +15,7 @@ export type ClockEvent =
   | { type: 'extended'; on: LocalDate; workdays: number }
   | FeeChargedEvent
   | { type: 'fee-paid'; on: LocalDate }
-  | { type: 'replied'; on: LocalDate; outcome: Outcome }
+  | RepliedEvent
   | { type: 'withdrawn'; on: LocalDate }
 
 /** The letter asking for an opinion went out; `receivedOn` is the day the party got it, null or absent while unknown. */
@@ -31,6 +31,9 @@ export type AnsweredEvent = { type: 'third-party-answered' | 'co-producer-answer
 
 /** The fee notice went out; `receivedOn` is the day the applicant got it, null or absent while unknown. */
 export type FeeChargedEvent = { type: 'fee-charged'; on: LocalDate; receivedOn?: LocalDate | null; yuan?: number }
+
+/** The reply. `withheld`: the grounds of the parts a partial disclosure holds back, where known; remedies hang on them. */
+export type RepliedEvent = { type: 'replied'; on: LocalDate; outcome: Outcome; withheld?: readonly Outcome[] }
 
 /** The kinds of event. */
 export type ClockEventType = ClockEvent['type']

@@ -19,6 +19,7 @@ import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn } from '
 import { type ComposedLetter, type LetterDocument, type LetterKind, type LetterProblem } from './letter.ts'
 import { dayText, matterOf, type ReceivedFacts } from './phrases.ts'
 import { rectification } from './rectification-letter.ts'
+import { groundsWithheld } from './reply-grounds.ts'
 import { replyTemplate } from './reply-letter.ts'
 import { type AnyTemplate, type LetterBody } from './template.ts'
 import { fillWording, standardWording, type Filling } from './wording.ts'
@@ -87,6 +88,7 @@ function letterOf(
     remedies: remedyParagraph(remedies, facts.organ.bodies),
     closing: after.join('\n'),
     enclosures: (facts.details.enclosures ?? []).map((name) => name.trim()).filter(Boolean),
+    ...(facts.organ.redHead?.trim() ? { head: facts.organ.redHead.trim() } : {}),
     signature: facts.organ.name.trim(),
     date: facts.writtenOn,
   }
@@ -121,8 +123,7 @@ function remediesOf(kind: LetterKind, { organ, writtenOn, details }: ReceivedFac
   if (kind === 'third-party-disclosure') return remediesOfThirdParty(organ.regime, writtenOn)
   if (kind === 'rectification') return remediesFor(organ.regime, 'other', writtenOn)
   if (kind !== 'reply' || details.outcome === undefined) return noRemedies(organ.regime, writtenOn)
-  const grounds = (details.withheld ?? []).map(({ ground }) => ground)
-  return remediesFor(organ.regime, details.outcome, writtenOn, grounds)
+  return remediesFor(organ.regime, details.outcome, writtenOn, groundsWithheld(details))
 }
 
 /** The paragraph then has general words, and a vague one lengthens the period to a year (行政复议法 art. 20). */

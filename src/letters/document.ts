@@ -46,7 +46,8 @@ export type Section = { landscape: boolean; blocks: readonly Block[] }
 
 /**
  * An official document in the layout of GB/T 9704, whatever it is printed as: letter, receipt, report, evidence list.
- * `redHead`: the organ's name in red over a red line, with the document's number, at the head of page one.
+ * `redHead`: the organ's name in red over a red line, with the document's number, at the head of page one (版头,
+ * GB/T 9704-2012, 7.2).
  */
 export type OfficialDocument = {
   title: string
@@ -66,12 +67,27 @@ export const paragraph = (text: string, set?: 'margin' | 'centre'): Block => ({
 
 /** More lines than this between the last paragraph and the signature are not kept on one page with it. */
 const MOST_KEPT = 8
+/** A last paragraph as short as this is a closing formula (特此答复。): no text to begin a page with. */
+const FORMULA = 12
+/** The longest paragraph that goes to the next page with the formula behind it: eight lines. */
+const LONGEST_MOVED = 8 * 28
 
 /**
  * Where the blocks begin that stay on one page with the signature at `at`: the last paragraph and what follows it, so
  * that no page bears a signature alone. GB/T 9704-2012, 7.3.5
  */
 export function keptWithSignature(blocks: readonly Block[], at: number): number {
+  const last = lastKept(blocks, at)
+  const before = blocks.slice(0, last).findLastIndex(({ type }) => type !== 'address')
+  const [formula, text] = [blocks[last], blocks[before]].map((block) => (block && lengthOf(block)) ?? Infinity)
+  return formula! <= FORMULA && text! <= LONGEST_MOVED ? before : last
+}
+
+/** Characters of a paragraph; null for what is none. */
+const lengthOf = (block: Block): number | null =>
+  block.type === 'paragraph' ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : null
+
+function lastKept(blocks: readonly Block[], at: number): number {
   const last = blocks.slice(0, at).findLastIndex(({ type }) => type === 'paragraph')
   const between = blocks.slice(last + 1, at)
   const lines = between.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 1), 0)

@@ -13,6 +13,8 @@ export type LetterOrgan = {
   school?: Partial<SchoolRules>
   /** Title of a college's own 实施细则, without which it may not extend. */
   ownRules?: string | null
+  /** The name in the red head (红头) of its letters; none where they are on plain paper. */
+  redHead?: string | null
   /** Where to answer or ask: printed in letters that want an answer. */
   contact?: { office: string; address: string; phone: string } | null
 }
@@ -32,8 +34,11 @@ export type OrderedAnew = {
   earlierOn: LocalDate
 }
 
-/** A part not disclosed: what it is, on which ground, and the facts behind it. */
-export type WithheldPart = { what: string; ground: Outcome; reason: string }
+/**
+ * A part not disclosed: what it is, on which ground, and the facts behind it; the harm to be feared, or the very rule
+ * that closes it, where the ground has to be shown with it.
+ */
+export type WithheldPart = { what: string; ground: Outcome; reason: string; harm?: string; rule?: string }
 
 /** What only this letter says. Which of it is needed, the letter's template tells; blank texts count as missing. */
 export type LetterDetails = {

@@ -1,16 +1,17 @@
 import { paragraph, upright, type Block, type OfficialDocument } from './document.ts'
 import { type LetterDocument } from './letter.ts'
 
-/** A letter as an official document, in the order it is printed. With `redHead` its number stands under the red head. */
-export function letterPages(letter: LetterDocument, redHead = false): OfficialDocument {
+/** A letter as an official document, in the order it is printed; under a red head stands its number. */
+export function letterPages(letter: LetterDocument): OfficialDocument {
+  const { head, number } = letter
   return {
     title: letter.title.join(''),
     author: letter.signature,
     on: letter.date,
-    ...(redHead ? { redHead: { organ: letter.signature, number: letter.number } } : {}),
+    ...(head === undefined ? {} : { redHead: { organ: head, number } }),
     sections: upright([
       { type: 'title', lines: letter.title },
-      ...(redHead ? [] : [paragraph(letter.number, 'centre')]),
+      ...(head === undefined ? [paragraph(number, 'centre')] : []),
       { type: 'blank' },
       paragraph(`${letter.addressee}：`, 'margin'),
       ...[...letter.paragraphs, ...remedyParagraphs(letter.remedies), ...letter.closing.split('\n')]

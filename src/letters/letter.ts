@@ -38,6 +38,8 @@ export type LetterDocument = {
   remedies: readonly string[]
   closing: string
   enclosures: readonly string[]
+  /** The name in the red head it is printed with; none on plain paper. */
+  head?: string
   signature: string
   date: LocalDate
 }

@@ -22,3 +22,9 @@ export function withheldByBoxes(boxes: readonly RedactionBox[]): WithheldPart[] 
     return { what: `${what}（第${pages.join('、')}页，共${same.length}处）`, ground, reason }
   })
 }
+
+/** Grounds something was blacked out on that no part of the letter names. 条例 art. 37 */
+export function groundsNotNamed(boxes: readonly RedactionBox[], named: readonly WithheldPart[]): Outcome[] {
+  const known = new Set(named.map(({ ground }) => ground))
+  return [...new Set(boxes.map(({ ground }) => ground))].filter((ground) => !known.has(ground))
+}

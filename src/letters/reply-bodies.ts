@@ -11,7 +11,7 @@ import {
   wordsFor,
   type ReceivedFacts,
 } from './phrases.ts'
-import { groundCitation, groundNeeds, groundPhrase, GROUNDS, mayWithhold } from './reply-grounds.ts'
+import { groundCitation, groundNeeds, groundPhrase, groundProof, GROUNDS, missingOfPart } from './reply-grounds.ts'
 
 /** What a reply of one outcome needs beside the facts of the case, and what it says after 「现答复如下」. */
 export type ReplyBody = {
@@ -41,8 +41,7 @@ function refusal(ground: Outcome): ReplyBody {
     const { self, you, information } = wordsFor(facts)
     return [
       `${you}申请公开的${information}${groundPhrase(ground, self)}。具体事实和理由：${clause(details.reason)}。`,
-      ...(groundNeeds(ground).includes('rule') ? [`禁止公开的具体依据：${clause(details.rule)}。`] : []),
-      ...(groundNeeds(ground).includes('harm') ? [`公开可能造成的损害：${clause(details.harm)}。`] : []),
+      ...groundProof(ground, details),
       `${accordingTo(groundCitation(facts, ground))}，${self}决定不予公开。`,
     ]
   })
@@ -66,18 +65,22 @@ const alreadyPublic = body(['way'], (facts, { way }) => {
 /** 条例 art. 37: what is given, what is not, and for each part not given its ground, facts and article. */
 const partial: ReplyBody = {
   needs: ['given', 'way', 'withheld'],
-  bars: ({ details: { withheld = [] }, ...facts }) =>
-    withheld
-      .filter(
-        (part) =>
-          !mayWithhold({ ...facts, details: {} }, part.ground) || !isWritten(part.what) || !isWritten(part.reason),
-      )
-      .map(() => ({ fact: 'withheld', message: '每一处不予公开的内容都要写明是什么、哪一种不予公开情形和具体理由' })),
+  bars: ({ details: { withheld = [] }, organ: { regime } }) =>
+    withheld.flatMap((part): LetterProblem[] => {
+      const lacking = missingOfPart(part, regime)
+      if (lacking.length === 0) return []
+      const proof = lacking.every((piece) => piece === 'harm' || piece === 'rule')
+      const message = proof
+        ? `“${clause(part.what)}”还要写明${lacking.includes('harm') ? '公开可能造成的损害' : '禁止公开的具体依据'}`
+        : '每一处不予公开的内容都要写明是什么、哪一种不予公开情形和具体理由'
+      return [{ fact: 'withheld', message }]
+    }),
   say: (facts, details) => {
     const { self, you, information } = wordsFor(facts)
     const withheld = details.withheld.map(
-      ({ what, ground, reason }) =>
-        `${clause(what)}，${groundPhrase(ground, self)}。理由：${clause(reason)}。${accordingTo(groundCitation(facts, ground))}，不予公开`,
+      ({ what, ground, reason, ...proof }) =>
+        `${clause(what)}，${groundPhrase(ground, self)}。理由：${clause(reason)}。${groundProof(ground, proof).join('')}` +
+        `${accordingTo(groundCitation(facts, ground))}，不予公开`,
     )
     return [
       `${you}申请公开的${information}中含有不应当公开的内容，能够作区分处理。${under(facts, 'partial')}${self}公开可以公开的内容，并对不予公开的内容说明理由。`,

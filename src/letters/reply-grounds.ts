@@ -1,6 +1,7 @@
-import { outcomeRule, type Outcome } from '../law/outcomes.ts'
-import { type DetailName } from './letter-facts.ts'
-import { formal, replyCitation, rulesOf, type ReceivedFacts } from './phrases.ts'
+import { OUTCOMES, outcomeRule, type Outcome } from '../law/outcomes.ts'
+import { type Regime } from '../law/rules.ts'
+import { type LetterDetails, type WithheldPart } from './letter-facts.ts'
+import { clause, formal, isWritten, replyCitation, rulesOf, type ReceivedFacts } from './phrases.ts'
 
 /** What the information is, said in a refusal, after 「所申请的信息」. `of` is the organ's word for itself. */
 const GROUND_PHRASES: Partial<Record<Outcome, (self: string) => string>> = {
@@ -14,32 +15,70 @@ const GROUND_PHRASES: Partial<Record<Outcome, (self: string) => string>> = {
   'school-rule': () => '属于学校规定不予公开的信息',
 }
 
+/** What only a part can be: held back, but no refusal by arts. 14-16. 条例 arts. 36 (7), 37 */
+const PART_PHRASES: Partial<Record<Outcome, string>> = {
+  'special-query': '有关法律、行政法规对获取另有特别规定',
+  other: '不属于政府信息',
+}
+
 /** Grounds on which information is withheld, in whole or in part. */
 export const GROUNDS = Object.keys(GROUND_PHRASES) as readonly Outcome[]
 
+/** What a body may hold a part back on, in the order they are offered. */
+export const partGrounds = (regime: Regime): Outcome[] =>
+  [...GROUNDS, ...(regime === 'college' ? [] : (Object.keys(PART_PHRASES) as Outcome[]))].filter((ground) =>
+    outcomeRule(ground).regimes.includes(regime),
+  )
+
+/** What the ground of a part is called where it is chosen. */
+export const partGroundLabel = (ground: Outcome): string =>
+  ground === 'other' ? '不属于政府信息' : OUTCOMES[ground].label
+
+/** The grounds of a partial disclosure, each once; they decide its remedies. */
+export const groundsWithheld = ({ withheld = [] }: Partial<LetterDetails>): Outcome[] => [
+  ...new Set(withheld.map(({ ground }) => ground)),
+]
+
 /** The ground in words. */
-export const groundPhrase = (ground: Outcome, self: string): string => GROUND_PHRASES[ground]?.(self) ?? ''
+export const groundPhrase = (ground: Outcome, self: string): string =>
+  GROUND_PHRASES[ground]?.(self) ?? PART_PHRASES[ground] ?? ''
 
 /** What a ground has to be shown with, beside the facts: the harm to be feared, or the very rule that closes it. */
-const GROUND_NEEDS: Partial<Record<Outcome, readonly DetailName[]>> = {
+type GroundNeed = 'harm' | 'rule'
+const GROUND_NEEDS: Partial<Record<Outcome, readonly GroundNeed[]>> = {
   'forbidden-by-law': ['rule'],
   security: ['harm'],
   'third-party-rights': ['harm'],
   'school-rule': ['rule'],
+  'special-query': ['rule'],
 }
-export const groundNeeds = (ground: Outcome): readonly DetailName[] => GROUND_NEEDS[ground] ?? []
+export const groundNeeds = (ground: Outcome): readonly GroundNeed[] => GROUND_NEEDS[ground] ?? []
 
-/** Who may withhold on this ground. */
-export const mayWithhold = (facts: ReceivedFacts, ground: Outcome): boolean =>
-  GROUNDS.includes(ground) && outcomeRule(ground).regimes.includes(facts.organ.regime)
+/** What a part lacks before a letter can say why it is held back. */
+export function missingOfPart(part: WithheldPart, regime: Regime): (keyof WithheldPart)[] {
+  const needed = (['what', 'reason', ...groundNeeds(part.ground)] as const).filter(
+    (name) => !isWritten(part[name] ?? ''),
+  )
+  return partGrounds(regime).includes(part.ground) ? needed : [...needed, 'ground']
+}
+
+/** What proves the ground, as sentences: the rule, the harm. */
+export function groundProof(ground: Outcome, { harm = '', rule = '' }: { harm?: string; rule?: string }): string[] {
+  const needs = groundNeeds(ground)
+  return [
+    ...(needs.includes('rule') ? [`${RULE_PHRASES[ground] ?? '禁止公开的具体依据'}：${clause(rule)}。`] : []),
+    ...(needs.includes('harm') ? [`公开可能造成的损害：${clause(harm)}。`] : []),
+  ]
+}
+const RULE_PHRASES: Partial<Record<Outcome, string>> = { 'special-query': '具体规定' }
 
 /**
  * The articles a refusal rests on: of the ground, and of the reply (条例 art. 36 (3), Order 29 art. 18 (2)). The act of
  * 2008 is cited by its article on replies only.
  */
 export function groundCitation(facts: ReceivedFacts, ground: Outcome): string {
-  const cited = replyCitation(facts, ground) ?? rulesOf(facts).title
-  const { act } = rulesOf(facts)
-  if (act === 'ogi-2008') return formal(cited)
+  const { act, title } = rulesOf(facts)
+  const cited = replyCitation(facts, ground === 'other' ? 'partial' : ground) ?? title
+  if (act === 'ogi-2008' || !GROUNDS.includes(ground)) return formal(cited)
   return `${formal(cited)}、第${act === 'order-29' ? '十八条第（二）项' : '三十六条第（三）项'}`
 }

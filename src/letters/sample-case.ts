@@ -50,7 +50,8 @@ export function sampleDetails(kind: LetterKind, today: LocalDate): Partial<Lette
       {
         what: '汇总表中项目负责人的身份证件号码',
         ground: 'third-party-rights',
-        reason: '属于个人隐私，公开会损害其合法权益',
+        reason: '属于个人隐私，本人不同意公开',
+        harm: '公开后可能被冒用，损害其合法权益',
       },
     ],
     harm: '公开后可能被冒用',

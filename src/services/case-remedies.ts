@@ -33,6 +33,8 @@ type Contested = {
 export type OpenRemedies = {
   because: 'reply' | 'silence'
   outcome: Outcome | null
+  /** The grounds of a partial disclosure, where known. */
+  withheld: readonly Outcome[]
   /** The day of the reply, whose law says which ways there are; of the end of the period where there is none. */
   repliedOn: LocalDate
   from: LocalDate
@@ -84,19 +86,20 @@ function openNow(
   const anew = kase.newReplies.at(-1)
   const reply = anew ?? kase.standing.findLast((event) => event.type === 'replied')
   if (reply) {
-    const { on, outcome } = reply
+    const { on, outcome, withheld = [] } = reply
     if (outcome === 'withdrawn') return null
     const from = servedOn ?? on
     const [disputes, ...day] = circumstances
     const over = anew ? disputes.filter((dispute) => begunOn(dispute) >= on) : disputes
-    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, over, ...day)
-    return { because: 'reply', outcome, repliedOn: on, from, known: servedOn !== null, ways }
+    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, over, ...day, { withheld })
+    return { because: 'reply', outcome, withheld, repliedOn: on, from, known: servedOn !== null, ways }
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null
   return {
     because: 'silence',
     outcome: null,
+    withheld: [],
     repliedOn: dueOn,
     from: dueOn,
     known: true,

@@ -5,6 +5,7 @@ import { decide, type Act, type ActType } from '../cases/decide.ts'
 import { type CaseEvent, type RecordedEvent } from '../cases/events.ts'
 import { type ApplicationContent, type FilePurpose } from '../cases/application.ts'
 import { UNDO_SECONDS } from '../cases/undoing.ts'
+import { groundsWithheld } from '../letters/reply-grounds.ts'
 import { laterOf, type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { explainReplyClock, type ReplyClock, type Step } from '../law/reply-clock.ts'
@@ -62,12 +63,13 @@ export async function handleCase(
   context: Context,
   organ: OrganRef,
   number: string,
-  act: Act,
+  asked: Act,
   actor: Actor,
   audit: string,
   seen: Seen = null,
   input: ActInput = {},
 ): Promise<{ version: number; seq: number }> {
+  const act = withGrounds(asked, input)
   const calendar = await calendarOf(context)
   const accepted = await checkRelease(act, input.files ?? [], input.reasons)
   return transact(context, actor, audit, async (tx) => {
@@ -95,6 +97,14 @@ export async function handleCase(
     await notifyApplicant(context, tx, loaded, act, seq, actor)
     return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }
   })
+}
+
+/** A partial disclosure holds the grounds its letter names: the remedies of the whole case hang on them. */
+function withGrounds(act: Act, { letter }: ActInput): Act {
+  const replies = act.type === 'replied' || act.type === 'replied-anew'
+  if (!replies || act.outcome !== 'partial' || act.withheld !== undefined) return act
+  const withheld = groundsWithheld(letter?.details ?? {})
+  return withheld.length === 0 ? act : { ...act, withheld }
 }
 
 async function lockOrThrow(context: Context, tx: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {

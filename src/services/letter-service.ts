@@ -118,6 +118,7 @@ export function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
     },
     ...(school ? { school } : {}),
     ownRules: settings.ownRules ?? null,
+    redHead: settings.redHead ?? null,
     contact: office && address && phone ? { office, address, phone } : null,
   }
 }

@@ -24,6 +24,8 @@ export type OrganSettings = {
   onlineFilingUrl?: string
   /** A code that opens document numbers, as in 「××公复」. */
   documentCode?: string
+  /** The name in the red head of letters; on plain paper when not set. */
+  redHead?: string
   /** Codes of their own for some kinds of letters: each has a series of its own. */
   documentCodes?: Partial<Record<LetterKind, string>>
   /** A college's own rules (实施细则); missing ones are the Order's. */

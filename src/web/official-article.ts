@@ -11,7 +11,8 @@ export function officialArticle({ redHead, sections }: OfficialDocument, use: 'p
     redHead === undefined
       ? ''
       : html`<p class="app-letter__head">${redHead.organ}</p>
-          <p class="govuk-body app-letter__number">${redHead.number}</p>`
+          <p class="govuk-body app-letter__number">${redHead.number}</p>
+          <hr class="app-letter__rule" />`
   return html`<article class="app-letter" lang="zh-CN">
     ${head}${sections.flatMap(({ blocks }) => blocks.map((block) => blockOf(block, use)))}
   </article>`

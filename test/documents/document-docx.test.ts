@@ -57,12 +57,12 @@ test('text that looks like markup stays text', async () => {
 
 test('a red head: the organ in red over its number and a red line; the number stands once', async () => {
   const xml = await headedXml()
-  assert.match(xml, /w:color w:val="D00000"\/>.*?青岚市教育局/s)
+  assert.match(xml, /w:color w:val="D00000"\/>.*?青岚市教育局文件/s)
   assert.match(xml, /<w:bottom w:val="single" w:color="D00000"/)
   assert.equal(xml.split('青教公复〔2026〕31号').length, 2)
 })
 
 async function headedXml(): Promise<string> {
-  const parts = unzip(await documentDocx(letterPages(partial(), true)), 1e8)
+  const parts = unzip(await documentDocx(letterPages({ ...partial(), head: '青岚市教育局文件' })), 1e8)
   return [...parts].find(({ name }) => name === 'word/document.xml')?.content.toString() ?? assert.fail('no document')
 }

@@ -106,6 +106,28 @@ test('withheld parts on grounds outside arts. 14-16 are not accepted; every part
   }
 })
 
+test('a part held back is shown with its harm or its rule where the ground wants it', () => {
+  const part = (ground: 'security' | 'forbidden-by-law' | 'internal', proof = {}) =>
+    sampleFacts('organ', { outcome: 'partial', withheld: [{ what: '附件', ground, reason: '涉及部署', ...proof }] })
+  assert.match(problems('reply', part('security'))[0] ?? '', /“附件”还要写明公开可能造成的损害/)
+  assert.match(problems('reply', part('forbidden-by-law', { harm: '无' }))[0] ?? '', /“附件”还要写明禁止公开的具体依据/)
+  assert.match(text('reply', part('security', { harm: '部署失效' })), /公开可能造成的损害：部署失效。根据.*第十四条/)
+  assert.doesNotMatch(text('reply', part('internal', { harm: '部署失效' })), /部署失效/)
+})
+
+test('a part that is no government information, or that another act governs, is not a refusal by arts. 14 to 16', () => {
+  for (const [ground, article] of [
+    ['other', '第三十七条'],
+    ['special-query', '第三十六条第（七）项'],
+  ] as const) {
+    const withheld = [{ what: '附件', ground, reason: '个人日记', rule: '《不动产登记暂行条例》第二十七条' }]
+    const written = text('reply', sampleFacts('organ', { outcome: 'partial', withheld }))
+    assert.match(written, new RegExp(`根据《中华人民共和国政府信息公开条例》${article}的规定，不予公开`))
+    assert.doesNotMatch(written, /未经行政复议，不得直接/)
+    assert.match(problems('reply', sampleFacts('college', { outcome: 'partial', withheld }))[0] ?? '', /每一处/)
+  }
+})
+
 test('a case received under the act of 2008 is answered under it', () => {
   const old = {
     ...sampleFacts('organ', { outcome: 'internal' }),

@@ -48,7 +48,7 @@ function sampleDetails(regime: Regime, outcome?: Outcome) {
       : {}),
     ...(outcome === 'granted' ? { enclosures: ['2025年度科研经费使用情况汇总表', '科研经费管理办法'] } : {}),
     ...(noDeliberative
-      ? { withheld: [{ what: '经办人的身份证件号码', ground: 'third-party-rights' as const, reason: '属于个人隐私' }] }
+      ? { withheld: [{ ...DETAILS.withheld[0]!, what: '经办人的身份证件号码', reason: '属于个人隐私' }] }
       : {}),
   }
 }
@@ -121,6 +121,7 @@ const DEMANDS: Record<string, readonly string[]> = {
     '予以公开的内容',
     '不予公开的内容和理由',
     '身份证件号码',
+    '公开可能造成的损害：公开后可能被冒用',
     '讨论记录',
     '第三十七条',
     '第十五条',

@@ -60,13 +60,19 @@ function combinations(): Combination[] {
 }
 
 const groundsOf = (regime: Regime): Outcome[] =>
-  outcomesFor(regime).filter((outcome) => OF_14_TO_16.includes(outcome) || outcome === 'school-rule')
+  outcomesFor(regime).filter(
+    (outcome) =>
+      OF_14_TO_16.includes(outcome) ||
+      outcome === 'school-rule' ||
+      (regime !== 'college' && ['special-query', 'other'].includes(outcome)),
+  )
 
 /** The remedies as printed; null where this letter cannot be written on that day by that body. */
 function printed({ regime, kind, outcome, ground, day, online }: Combination): string | null {
   const facts = sampleFacts(regime)
   const received = localDate(`${day.slice(0, 4)}-01-06`)
-  const withheld = ground ? [{ what: '合同附件', ground, reason: '公开会造成损害' }] : DETAILS.withheld
+  const proof = { harm: '公开会造成损害', rule: '《示例条例》第三条' }
+  const withheld = ground ? [{ what: '合同附件', ground, reason: '含有报价', ...proof }] : DETAILS.withheld
   const bodies = { ...ORGANS[regime].bodies, onlineFilingUrl: online ? ONLINE : null }
   const composed = composeLetter(kind, {
     ...facts,

@@ -42,7 +42,8 @@ export const DETAILS: Omit<LetterDetails, 'orderedAnew'> = {
     {
       what: '合同附件中经办人的身份证件号码',
       ground: 'third-party-rights',
-      reason: '属于自然人的隐私，公开会损害其合法权益，本人不同意公开',
+      reason: '属于自然人的隐私，本人不同意公开',
+      harm: '公开后可能被冒用，使其受到骚扰或者财产损失',
     },
     { what: '价格谈判会议的讨论记录', ground: 'deliberative', reason: '该记录形成于决定作出之前，没有对外产生效力' },
   ],

@@ -212,7 +212,7 @@ test('reply: no outcome, no reply; each outcome asks for its facts; files go wit
   await officer.get(letter.replace('/page', '/exe')).expect(404)
 })
 
-test('partial disclosure names each part withheld, its ground and reason', async () => {
+test('partial disclosure names each part withheld, its ground, its reason, and the harm where the ground wants it', async () => {
   const number = await givenCase()
   const partial = { outcome: 'partial', given: '正文', way: '邮寄' }
   const lacking = await send(number, 'reply', { ...partial, withheldWhat1: '附件二' })
@@ -224,9 +224,19 @@ test('partial disclosure names each part withheld, its ground and reason', async
     withheldGround1: 'third-party-rights',
     withheldReason1: '含有报价',
   }
+  const unproved = await send(number, 'reply', whole)
+  assert.equal(unproved.status, 422)
+  assert.ok(unproved.text.includes('href="#withheldHarm1"') && unproved.text.includes('请填写公开可能造成的损害'))
+  Object.assign(whole, { withheldHarm1: '同业可以据此压价' })
+  const rule = { withheldWhat2: '原始资料', withheldGround2: 'forbidden-by-law', withheldReason2: '单独填报' }
+  assert.match((await send(number, 'reply', { ...whole, ...rule })).text, /href="#withheldRule2"/)
   const draft = await send(number, 'reply', { ...whole, intent: 'preview' })
   assert.ok(draft.text.includes('查看答复书草稿') && draft.text.includes('附件二'))
+  assert.match(draft.text, /公开可能造成的损害：同业可以据此压价。/)
   assert.equal((await send(number, 'reply', whole)).status, 303)
+  const kase = (await officer.get(`/office/cases/${number}`)).text
+  assert.match(kase, /不予公开的内容：<\/span>附件二（不予公开：商业秘密、个人隐私等第三方合法权益）/)
+  assert.match(kase, /公开可能造成的损害：同业可以据此压价/)
 })
 
 test('files that are not what their name says are turned away, and nothing happens', async () => {

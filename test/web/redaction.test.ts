@@ -59,8 +59,13 @@ test('uploaded, marked by words and by place, made anew, sent with a partial dis
     withheldWhat1: '负责人的身份证件号码（第1页，共2处）',
     withheldGround1: 'third-party-rights',
     withheldReason1: '属于个人隐私',
+    withheldHarm1: '公开后可能被冒用',
     redacted: redactionId,
   }
+  const whole = await officer.upload(page, { ...reply, outcome: 'granted' }).expect(422)
+  assert.match(whole.text, /附有遮盖过的文件，办理结果应是部分公开/)
+  const unnamed = { ...reply, withheldGround1: 'internal', withheldReason1: '内部事务' }
+  assert.match((await officer.upload(page, unnamed).expect(422)).text, /遮盖的内容中有“不予公开：商业秘密/)
   assert.equal((await officer.upload(page, reply)).status, 303)
   const letters = await listLetters(context, organ, number)
   const { document } = await readLetter(context, organ, number, letters[0]!.letterId, true)

@@ -46,7 +46,13 @@ export const eventBody = discriminatedBody<SentEvent>('type', {
     yuan: Joi.number().strict().min(0).max(100_000_000).required().label('金额（元）'),
   }),
   'fee-paid': plain('fee-paid'),
-  replied: shape({ type: type('replied'), on, outcome: word('办理结果', OUTCOME_NAMES).required(), text: words }),
+  replied: shape({
+    type: type('replied'),
+    on,
+    outcome: word('办理结果', OUTCOME_NAMES).required(),
+    withheld: Joi.array().items(word('不予公开的情形', OUTCOME_NAMES)).max(20).label('部分公开中不予公开的情形'),
+    text: words,
+  }),
   withdrawn: plain('withdrawn'),
   'entry-voided': shape({
     type: type('entry-voided'),

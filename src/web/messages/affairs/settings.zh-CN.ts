@@ -45,6 +45,7 @@ export const settings = {
     educationDepartment: '教育行政部门（受理申诉、举报）',
     onlineFilingUrl: '网上申请行政复议的网址',
     documentCode: '机关代字',
+    redHead: '红头名称（选填）',
     ownRules: '实施细则的名称',
     replyWorkdays: '答复期限（工作日）',
     extensionWorkdays: '最多延长（工作日）',
@@ -76,6 +77,8 @@ export const settings = {
     educationDepartment: '例如 示例省教育厅',
     onlineFilingUrl: '以 https:// 开头',
     documentCode: '答复书文号用，例如 示教公，文号即为 示教公〔2026〕1号',
+    redHead:
+      '文书首页印红色的机关名称、文号和红线（GB/T 9704），例如 示例市教育局文件。留空的不印，已经发出的文书不变。',
     ownRules: '例如 《示例学院信息公开实施细则》。没有填写的，延期答复的文书无法出具。',
     replyWorkdays: (fallback: number) => `《办法》第十八条：${fallback}个工作日`,
     extensionWorkdays: (fallback: number) => `《办法》没有规定延长（${fallback}）；细则规定可以延长的填写`,

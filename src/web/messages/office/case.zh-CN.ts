@@ -126,6 +126,8 @@ export const casePage = {
       party: '被征求意见的一方',
       opinion: '意见',
       reason: '理由',
+      harm: '公开可能造成的损害',
+      withheld: '不予公开的内容',
       reasons: '申请人说明的理由',
       unclear: '需要补正的事项',
       approval: '同意延期的负责人',

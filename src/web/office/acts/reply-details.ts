@@ -1,6 +1,7 @@
 import type Joi from 'joi'
 import { type LocalDate } from '../../../law/date.ts'
 import { type Outcome } from '../../../law/outcomes.ts'
+import { type Regime } from '../../../law/rules.ts'
 import { detailsNeeded } from '../../../letters/compose-letter.ts'
 import { type DetailName, type LetterDetails } from '../../../letters/letter-facts.ts'
 import { optionalDay, optionalText, requiredDay, textField } from '../office-fields.ts'
@@ -68,16 +69,20 @@ function schemaOf(fact: Fact, optional: boolean, label: string): Joi.Schema {
 }
 
 /** The typed facts as the letter takes them. @throws Invalid for parts withheld that are not complete */
-export function readFacts(outcome: Outcome, typed: Readonly<Record<string, unknown>>): Partial<LetterDetails> {
-  return Object.fromEntries(factsOf(outcome).map(({ fact }) => [fact, valueOf(fact, typed)]))
+export function readFacts(
+  outcome: Outcome,
+  typed: Readonly<Record<string, unknown>>,
+  regime: Regime,
+): Partial<LetterDetails> {
+  return Object.fromEntries(factsOf(outcome).map(({ fact }) => [fact, valueOf(fact, typed, regime)]))
 }
 
-function valueOf(fact: Fact, typed: Readonly<Record<string, unknown>>): unknown {
+function valueOf(fact: Fact, typed: Readonly<Record<string, unknown>>, regime: Regime): unknown {
   switch (FACT_KINDS[fact]) {
     case 'list':
       return linesOf(String(typed[fact]))
     case 'withheld':
-      return readWithheld(typed)
+      return readWithheld(typed, regime)
     case 'day':
       return typed[fact] as LocalDate | null
     default:

@@ -1,63 +1,97 @@
-import { isOutcome, OUTCOMES, outcomeRule, type Outcome } from '../../../law/outcomes.ts'
+import { isOutcome, type Outcome } from '../../../law/outcomes.ts'
 import { type Regime } from '../../../law/rules.ts'
 import { type WithheldPart } from '../../../letters/letter-facts.ts'
-import { GROUNDS } from '../../../letters/reply-grounds.ts'
+import { missingOfPart, partGroundLabel, partGrounds } from '../../../letters/reply-grounds.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { details, fieldset, formFields } from '../../components/index.ts'
+import { details, fieldset, formFields, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { type ActForm } from './act-page.ts'
 
-/** Parts withheld that a partial disclosure can name; the first is shown, the others open on demand. */
-const PARTS = [1, 2, 3, 4, 5] as const
-export const MOST_PARTS = PARTS.length
-const PIECES = ['withheldWhat', 'withheldGround', 'withheldReason'] as const
+/** Parts withheld that a partial disclosure can name. */
+export const MOST_PARTS = 20
+/** The first part is shown, so many more open on demand; all that were filled in are shown. */
+const OFFERED = 5
+const PARTS = Array.from({ length: MOST_PARTS }, (_, at) => at + 1)
+const PIECES = ['What', 'Ground', 'Reason', 'Harm', 'Rule'] as const
+type Piece = Lowercase<(typeof PIECES)[number]>
 
-export const WITHHELD_FIELDS: readonly string[] = PARTS.flatMap((part) => PIECES.map((piece) => `${piece}${part}`))
+const nameOf = (piece: (typeof PIECES)[number], part: number): string => `withheld${piece}${part}`
+const fieldOf = (piece: Piece, part: number): string =>
+  nameOf(`${piece[0]!.toUpperCase()}${piece.slice(1)}` as (typeof PIECES)[number], part)
 
-/** The parts that were filled in. @throws Invalid where one is incomplete, or none is given (条例 art. 37) */
-export function readWithheld(typed: Readonly<Record<string, unknown>>): WithheldPart[] {
-  const text = (name: string) => String(typed[name] ?? '').trim()
+export const WITHHELD_FIELDS: readonly string[] = PARTS.flatMap((part) => PIECES.map((piece) => nameOf(piece, part)))
+
+/** What stands in the fields of these parts, to begin with. */
+export const withheldValues = (parts: readonly WithheldPart[]): TypedValues =>
+  Object.fromEntries(
+    parts
+      .slice(0, MOST_PARTS)
+      .flatMap((part, at) =>
+        (['what', 'ground', 'reason', 'harm', 'rule'] as const).map((piece) => [
+          fieldOf(piece, at + 1),
+          part[piece] ?? '',
+        ]),
+      ),
+  )
+
+/**
+ * The parts that were filled in. @throws Invalid where one is incomplete, or none is given (条例 art. 37); a ground that
+ * has to be shown with the harm or with a rule wants that too
+ */
+export function readWithheld(typed: Readonly<Record<string, unknown>>, regime: Regime): WithheldPart[] {
+  const text = (piece: Piece, part: number) => String(typed[fieldOf(piece, part)] ?? '').trim()
   const parts = PARTS.map((part) => ({
     part,
-    what: text(`withheldWhat${part}`),
-    ground: text(`withheldGround${part}`),
-    reason: text(`withheldReason${part}`),
-  })).filter(({ part, what, ground, reason }) => part === 1 || what || ground || reason)
-  const problems = parts.flatMap(({ part, ...pieces }) => missing(part, pieces))
+    what: text('what', part),
+    ground: text('ground', part),
+    reason: text('reason', part),
+    harm: text('harm', part),
+    rule: text('rule', part),
+  })).filter(({ part, ...pieces }) => part === 1 || Object.values(pieces).some(Boolean))
+  const problems = parts.flatMap(({ part, ...pieces }) => problemsOf(part, pieces, regime))
   if (problems.length > 0) throw new Invalid(problems)
-  return parts.map(({ what, ground, reason }) => ({ what, ground: ground as Outcome, reason }))
+  return parts.map(({ part, ground, harm, rule, ...words }) => {
+    void part
+    return { ...words, ground: ground as Outcome, ...(harm ? { harm } : {}), ...(rule ? { rule } : {}) }
+  })
 }
 
-function missing(part: number, { what, ground, reason }: { what: string; ground: string; reason: string }) {
+type Typed = Record<Piece, string>
+
+function problemsOf(part: number, { ground, ...words }: Typed, regime: Regime) {
   const t = actMessages('zh-CN').fields.details
   const { error } = sharedMessages('zh-CN')
-  return [
-    ...(what ? [] : [{ field: `withheldWhat${part}`, text: error.required(t.withheldWhat.label) }]),
-    ...(isOutcome(ground) && GROUNDS.includes(ground)
-      ? []
-      : [{ field: `withheldGround${part}`, text: error.choose(t.withheldGround.label) }]),
-    ...(reason ? [] : [{ field: `withheldReason${part}`, text: error.required(t.withheldReason.label) }]),
-  ]
+  const labels = { what: t.withheldWhat, reason: t.withheldReason, harm: t.withheldHarm, rule: t.withheldRule }
+  const chosen = isOutcome(ground) ? ground : 'granted'
+  return missingOfPart({ ...words, ground: chosen }, regime).map((piece) => ({
+    field: fieldOf(piece, part),
+    text: piece === 'ground' ? error.choose(t.withheldGround.label) : error.required(labels[piece].label),
+  }))
 }
 
-/** Fields for the parts withheld, each with its ground and reason. */
+/** Fields for the parts withheld, each with its ground, its reason, and what proves it. */
 export function withheldFields(form: ActForm, regime: Regime): Html {
   const t = actMessages(form.lang)
-  const [first, ...others] = PARTS.map((part) =>
+  const filled = PARTS.filter((part) => PIECES.some((piece) => Boolean(form.values[nameOf(piece, part)])))
+  const shown = PARTS.slice(0, Math.max(OFFERED, filled.at(-1) ?? 0))
+  const [first, ...others] = shown.map((part) =>
     fieldset({ legend: t.withheldPart(part), html: partFields(part, form, regime) }),
   )
-  const isOpen = WITHHELD_FIELDS.slice(PIECES.length).some((name) => Boolean(form.values[name]))
+  const isOpen = (filled.at(-1) ?? 1) > 1
   return html`${first}${details({ summaryText: `${t.withheldPart(2)}…`, html: html`${others}`, open: isOpen })}`
 }
 
 function partFields(part: number, form: ActForm, regime: Regime): Html {
   const t = actMessages(form.lang).fields.details
   const fields = formFields(form)
-  const grounds = GROUNDS.filter((ground) => outcomeRule(ground).regimes.includes(regime))
-  const items = [{ value: '', text: '' }, ...grounds.map((value) => ({ value, text: OUTCOMES[value].label }))]
-  return html`${fields.input({ name: `withheldWhat${part}`, label: t.withheldWhat.label })}
-  ${fields.select({ name: `withheldGround${part}`, label: t.withheldGround.label, items })}
-  ${fields.textarea({ name: `withheldReason${part}`, label: t.withheldReason.label, rows: 2 })}`
+  const grounds = partGrounds(regime).map((value) => ({ value, text: partGroundLabel(value) }))
+  const worded = (piece: 'Reason' | 'Harm' | 'Rule') => {
+    const { label, hint } = t[`withheld${piece}`]
+    return fields.textarea({ name: nameOf(piece, part), label, ...(hint ? { hint } : {}), rows: 2 })
+  }
+  return html`${fields.input({ name: nameOf('What', part), label: t.withheldWhat.label })}
+  ${fields.select({ name: nameOf('Ground', part), label: t.withheldGround.label, items: [{ value: '', text: '' }, ...grounds] })}
+  ${worded('Reason')}${worded('Harm')}${worded('Rule')}`
 }

@@ -3,7 +3,10 @@ import { type Act } from '../../../cases/decide.ts'
 import { parse } from '../../../http/form.ts'
 import { type LocalDate } from '../../../law/date.ts'
 import { citationOf, isOutcome, OUTCOMES, type Outcome } from '../../../law/outcomes.ts'
-import { withheldByBoxes } from '../../../letters/redaction.ts'
+import { type LetterDetails } from '../../../letters/letter-facts.ts'
+import { groundsNotNamed, withheldByBoxes } from '../../../letters/redaction.ts'
+import { partGroundLabel } from '../../../letters/reply-grounds.ts'
+import { Invalid } from '../../../services/errors.ts'
 import { formFields, summaryList, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
@@ -13,7 +16,7 @@ import { withoutBlanks, type ActForm, type ActLook, type ActPage, type ActReadin
 import { outcomeAddress } from './reply-outcome.ts'
 import { filesField } from './files-field.ts'
 import { FACT_KINDS, factSchema, factsOf, readFacts, type Fact, type FactNeed } from './reply-details.ts'
-import { MOST_PARTS, withheldFields } from './reply-withheld.ts'
+import { withheldFields, withheldValues } from './reply-withheld.ts'
 
 /** The reply, once its outcome is chosen (see reply-outcome): its facts, its files, its day. 条例 arts. 36-39. */
 export const replyPage: ActPage = {
@@ -49,29 +52,57 @@ function known({ view: { kase, clock }, today }: ActLook): Record<string, string
 
 /** What the blacked-out files withhold, and the files themselves, chosen: the letter lists each kind once. */
 function withheldInFiles({ redacted }: ActLook): TypedValues {
-  const parts = withheldByBoxes(redacted.flatMap(({ boxes }) => boxes)).slice(0, MOST_PARTS)
-  const fields = parts.flatMap(({ what, ground, reason }, at): [string, string][] => [
-    [`withheldWhat${at + 1}`, what],
-    [`withheldGround${at + 1}`, ground],
-    [`withheldReason${at + 1}`, reason],
-  ])
-  return { ...Object.fromEntries(fields), redacted: redacted.map(({ redactionId }) => redactionId) }
+  const parts = withheldByBoxes(redacted.flatMap(({ boxes }) => boxes))
+  return { ...withheldValues(parts), redacted: redacted.map(({ redactionId }) => redactionId) }
 }
 
 function readReply(values: ActForm['values'], look: ActLook): ActReading {
-  const { lang, order } = look
+  const { lang, order, organ, redacted } = look
   const { outcome } = parse(Joi.object<{ outcome: Outcome }>({ outcome: outcomeField() }), values)
   const t = actMessages(lang).fields.details
   const facts = factSchema(outcome, (fact) => (fact === 'withheld' ? t.withheldWhat.label : t[fact].label))
   const typed = parse(Joi.object<Days & Record<string, unknown>>({ ...days(), ...facts }), values)
-  const details = readFacts(outcome, typed)
-  const texts = details.reason === undefined ? [] : [{ kind: 'reason', text: details.reason }]
+  const details = readFacts(outcome, typed, organ.regime)
+  checkRedacted(
+    outcome,
+    details,
+    redacted.filter(({ redactionId }) => isChosen(values, redactionId)),
+  )
   const orderedAnew = order && { forum: order.forum, on: order.on, number: order.number, earlierOn: order.earlierOn }
   return {
     act: replyOf(typed, look),
-    texts,
+    texts: writtenDown(details),
     details: withoutBlanks({ ...details, ...(orderedAnew ? { orderedAnew } : {}) }),
   }
+}
+
+const isChosen = (values: TypedValues, id: string): boolean => [values['redacted'] ?? []].flat().includes(id)
+
+/** A file that leaves blacked out makes a partial disclosure, whose letter names every ground it was blacked out on. */
+function checkRedacted(outcome: Outcome, details: Partial<LetterDetails>, leaving: ActLook['redacted']): void {
+  if (leaving.length === 0) return
+  const t = actMessages('zh-CN').redacted
+  if (outcome !== 'partial') throw new Invalid([{ field: 'redacted', text: t.onlyPartial }])
+  const missing = groundsNotNamed(
+    leaving.flatMap(({ boxes }) => boxes),
+    details.withheld ?? [],
+  )
+  const problems = missing.map((ground) => ({ field: 'withheldGround1', text: t.notNamed(OUTCOMES[ground].label) }))
+  if (problems.length > 0) throw new Invalid(problems)
+}
+
+/** What the case keeps of the reasons, beside the letter: the facts, the harm, each part held back. */
+function writtenDown({ reason, harm, withheld = [] }: Partial<LetterDetails>): { kind: string; text: string }[] {
+  const t = actMessages('zh-CN').fields.details
+  const parts = withheld.map((part) => {
+    const proof = [part.harm && `${t.harm.label}：${part.harm}`, part.rule && `${t.rule.label}：${part.rule}`]
+    return [`${part.what}（${partGroundLabel(part.ground)}）`, part.reason, ...proof].filter(Boolean).join('\n')
+  })
+  return [
+    ...(reason === undefined ? [] : [{ kind: 'reason', text: reason }]),
+    ...(harm === undefined ? [] : [{ kind: 'harm', text: harm }]),
+    ...parts.map((text) => ({ kind: 'withheld', text })),
+  ]
 }
 
 function replyFields(form: ActForm, look: ActLook): Html {

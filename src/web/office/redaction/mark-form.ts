@@ -1,8 +1,7 @@
 import Joi from 'joi'
 import { parse } from '../../../http/form.ts'
-import { OUTCOMES, outcomeRule } from '../../../law/outcomes.ts'
 import { type Regime } from '../../../law/rules.ts'
-import { GROUNDS } from '../../../letters/reply-grounds.ts'
+import { partGroundLabel, partGrounds } from '../../../letters/reply-grounds.ts'
 import { type Place } from '../../../letters/redaction.ts'
 import { Invalid } from '../../../services/errors.ts'
 import { type Withheld } from '../../../services/redaction-service.ts'
@@ -15,10 +14,8 @@ import { choiceField, optionalText, textField, wholeNumber } from '../office-fie
 
 const t = letterMessages('zh-CN').redaction
 
-const groundsOf = (regime: Regime) => GROUNDS.filter((ground) => outcomeRule(ground).regimes.includes(regime))
-
 const withheld = (regime: Regime) => ({
-  ground: choiceField(t.fields.ground, groundsOf(regime)),
+  ground: choiceField(t.fields.ground, partGrounds(regime)),
   what: textField(t.fields.what, 100),
   reason: textField(t.fields.reason, 1000),
 })
@@ -110,7 +107,7 @@ function withheldFields(form: Omit<Form, 'action' | 'csrf'>, before: string): Ht
   const fields = formFields(form)
   const items = [
     { value: '', text: '' },
-    ...groundsOf(form.regime).map((value) => ({ value, text: OUTCOMES[value].label })),
+    ...partGrounds(form.regime).map((value) => ({ value, text: partGroundLabel(value) })),
   ]
   const id = (name: string) => ({ id: `${before}${name}` })
   return html`${fields.select({ name: 'ground', label: t.fields.ground, items, ...id('ground') })}

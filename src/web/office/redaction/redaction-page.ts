@@ -1,5 +1,5 @@
 import { type Request, type Response } from 'express'
-import { OUTCOMES } from '../../../law/outcomes.ts'
+import { partGroundLabel } from '../../../letters/reply-grounds.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type listRedactions } from '../../../services/redaction-service.ts'
 import {
@@ -117,7 +117,7 @@ function marksTable({ number, redaction, page, csrf }: Marks): Html {
   const rows = own.map(({ id, what, ground, reason, left, top }) => [
     { html: html`<div>${what}<br /><span class="app-quiet">${reason}</span></div>` },
     { text: t.placeOf(Math.round(left), Math.round(top)) },
-    { text: OUTCOMES[ground].label },
+    { text: partGroundLabel(ground) },
     {
       html: csrf === null ? html`—` : removing(paths.redactionUnmarking(number, redaction.redactionId, id), what, csrf),
     },

@@ -93,7 +93,7 @@ function groupsOf(organ: OrganRef, help: SearchHelp, form: Form): Html[] {
   return [
     group(groups.office, null, textsOf(contact, form)),
     group(groups.remedies, about.remedies, textsOf(remedies, form)),
-    group(groups.letters, null, textsOf(['documentCode'], form)),
+    group(groups.letters, null, textsOf(['documentCode', 'redHead'], form)),
     ...(isCollege
       ? [group(groups.school, about.school, schoolOf(form)), group(groups.report, about.reportYear, yearOf(form))]
       : []),

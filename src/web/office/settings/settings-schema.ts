@@ -27,6 +27,7 @@ export const TEXTS = {
   educationDepartment: 100,
   onlineFilingUrl: 500,
   documentCode: 20,
+  redHead: 40,
   ownRules: 100,
 } as const satisfies Partial<Record<keyof Settings, number>>
 type TextName = keyof typeof TEXTS

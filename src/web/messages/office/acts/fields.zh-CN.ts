@@ -90,5 +90,10 @@ export const fields = {
     withheldWhat: { label: '不公开的内容', hint: '' },
     withheldGround: { label: '不公开的情形', hint: '' },
     withheldReason: { label: '理由', hint: '' },
+    withheldHarm: {
+      label: '公开可能造成的损害',
+      hint: '商业秘密、个人隐私等第三方权益和国家安全、社会稳定等情形必填：公开会损害什么、怎样损害。',
+    },
+    withheldRule: { label: '具体依据', hint: '法律、行政法规禁止公开、另有规定或者学校规定不予公开的情形必填。' },
   },
 }

@@ -83,6 +83,11 @@ export const zh = {
   reportRow: (label: string) => `年度报告：${label}`,
   next: '继续填写',
   chosen: '办理结果',
+  redacted: {
+    onlyPartial: '附有遮盖过的文件，办理结果应是部分公开；请改选办理结果，或者不附这份文件',
+    notNamed: (ground: string) =>
+      `遮盖的内容中有“${ground}”，不予公开的内容里还没有写；遮盖了的都要在答复书中说明，请补上`,
+  },
   withheldPart: (n: number) => `不予公开的内容（${n}）`,
   entry: (seq: number, label: string, day: string) => `第${seq}条 ${label}（${day}）`,
   noEntries: '没有可以作废的登记。',
