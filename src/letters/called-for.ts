@@ -26,3 +26,23 @@ const TO_OTHERS: ReadonlySet<LetterKind> = new Set([
 ])
 
 export const isToApplicant = (kind: LetterKind): boolean => !TO_OTHERS.has(kind)
+
+/**
+ * Letters that no entry of a case calls for by itself: the office writes them when they are due. A third party is told of
+ * the decision to disclose once it was consulted (条例 art. 32); a record is corrected after it was given (art. 41).
+ */
+export const FURTHER_LETTERS = ['third-party-disclosure', 'rectification'] as const satisfies readonly LetterKind[]
+export type FurtherLetter = (typeof FURTHER_LETTERS)[number]
+
+const DUE_AFTER: Record<FurtherLetter, string> = {
+  'third-party-disclosure': 'third-party-consulted',
+  rectification: 'replied',
+}
+
+/** The further letters that may be written after what happened. */
+export const furtherLettersOpen = (events: readonly Act[]): FurtherLetter[] =>
+  FURTHER_LETTERS.filter((kind) => events.some(({ type }) => type === DUE_AFTER[kind]))
+
+/** The entry a further letter belongs to: of the party told, else the latest of its kind. */
+export const isAbout = (kind: FurtherLetter, event: Act & { party?: string }, party: string | null): boolean =>
+  event.type === DUE_AFTER[kind] && (party === null || event.party === party)

@@ -84,6 +84,8 @@ export type LetterDetails = {
   noticeOn: LocalDate
   withdrawnOn: LocalDate
   rectification: 'corrected' | 'transferred' | 'referred'
+  /** When the applicant asked for the correction of an own record. */
+  askedOn: LocalDate
   enclosures: readonly string[]
   /** The order this reply is given anew on, and the reply before it. */
   orderedAnew: OrderedAnew

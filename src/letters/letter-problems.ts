@@ -35,6 +35,7 @@ export const DETAIL_LABELS: Record<DetailName, string> = {
   noticeOn: '告知日期',
   withdrawnOn: '撤回日期',
   rectification: '更正申请的处理方式',
+  askedOn: '提出更正申请的日期',
   enclosures: '附件',
   orderedAnew: '责令重新答复的决定（裁判）',
 }

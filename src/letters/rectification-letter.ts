@@ -3,12 +3,12 @@ import { template } from './template.ts'
 
 /** 更正答复书: an applicant's own record corrected, transferred, or where to turn. 条例 art. 41; Order 29 art. 19. */
 export const rectification = template({
-  needs: ['rectification', 'reason'],
+  needs: ['rectification', 'reason', 'askedOn', 'information'],
   bars: ({ details: { rectification: form, competentBody } }) =>
     form === undefined || form === 'corrected' || competentBody?.trim()
       ? []
       : [{ fact: 'competentBody', message: '请填写有权更正的机关名称' }],
-  compose: (facts, { rectification: form, reason, competentBody = '' }) => {
+  compose: (facts, { rectification: form, reason, askedOn, information: record, competentBody = '' }) => {
     const { self, you, information } = wordsFor(facts)
     const result = {
       corrected: `${self}已予更正`,
@@ -20,7 +20,8 @@ export const rectification = template({
       title: [`${information}更正申请答复书`],
       addressee: facts.applicant.name,
       paragraphs: [
-        `${you}于${dayText(facts.submittedOn)}向${self}提出的更正申请（登记编号：${facts.caseNumber}）收悉。申请内容为：${matterOf(facts)}。`,
+        `${you}于${dayText(askedOn)}向${self}提出更正申请，认为${self}就${matterOf(facts)}（登记编号：${facts.caseNumber}）` +
+          `提供的与自身相关的${information}记录不准确，要求更正：${clause(record)}。`,
         `经核实，${clause(reason)}。${accordingTo(basis)}，${result}。`,
       ],
       closing: '特此答复。',

@@ -38,7 +38,7 @@ export function sampleDetails(kind: LetterKind, today: LocalDate): Partial<Lette
     answerBy: later,
     consultedParty: '示例餐饮有限公司',
     consultation: 'third-party',
-    information: '《学生食堂委托经营合同》的价款条款',
+    information: kind === 'rectification' ? '登记表中的职称一栏' : '《学生食堂委托经营合同》的价款条款',
     sentOn: today,
     feeMode: 'page',
     feeCount: 150,
@@ -56,6 +56,7 @@ export function sampleDetails(kind: LetterKind, today: LocalDate): Partial<Lette
     ],
     harm: '公开后可能被冒用',
     rectification: 'corrected',
+    askedOn: plusDays(today, -1),
     enclosures: ['2025年度科研经费使用情况汇总表（已遮盖个人信息）'],
   }
 }

@@ -1,12 +1,11 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { clockOf } from '../cases/case.ts'
 import { type Act } from '../cases/decide.ts'
-import { isOrganisation } from '../law/applicants.ts'
 import { type LocalDate, yearOf } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { isToApplicant, lettersCalledFor } from '../letters/called-for.ts'
 import { composeLetter } from '../letters/compose-letter.ts'
-import { type LetterDetails, type LetterFacts, type LetterHistory, type LetterOrgan } from '../letters/letter-facts.ts'
+import { type LetterDetails } from '../letters/letter-facts.ts'
 import { type LetterDocument, type LetterKind, type LetterProblem } from '../letters/letter.ts'
 import { codeFor, documentNumber } from '../letters/numbering.ts'
 import { findCase, type LoadedCase } from '../store/case-store.ts'
@@ -14,6 +13,7 @@ import { findLetter, insertLetter, lettersOf, type LetterLine, nextSerial } from
 import { wordingsInForce } from '../store/letter-template-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
+import { letterFacts, recordDetails } from './letter-facts-of-case.ts'
 
 /**
  * The officer's part of a letter. Given: the letter leaves with the act, and what it lacks refuses the act. Absent
@@ -75,95 +75,24 @@ function compose(
   throw new Invalid(composed.problems.map(({ fact, message }) => ({ field: fact, text: message })))
 }
 
-/** Replaced when the number is taken, after the letter is known to be complete. */
-const NUMBER_TO_COME = '〔待编〕'
+/** What the record says and what the officer wrote of a letter that an act calls for. */
+function factsOf(context: Context, organ: OrganRef, after: LoadedCase, { act, calendar }: ActDone, input: LetterInput) {
+  const { replyDueOn } = clockOf(after.kase, calendar, context.clock.today())
+  const details = { ...recordDetails(act, replyDueOn), ...input.details }
+  return letterFacts(context, organ, after, calendar, { on: act.on, details })
+}
 
 /** The next number of the series this kind of letter stands in. */
-async function takeNumber(tx: EntityManager, organ: OrganRef, kind: LetterKind, day: LocalDate): Promise<string> {
+export async function takeNumber(
+  tx: EntityManager,
+  organ: OrganRef,
+  kind: LetterKind,
+  day: LocalDate,
+): Promise<string> {
   const { documentCode, documentCodes } = organ.settings
   const code = codeFor(kind, { code: documentCode, codes: documentCodes })
   return documentNumber(code, yearOf(day), await nextSerial(tx, organ.organId, code, yearOf(day)))
 }
-
-function factsOf(context: Context, organ: OrganRef, after: LoadedCase, done: ActDone, input: LetterInput): LetterFacts {
-  const { row, content, kase } = after
-  const clock = clockOf(kase, done.calendar, context.clock.today())
-  const { title, description, applicant } = content
-  return {
-    organ: signatory(organ),
-    documentNumber: NUMBER_TO_COME,
-    writtenOn: done.act.on,
-    applicant: { name: applicant.name, organisation: isOrganisation(applicant.kind) },
-    caseNumber: row.number,
-    channel: row.channel,
-    submittedOn: row.submittedOn,
-    receivedOn: clock.receivedOn,
-    subject: title ?? firstSentence(description),
-    history: historyOf(after),
-    details: { ...recordDetails(done.act, clock.replyDueOn), ...input.details },
-  }
-}
-
-export function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
-  const { office, address, phone, school } = settings
-  return {
-    name,
-    regime,
-    bodies: {
-      reconsiderationBody: settings.reconsiderationBody ?? null,
-      court: settings.court ?? null,
-      supervisionUnit: settings.supervisionUnit ?? null,
-      educationDepartment: settings.educationDepartment ?? null,
-      onlineFilingUrl: settings.onlineFilingUrl ?? null,
-    },
-    ...(school ? { school } : {}),
-    ownRules: settings.ownRules ?? null,
-    redHead: settings.redHead ?? null,
-    contact: office && address && phone ? { office, address, phone } : null,
-  }
-}
-
-/** What the record already says, so that nobody types it again. */
-function recordDetails(act: Act, dueOn: LocalDate | null): Partial<LetterDetails> {
-  const due = dueOn === null ? {} : { dueOn }
-  switch (act.type) {
-    case 'correction-requested':
-      return act.correctBy ? { correctBy: act.correctBy } : {}
-    case 'third-party-consulted':
-      return { consultation: 'third-party', sentOn: act.on }
-    case 'co-producer-consulted':
-      return { consultation: 'co-producer', sentOn: act.on }
-    case 'extended':
-      return { workdays: act.workdays, ...due }
-    case 'replied':
-      return { outcome: act.outcome, ...(act.outcome === 'withdrawn' ? { withdrawnOn: act.on } : {}) }
-    case 'replied-anew':
-      return { outcome: act.outcome }
-    default:
-      return due
-  }
-}
-
-const TOLD: Partial<Record<Act['type'], LetterHistory['what']>> = {
-  'correction-requested': 'correction-requested',
-  'correction-received': 'corrected',
-  extended: 'extended',
-  'third-party-consulted': 'consulted',
-  'co-producer-consulted': 'consulted',
-  'third-party-answered': 'opinion-received',
-  'co-producer-answered': 'opinion-received',
-  'fee-charged': 'fee-charged',
-  'fee-paid': 'fee-paid',
-}
-
-const historyOf = ({ kase }: LoadedCase): LetterHistory[] =>
-  kase.standing.flatMap(({ type, on }) => {
-    const what = type === 'submitted' ? undefined : TOLD[type]
-    return what ? [{ what, on }] : []
-  })
-
-/** A subject for an application without a title: its first sentence, cut where a line would be. */
-const firstSentence = (text: string): string => (text.split(/[。；;\n]/)[0] ?? '').slice(0, 60)
 
 /** The letters of a case, for staff. @throws NotFound */
 export async function listLetters(context: Context, organ: OrganRef, number: string): Promise<LetterLine[]> {

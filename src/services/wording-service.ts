@@ -8,7 +8,7 @@ import { yearOf } from '../law/date.ts'
 import { insertWording, wordingsInForce, wordingVersions, type WordingVersion } from '../store/letter-template-store.ts'
 import { reading, type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid } from './errors.ts'
-import { signatory } from './letter-service.ts'
+import { signatory } from './letter-facts-of-case.ts'
 import { transact } from './transact.ts'
 
 /** Each kind of letter with the organ's own wording in force today, if any. */

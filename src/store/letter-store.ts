@@ -27,13 +27,15 @@ export async function nextSerial(tx: Tx, organId: number, code: string, year: nu
   return last
 }
 
+/** Keeps a letter, sealed; gives its id. */
 export async function insertLetter(
   tx: Tx,
   loaded: Pick<LoadedCase, 'row' | 'key'>,
   letter: { seq: number; toApplicant: boolean; document: LetterDocument; recordedAt: Date },
-): Promise<void> {
+): Promise<string> {
   const { organId, caseId } = loaded.row
   const { document } = letter
+  const letterId = randomUUID()
   await query(
     tx,
     `insert into letter (organ_id, case_id, letter_id, seq, kind, document_number, to_applicant, sealed, issued_on, recorded_at)
@@ -41,7 +43,7 @@ export async function insertLetter(
     [
       organId,
       caseId,
-      randomUUID(),
+      letterId,
       letter.seq,
       document.kind,
       document.number,
@@ -51,6 +53,7 @@ export async function insertLetter(
       letter.recordedAt,
     ],
   )
+  return letterId
 }
 
 const COLUMNS = `letter_id as "letterId", seq, kind, document_number as "documentNumber",

@@ -30,10 +30,15 @@ const samples: Sample[] = (['organ', 'college'] as const).flatMap((regime) => [
 ])
 
 function write({ regime, kind, outcome }: Sample): LetterDocument {
-  const composed = composeLetter(kind, sampleFacts(regime, sampleDetails(regime, outcome)))
+  const composed = composeLetter(kind, sampleFacts(regime, { ...sampleDetails(regime, outcome), ...ASKED_OF[kind] }))
   assert.ok('letter' in composed, JSON.stringify(composed))
   assert.deepEqual(composed.advice, [])
   return composed.letter
+}
+
+/** What is asked about, where it is not the contract. */
+const ASKED_OF: Partial<Record<LetterKind, object>> = {
+  rectification: { information: '汇总表中负责人的职称一栏', reason: '职称与聘任文件不一致' },
 }
 
 function sampleDetails(regime: Regime, outcome?: Outcome) {
@@ -107,7 +112,7 @@ const DEMANDS: Record<string, readonly string[]> = {
     '重新计算',
   ],
   'reasons-request': ['46件', '书面说明理由', '2026年9月25日前', '第三十五条', '不予处理'],
-  rectification: ['已转送有权更正的青岚市科学技术局', '第四十一条'],
+  rectification: ['2026年10月8日', '职称一栏', '已转送有权更正的青岚市科学技术局', '第四十一条'],
   'reply-granted': [
     ...OPENING,
     '《2025年度科研经费使用情况汇总表》',

@@ -58,6 +58,7 @@ export const DETAILS: Omit<LetterDetails, 'orderedAnew'> = {
   noticeOn: localDate('2026-09-10'),
   withdrawnOn: localDate('2026-09-20'),
   rectification: 'transferred',
+  askedOn: localDate('2026-10-08'),
   enclosures: [],
 }
 

@@ -9,6 +9,7 @@ import { letterMessages } from '../messages/letters/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { type CaseLook } from './case-look.ts'
+import { furtherLinks } from './letters/further-page.ts'
 
 /** What hangs on a case: letters, files, disputes, its cells in the annual report. */
 export function caseAnnexes(view: CaseView, dossier: Dossier, look: CaseLook): Html {
@@ -26,7 +27,8 @@ function annex(id: string, heading: string, items: readonly Html[], none: string
   </section>`
 }
 
-function letters({ row, voided }: CaseView, dossier: Dossier, { lang }: CaseLook): Html {
+function letters(view: CaseView, dossier: Dossier, { lang, canHandle }: CaseLook): Html {
+  const { row, voided } = view
   const t = officeMessages(lang).casePage.letters
   const items = dossier.letters.map(({ letterId, seq, kind, documentNumber, issuedOn }) => {
     const name = html`<a class="govuk-link" href="${paths.caseLetter(row.number, letterId, 'page')}">${letterLabel(kind)}</a>`
@@ -37,7 +39,7 @@ function letters({ row, voided }: CaseView, dossier: Dossier, { lang }: CaseLook
     >`
     return html`${voided.has(seq) ? html`<s>${name}</s>` : name} ${facts} ${docx} ${served}`
   })
-  return annex('letters', t.heading, items, t.none)
+  return html`${annex('letters', t.heading, items, t.none)}${canHandle && furtherLinks(view, lang)}`
 }
 
 function servedWord(delivery: ReturnType<Dossier['deliveries']['get']>, lang: CaseLook['lang']): string {

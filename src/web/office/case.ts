@@ -17,6 +17,7 @@ import { paths } from '../paths.ts'
 import { ACT_NAMES } from './acts/act-names.ts'
 import { codeRoutes } from './case-code.ts'
 import { letterRoutes } from './case-letter.ts'
+import { furtherLetterRoutes } from './letters/further-page.ts'
 import { serviceRoutes } from './letters/service-page.ts'
 import { redactionRoutes } from './redaction/redaction-routes.ts'
 import { numberOf } from './case-number.ts'
@@ -56,6 +57,7 @@ export const caseRoutes = (context: Context): Route[] => [
   },
   ...codeRoutes(context),
   ...serviceRoutes(context),
+  ...furtherLetterRoutes(context),
   ...redactionRoutes(context),
   ...letterRoutes(context),
 ]

@@ -121,6 +121,7 @@ export const audit = {
     ORGAN_SWITCHED: '从其他单位切换进入',
     ACT_UNDONE: '撤销刚才的登记',
     VIEW_IDENTITY: '查看身份信息',
+    LETTER_ISSUED: '制发文书',
     LETTER_SERVICE_RECORDED: '登记送达',
     LETTER_SERVICE_VOIDED: '作废送达登记',
     LETTER_OPENED: '申请人首次打开文书',

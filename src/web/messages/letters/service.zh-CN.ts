@@ -45,7 +45,7 @@ export const service = {
     oneFile: '一条记录只附一个凭证，请合并后上传',
   },
   submit: '登记',
-  done: { recorded: '已登记。', voided: '已作废，原记录保留。' },
+  done: { issued: '文书已编号制发，请登记送达。', recorded: '已登记。', voided: '已作废，原记录保留。' },
   late: (posted: string, replied: string) =>
     `文书于${posted}发出，晚于登记的答复日期${replied}。答复是否逾期以发出（交邮、签收）之日为准，请核对答复日期。`,
 }

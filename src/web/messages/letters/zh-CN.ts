@@ -1,9 +1,11 @@
+import { further } from './further.zh-CN.ts'
 import { redaction } from './redaction.zh-CN.ts'
 import { service } from './service.zh-CN.ts'
 import { wording } from './wording.zh-CN.ts'
 
 /** Texts of letters, by page. */
 export const zh = {
+  further,
   redaction,
   service,
   wording,

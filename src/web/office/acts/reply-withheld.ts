@@ -10,7 +10,7 @@ import { sharedMessages } from '../../messages/shared/messages.ts'
 import { type ActForm } from './act-page.ts'
 
 /** Parts withheld that a partial disclosure can name. */
-export const MOST_PARTS = 20
+const MOST_PARTS = 20
 /** The first part is shown, so many more open on demand; all that were filled in are shown. */
 const OFFERED = 5
 const PARTS = Array.from({ length: MOST_PARTS }, (_, at) => at + 1)

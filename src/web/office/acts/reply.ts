@@ -3,12 +3,14 @@ import { type Act } from '../../../cases/decide.ts'
 import { parse } from '../../../http/form.ts'
 import { type LocalDate } from '../../../law/date.ts'
 import { citationOf, isOutcome, OUTCOMES, type Outcome } from '../../../law/outcomes.ts'
+import { furtherLettersOpen } from '../../../letters/called-for.ts'
 import { type LetterDetails } from '../../../letters/letter-facts.ts'
 import { groundsNotNamed, withheldByBoxes } from '../../../letters/redaction.ts'
 import { partGroundLabel } from '../../../letters/reply-grounds.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { formFields, summaryList, type TypedValues } from '../../components/index.ts'
+import { formFields, insetText, summaryList, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
+import { letterMessages } from '../../messages/letters/messages.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { requiredDay } from '../office-fields.ts'
@@ -115,10 +117,21 @@ function replyFields(form: ActForm, look: ActLook): Html {
     <div class="govuk-hint">${citationOf(outcome, regime)}</div>`
   const fields = formFields(form)
   return html`<input type="hidden" name="outcome" value="${outcome}" />
-    ${summaryList({ rows: [{ key: words.chosen, value, actions: again }] })}
+    ${summaryList({ rows: [{ key: words.chosen, value, actions: again }] })}${toldFirst(outcome, look)}
     ${factsOf(outcome).map((need) => factField(need, form, look))}
     ${fields.dateField({ name: 'on', label: t.on.reply, hint: t.replyOnHint })}
     ${filesField(form, t.replyFiles, t.replyFilesHint, look.redacted)}`
+}
+
+/** A third party that was consulted is told before what concerns it is disclosed. 条例 art. 32 */
+function toldFirst(outcome: Outcome, { view, lang }: ActLook): Html | false {
+  const discloses = outcome === 'granted' || outcome === 'partial'
+  if (!discloses || !furtherLettersOpen(view.kase.standing).includes('third-party-disclosure')) return false
+  const { reminder, links } = letterMessages(lang).further
+  const href = paths.furtherLetter(view.row.number, 'third-party-disclosure')
+  return insetText({
+    html: html`${reminder}<a class="govuk-link" href="${href}">${links['third-party-disclosure']}</a>`,
+  })
 }
 
 const ROWS: Partial<Record<Fact, number>> = { reason: 6, given: 5 }
