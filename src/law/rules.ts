@@ -134,6 +134,9 @@ const ORDER_29: RequestRules = {
   },
 }
 
+/** What stands before an article of the 条例 where it is cited to an applicant: colleges follow it by analogy (条例 art. 55). */
+export const byAnalogy = (regime: Regime): '' | '参照' => (regime === 'college' ? '参照' : '')
+
 /** Each regime's rule sets, oldest first: no act reaches back, the day of receipt decides [E]. */
 const HISTORY: Record<Regime, readonly RequestRules[]> = {
   organ: [OGI_2008, OGI_2019],

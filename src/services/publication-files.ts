@@ -24,7 +24,11 @@ export async function filesToPublish(
   return checkRelease({ type: 'replied' }, files, reasons)
 }
 
-/** Copies the chosen files under the key of the published reply; the case's own stay as they are. */
+/** Everybody reads the name of a published file, and an office's own often holds somebody's: a number and the ending stay. */
+export const publicFileName = (name: string, at: number): string =>
+  `附件${at + 1}${/\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? ''}`
+
+/** Copies the chosen files under the key of the published reply, named anew; the case's own stay as they are. */
 export async function copyToPublic(
   context: Context,
   { organId }: OrganRef,
@@ -42,7 +46,7 @@ export async function copyToPublic(
   )) {
     const bytes = await context.files.get(loaded.key, caseContext(organId, loaded.row.caseId), fileId)
     const copy = await context.files.put(publicKey, publicContext, bytes)
-    copies.push({ fileId: copy.fileId, name, contentType, size })
+    copies.push({ fileId: copy.fileId, name: publicFileName(name, copies.length), contentType, size })
   }
   return copies
 }

@@ -32,6 +32,7 @@ export async function receiptOf(
   const { office, address, phone } = organ.settings
   return filingReceipt({
     organ: organ.name,
+    regime: organ.regime,
     contact: [office, address, phone].filter((line) => line !== undefined),
     number,
     queryCode,

@@ -33,6 +33,8 @@ test('an item: recorded, reviewed, published, changed, mended, withdrawn; the pu
   assert.match(shown.text, /2026年9月29日/)
   assert.match(shown.text, /第18项/)
   await visitor.get(publicPath).expect(404)
+  const named = async () => (await visitor.get(`/o/${organ.slug}/sitemap.xml`).expect(200)).text.includes(publicPath)
+  assert.equal(await named(), false)
   const acts = `/items/${id}/acts`
   const early = { channel: 'own-site', name: '', on: '2026-09-02', link: 'https://www.example.org/1.htm', seen: '1' }
   assert.match(
@@ -50,6 +52,7 @@ test('an item: recorded, reviewed, published, changed, mended, withdrawn; the pu
   await post(clerk, `${acts}/link-mended`, mend).expect(303)
   assert.match((await clerk.get('/office/disclosure?standing=missing-link').expect(200)).text, /没有符合条件的信息/)
   const page = await visitor.get(publicPath).expect(200)
+  assert.equal(await named(), true)
   assert.match(page.text, /href="https:\/\/zfcg\.example\.org\/9"/)
   for (const hidden of ['陈工', '保密办公室', '资产管理处处长']) assert.ok(!page.text.includes(hidden), hidden)
   const stale = await post(clerk, `${acts}/changed`, { on: '2026-09-04', what: '预算', seen: '2' }).expect(409)

@@ -51,8 +51,9 @@ test('a clerk prepares, a reviewer checks, everybody reads; taken back it is gon
   const address = await publicPage(number)
   assert.ok(address)
   const shown = (await get(address).expect(200)).text
-  for (const said of ['校车时刻表 &lt;b&gt;', '需要校车时刻表。', '予以公开', '2026年9月7日', '时刻表.pdf'])
+  for (const said of ['校车时刻表 &lt;b&gt;', '需要校车时刻表。', '予以公开', '2026年9月7日', '附件1.pdf'])
     assert.ok(shown.includes(said), said)
+  assert.ok(!shown.includes('>时刻表.pdf'), 'the office’s own name for the file')
   for (const secret of ['李明', number, '13800138000', 'natural-person', '自然人'])
     assert.ok(!shown.includes(secret), secret)
   const file = await get(/href="([^"]+\/files\/[^"]+)"/.exec(shown)![1]!)

@@ -58,7 +58,8 @@ for (const field of document.querySelectorAll('[data-app-suggest]')) {
     asked = words
     if (words.length < 2) return offered.replaceChildren()
     try {
-      const answer = await fetch(`${field.dataset.appSuggest}?q=${encodeURIComponent(words.slice(0, 100))}`)
+      const body = new URLSearchParams({ q: words.slice(0, 100) })
+      const answer = await fetch(field.dataset.appSuggest, { method: 'POST', body })
       if (!answer.ok) return offered.replaceChildren()
       const found = await answer.json()
       if (words === asked) offered.replaceChildren(...(found.suggestions.length > 0 ? listOf(found) : []))

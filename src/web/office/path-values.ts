@@ -20,10 +20,11 @@ export function numberIn(req: Request, name: string): number {
 export const textIn = (req: Request, name: string): string => String(req.params[name])
 
 /** A condition in the query string, without the characters nobody types; '' where it is missing or given twice. */
-export function queryText(req: Request, name: string): string {
-  const value = req.query[name]
-  return typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() : ''
-}
+export const queryText = (req: Request, name: string): string => plainWords(req.query[name])
+
+/** Words typed into one line; empty for anything that is no text. */
+export const plainWords = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() : ''
 
 /** An address with conditions; empty ones are left out. */
 export function addressWith(path: string, conditions: Readonly<Record<string, string | undefined>>): string {

@@ -1,5 +1,5 @@
 import { type Request, type Response } from 'express'
-import { rulesFor } from '../../law/rules.ts'
+import { byAnalogy, rulesFor } from '../../law/rules.ts'
 import { type Context, type OrganRef } from '../../services/context.ts'
 import { publishedReports } from '../../services/report-closing.ts'
 import { button, buttonGroup, summaryList } from '../components/index.ts'
@@ -52,7 +52,7 @@ function timeAndCost({ clock }: Context, { regime, settings }: OrganRef, lang: L
     t.timeFill,
     t.timeReply(rules.replyWorkdays, rules.cite.reply),
     rules.longestExtension > 0 && t.timeExtension(rules.longestExtension, rules.cite.extension),
-    t.timeConfirm,
+    t.timeConfirm(byAnalogy(regime)),
   ]
   return html`<h2 class="govuk-heading-m">${t.timeTitle}</h2>
     <ul class="govuk-list govuk-list--bullet">
@@ -65,6 +65,6 @@ function timeAndCost({ clock }: Context, { regime, settings }: OrganRef, lang: L
 function otherWays(organ: OrganRef, lang: Language): Html {
   const t = frontMessages(lang)
   return html`<h2 class="govuk-heading-m">${t.channelsTitle}</h2>
-    <p class="govuk-body">${t.channelsText}${lang === 'en' && ' '}${t.phoneText}</p>
+    <p class="govuk-body">${t.channelsText}${lang === 'en' && ' '}${t.phoneText(byAnalogy(organ.regime))}</p>
     ${summaryList({ rows: contactRows(organ, lang) })}`
 }

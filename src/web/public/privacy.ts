@@ -1,4 +1,5 @@
 import { type Request, type Response } from 'express'
+import { byAnalogy } from '../../law/rules.ts'
 import { type OrganRef } from '../../services/context.ts'
 import { summaryList } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -14,7 +15,7 @@ export const PRIVACY_NOTICE_VERSION = '2026-2'
 export function showPrivacy(organ: OrganRef, req: Request, res: Response): void {
   const lang = languageOf(req)
   const t = privacyMessages(lang)
-  const sections = t.sections.map(
+  const sections = t.sections(byAnalogy(organ.regime)).map(
     ({ title, paragraphs }) => html`<h2 class="govuk-heading-m">${title}</h2>
       ${paragraphs.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}`,
   )

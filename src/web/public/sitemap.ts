@@ -4,6 +4,7 @@ import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
 import { type LocalDate } from '../../law/date.ts'
 import { type Context, type OrganRef } from '../../services/context.ts'
+import { listItems } from '../../services/disclosure-service.ts'
 import { listOrgans } from '../../services/organ-service.ts'
 import { publishedReplies } from '../../services/published-replies.ts'
 import { publishedReports } from '../../services/report-closing.ts'
@@ -12,8 +13,9 @@ import { paths } from '../paths.ts'
 import { xml, xmlDocument } from '../xml.ts'
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
-/** A site map may name 50,000 pages; older replies are found through the pages of the list. */
+/** A site map may name 50,000 pages; older replies and items are found through the pages of their lists. */
 const MOST_REPLIES = 5_000
+const MOST_ITEMS = 5_000
 
 /** What search engines should find: an index over the bodies, and a map for each. */
 export const sitemapRoutes = (context: Context): Route[] => [
@@ -47,6 +49,8 @@ async function sendMap(context: Context, organ: OrganRef, res: Response): Promis
     paths.publicItems(slug),
     paths.publishedReplies(slug),
     paths.publishedReports(slug),
+    paths.publishedCharts(slug),
+    ...(organ.regime === 'college' ? [paths.publicList(slug)] : []),
   ].map((path) => page(context, path, null))
   const reports = (await publishedReports(context, organ)).map(({ year, publishedAt }) =>
     page(context, paths.publishedReport(slug, String(year)), publishedAt ? chineseDay(publishedAt) : null),
@@ -55,7 +59,10 @@ async function sendMap(context: Context, organ: OrganRef, res: Response): Promis
   const answered = replies
     .filter(({ title }) => title !== null)
     .map(({ replyId, publicOn }) => page(context, paths.publishedReply(slug, replyId), publicOn))
-  send(res, xml`<urlset xmlns="${NAMESPACE}">\n${[...fixed, ...reports, ...answered]}</urlset>`)
+  const items = (await listItems(context, organ, { publicOnly: true }, null, MOST_ITEMS)).map(({ itemId, latestOn }) =>
+    page(context, paths.publicItem(slug, itemId), latestOn),
+  )
+  send(res, xml`<urlset xmlns="${NAMESPACE}">\n${[...fixed, ...reports, ...answered, ...items]}</urlset>`)
 }
 
 function page(context: Context, path: string, changed: LocalDate | null): Html {

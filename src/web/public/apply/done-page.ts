@@ -1,4 +1,4 @@
-import { rulesFor } from '../../../law/rules.ts'
+import { byAnalogy, rulesFor } from '../../../law/rules.ts'
 import { type CaseView } from '../../../services/case-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type FilingReceipt } from '../../../services/filing-service.ts'
@@ -80,7 +80,11 @@ function next({ regime, settings }: OrganRef, { view }: FiledCase, lang: Languag
   const t = receiptMessages(lang)
   const { clock, row, content } = view
   const rules = rulesFor(regime, row.submittedOn, settings.school)
-  const waiting = [t.rule, row.nextOn && t.nextContact(formatDay(row.nextOn, lang)), t.nextReply(rules.replyWorkdays)]
+  const waiting = [
+    t.rule(byAnalogy(regime)),
+    row.nextOn && t.nextContact(formatDay(row.nextOn, lang)),
+    t.nextReply(rules.replyWorkdays),
+  ]
   const confirmed = [
     clock.receivedOn && t.confirmed(formatDay(clock.receivedOn, lang)),
     clock.dueOn && t.nextDue(formatDay(clock.dueOn, lang)),

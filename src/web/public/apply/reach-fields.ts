@@ -1,5 +1,6 @@
 import { DELIVERIES, MEDIA } from '../../../cases/application.ts'
 import { details } from '../../components/index.ts'
+import { byAnalogy } from '../../../law/rules.ts'
 import { html, join, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
@@ -9,10 +10,10 @@ import { type Asked } from './read-answers.ts'
 const SMALL_LEGEND = 'govuk-fieldset__legend--s'
 
 /** In what form, by what way, and how to reach the applicant; help for those who need it (条例 art. 43). */
-export function reachFields(fields: Fields, { lang, draft }: Asked): Html {
+export function reachFields(fields: Fields, { lang, draft, organ }: Asked): Html {
   const t = applyMessages(lang)
   const hints: Partial<Record<string, string>> = t.deliveryHints
-  const help = fields.textarea({ name: 'help', label: t.help, hint: t.helpHint, rows: 3 })
+  const help = fields.textarea({ name: 'help', label: t.help, hint: t.helpHint(byAnalogy(organ.regime)), rows: 3 })
   return html`${fields.radios({
     name: 'medium',
     fieldset: { legend: { text: t.medium, classes: SMALL_LEGEND } },

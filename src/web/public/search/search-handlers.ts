@@ -8,7 +8,7 @@ import { languageOf } from '../../layout/display-settings.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { searchMessages } from '../../messages/public/search/messages.ts'
-import { addressWith, queryText } from '../../office/path-values.ts'
+import { addressWith, plainWords, queryText } from '../../office/path-values.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
 import { findThings, type Found } from './found-things.ts'
@@ -28,7 +28,7 @@ export const searchRoutes = (context: Context): Route[] => [
     handle: (req, res) => showSearch(context, req, res),
   },
   {
-    method: 'get',
+    method: 'post',
     path: paths.suggestions(),
     access: 'anyone',
     audit: 'VIEW_SUGGESTIONS',
@@ -40,7 +40,7 @@ async function showSearch(context: Context, req: Request, res: Response): Promis
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const t = searchMessages(lang)
-  const typed = typedIn(req)
+  const typed = wordsOf(req.query['q'])
   const results = typed === '' ? null : await resultsOf(context, organ, req, typed, lang)
   const content = html`<h1 class="govuk-heading-xl">${t.title}</h1>
     <p class="govuk-body-l">${t.lead}</p>
@@ -120,11 +120,12 @@ function hitLine({ kind, title, href, text, publicOn }: Found, typed: string, la
   </li>`
 }
 
+/** Posted, because half a word may already name somebody: nothing typed on the way stands in an address. */
 async function sendSuggestions(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const t = searchMessages(lang)
-  const typed = typedIn(req)
+  const typed = wordsOf((req.body as Record<string, unknown> | undefined)?.['q'])
   const { found } = typed === '' ? { found: [] } : await findThings(context, organ, typed, null, SUGGESTED, lang)
   const suggestions = found.slice(0, SUGGESTED).map(({ kind, title, href }) => ({ kind: t.kinds[kind], title, href }))
   const more = { text: t.allResults, href: addressWith(paths.search(organ.slug), { q: typed }) }
@@ -132,4 +133,4 @@ async function sendSuggestions(context: Context, req: Request, res: Response): P
 }
 
 /** What was typed, of the length a person types. */
-const typedIn = (req: Request): string => queryText(req, 'q').slice(0, 100).toWellFormed()
+const wordsOf = (typed: unknown): string => plainWords(typed).slice(0, 100).toWellFormed()

@@ -1,6 +1,6 @@
 import { type Standing } from '../../../cases/agenda.ts'
 import { OUTCOMES } from '../../../law/outcomes.ts'
-import { rulesFor } from '../../../law/rules.ts'
+import { byAnalogy, rulesFor } from '../../../law/rules.ts'
 import { type ReplyClock } from '../../../law/reply-clock.ts'
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
 import { type OrganRef } from '../../../services/context.ts'
@@ -98,7 +98,7 @@ function nextText({ clock, standing, row }: ApplicantCase, lang: Language): stri
 
 /** Why the next date is that date, or what the state means. */
 export function standingExplanation(organ: OrganRef, kase: ApplicantCase, lang: Language): Html | null {
-  const texts: Partial<Record<Standing, string>> = trackMessages(lang).explain
+  const texts: Partial<Record<Standing, string>> = trackMessages(lang).explain(byAnalogy(kase.row.regime))
   const text = texts[kase.standing] ?? (kase.standing === 'closed' ? null : replyRule(organ, kase, lang))
   return text ? html`<p class="govuk-body">${text}</p>` : null
 }

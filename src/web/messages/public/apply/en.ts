@@ -98,7 +98,8 @@ export const en = {
   postcode: 'Postcode',
   helpSummary: 'I have difficulty reading, seeing or hearing and need help',
   help: 'Help needed',
-  helpHint: 'For example: large print, somebody who reads it to me, contact in writing (条例第四十三条)',
+  helpHint: (by: string) =>
+    `For example: large print, somebody who reads it to me, contact in writing (${by}条例第四十三条)`,
   identityProof: 'How will you prove identity?',
   identityProofs: { attached: 'Upload it now', desk: 'Show the original at the office' },
   identityProofHints: {

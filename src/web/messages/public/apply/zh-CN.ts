@@ -86,7 +86,7 @@ export const zh = {
   postcode: '邮政编码',
   helpSummary: '阅读、视力或者听力有困难，需要帮助',
   help: '需要的帮助',
-  helpHint: '例如：需要大字版、由工作人员读给我听、用文字联系我（条例第四十三条）',
+  helpHint: (by: string) => `例如：需要大字版、由工作人员读给我听、用文字联系我（${by}条例第四十三条）`,
   identityProof: '怎样证明身份',
   identityProofs: { attached: '现在上传', desk: '到办公地点出示原件' },
   identityProofHints: {

@@ -34,8 +34,8 @@ export const en = {
     `We reply within ${days} working days of receiving your request (${article}).`,
   timeExtension: (days: number, article: string) =>
     `If more time is needed, by at most ${days} working days, we will tell you (${article}).`,
-  timeConfirm:
-    'A request made online counts as received on the day both sides confirm it (条例第三十一条第三项). We will get in touch with you soon after you send it.',
+  timeConfirm: (by: string) =>
+    `A request made online counts as received on the day both sides confirm it (${by}条例第三十一条第三项). We will get in touch with you soon after you send it.`,
   feeTitle: 'Cost',
   feeFree:
     'Free of charge. A processing fee is possible only where the number or frequency of requests is clearly unreasonable; see the guide.',
@@ -43,7 +43,8 @@ export const en = {
     'The school may charge the cost of searching, copying and posting at the provincial rates; see the guide.',
   channelsTitle: 'Other ways to apply',
   channelsText: 'Requests made in person or by post are accepted as well.',
-  phoneText: 'If you find the form difficult, call or visit us and staff will help you to fill it in (条例第二十九条).',
+  phoneText: (by: string) =>
+    `If you find the form difficult, call or visit us and staff will help you to fill it in (${by}条例第二十九条).`,
   address: 'Address',
   postcode: 'Postcode',
   phone: 'Telephone',

@@ -5,11 +5,11 @@ export const en = {
   title: 'Privacy notice',
   version: (version: string) => `Version ${version}`,
   who: (organ: string) => `Your personal data are handled by ${organ}.`,
-  sections: [
+  sections: (by: string) => [
     {
       title: 'What we collect, and why',
       paragraphs: [
-        'The law asks applicants for their name, proof of identity and contact details (Regulation art. 29). We use them only to confirm who applies, to handle and answer the request, to reach you, and to count requests as the law requires.',
+        `The law asks applicants for their name, proof of identity and contact details (${by}条例第二十九条). We use them only to confirm who applies, to handle and answer the request, to reach you, and to count requests as the law requires.`,
         'The number of an identity document is sensitive personal information. It serves only to confirm your identity; it is masked on staff pages and each look at it is logged.',
         'Please do not write other people’s identity, telephone or bank card numbers into the description of what you want.',
       ],

@@ -16,7 +16,8 @@ export const en = {
   received: 'Day of receipt',
   unconfirmed: 'to be confirmed by both sides',
   due: 'Reply due by',
-  rule: 'A request made online counts as received on the day both sides confirm it (条例第三十一条第三项).',
+  rule: (by: string) =>
+    `A request made online counts as received on the day both sides confirm it (${by}条例第三十一条第三项).`,
   confirmed: (day: string) => `Both sides have confirmed this request; it was received on ${day}.`,
   closed: 'This request has been closed.',
   nextTitle: 'What happens next',

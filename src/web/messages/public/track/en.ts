@@ -56,19 +56,16 @@ export const en = {
       `The time to reply is ${days} working days, counted from the day after ${from} (${article}), holidays and make-up days as officially announced.`,
     extended: (days: number, article: string) => ` It was extended by ${days} working days (${article}).`,
   },
-  explain: {
-    unconfirmed:
-      'A request made online, by fax, e-mail or ordinary letter counts as received on the day both sides confirm it; the reply period runs from that day (条例第三十一条).',
-    paused:
-      'Time needed for the opinions of third parties and other organs does not count (条例第三十三条第三款). The period runs on when the opinion is in or its own limit is over.',
-    'awaiting-correction':
-      'Once you complete the request, the reply period starts afresh. Without good reason, a request not completed in time counts as given up (条例第三十条).',
+  explain: (by: string) => ({
+    unconfirmed: `A request made online, by fax, e-mail or ordinary letter counts as received on the day both sides confirm it; the reply period runs from that day (${by}条例第三十一条).`,
+    paused: `Time needed for the opinions of third parties and other organs does not count (${by}条例第三十三条第三款). The period runs on when the opinion is in or its own limit is over.`,
+    'awaiting-correction': `Once you complete the request, the reply period starts afresh. Without good reason, a request not completed in time counts as given up (${by}条例第三十条).`,
     'correction-lapsed':
       'The time to complete the request is over. If you had a good reason, complete it now and contact the office.',
     'awaiting-payment': 'Please pay as the fee notice says; unpaid, the request counts as given up.',
     'payment-lapsed': 'The time to pay is over; please contact the office.',
     overdue: 'The office has not replied in time. You may contact it, complain, or use other remedies the law gives.',
-  },
+  }),
   lateRemedy: (day: string) =>
     `An application for reconsideration because of the missing reply should as a rule be made by ${day} (行政复议法实施条例第十六条).`,
   excluded: 'Time that does not count',
