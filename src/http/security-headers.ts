@@ -1,6 +1,17 @@
 import helmet from 'helmet'
 import { type RequestHandler } from 'express'
 
+const SAVED_FILE = ['default-src', 'form-action', 'base-uri', 'object-src', 'frame-ancestors'].map(
+  (name) => `${name} 'none'`,
+)
+
+/** Whatever is given out to be saved, by whichever route: a browser that opens it all the same lets it do nothing. */
+const savedFilesDoNothing: RequestHandler = (_req, res, next) => {
+  const attachment = res.attachment.bind(res)
+  res.attachment = (name) => attachment(name).setHeader('Content-Security-Policy', `${SAVED_FILE.join('; ')}; sandbox`)
+  next()
+}
+
 /** Headers of every answer: nothing runs, loads or frames but what this service itself serves. */
 export function securityHeaders(secure: boolean): RequestHandler[] {
   return [
@@ -31,5 +42,6 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
       res.setHeader('X-Robots-Tag', 'noindex, nofollow')
       next()
     },
+    savedFilesDoNothing,
   ]
 }

@@ -6,18 +6,18 @@ import { pino } from 'pino'
 import supertest, { type Response } from 'supertest'
 import { allRoutes, createApp } from '../../src/app.ts'
 import { type Route } from '../../src/http/route.ts'
-import { trackCase, handleCase } from '../../src/services/case-service.ts'
-import { reading, type OrganRef } from '../../src/services/context.ts'
+import { trackCase } from '../../src/services/case-service.ts'
+import { createToken } from '../../src/services/account-service.ts'
+import { reading, SYSTEM } from '../../src/services/context.ts'
 import { NotFound } from '../../src/services/errors.ts'
 import { fileOnline } from '../../src/services/filing-service.ts'
 import { deliverMail } from '../../src/services/postman.ts'
-import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
-import { draftToken, showPublication } from '../../src/services/publication-view.ts'
 import { query } from '../../src/store/query.ts'
 import { snapshot } from '../../src/store/snapshot.ts'
 import { tableLines, tablesInOrder } from '../../src/store/table-dump.ts'
 import { testApp } from '../support/app.ts'
-import { anApplication, clerkOf } from '../support/context.ts'
+import { anApplication } from '../support/context.ts'
+import { ADDRESSES, CANARY, OFFICE_ONLY, seedCanaries } from './canaries.ts'
 
 /**
  * What must hold of everything the public can reach: nothing secret is in it, guessing finds nothing, no field decides
@@ -34,67 +34,8 @@ const config = { publicUrl: 'http://localhost:3000', trustProxy: 1, sessionSecre
 const app = createApp(context, config, log)
 const { web, api } = allRoutes(context)
 
-/** One word for every place that holds somebody's data; each is looked for wherever the public, or a stranger, can look. */
-const CANARY = {
-  name: '金丝雀甲',
-  phone: '13911112222',
-  email: 'canary-mail@example.org',
-  idNumber: '110105194912310038',
-  address: '金丝雀路乙号',
-  title: '金丝雀丙题',
-  description: '金丝雀丁文',
-  documentNumber: '金丝雀戊号',
-  note: '金丝雀己注',
-  party: '金丝雀庚方',
-  fileText: 'canary-file-text',
-  fileName: '金丝雀辛.txt',
-  correction: '金丝雀壬正',
-} as const
-const { note, party, fileText, fileName, correction, ...personal } = CANARY
-const { title, description, documentNumber, ...applicant } = personal
-
-const filedBy = (of: OrganRef, key: string) =>
-  fileOnline(
-    context,
-    of,
-    anApplication({
-      applicant: { ...anApplication().applicant, ...applicant },
-      channel: 'online',
-      title,
-      description,
-      documentNumber,
-      submittedOn: context.clock.today(),
-    }),
-    { key, body: key },
-  )
-const secret = await filedBy(organ, 'canary')
+const secret = await seedCanaries(site, organ)
 const strangers = await fileOnline(context, organ, anApplication({ channel: 'online' }), { key: 'other', body: 'x' })
-const clerk = clerkOf(organ)
-const today = context.clock.today()
-const act = (event: Parameters<typeof handleCase>[3], input: Parameters<typeof handleCase>[7] = {}) =>
-  handleCase(context, organ, secret.number, event, clerk, 'TEST_ACT', null, input)
-await act({ type: 'receipt-confirmed', on: today })
-await act({ type: 'correction-requested', on: today, correctBy: today }, { texts: [{ kind: 'note', text: note }] })
-await act({ type: 'correction-received', on: today }, { texts: [{ kind: 'correction', text: correction }] })
-await act(
-  { type: 'third-party-consulted', on: today, party: 'A', receivedOn: null },
-  { texts: [{ kind: 'party', text: party }] },
-)
-await act({ type: 'third-party-answered', on: today, party: 'A' }, { texts: [{ kind: 'opinion', text: party }] })
-await act(
-  { type: 'replied', on: today, outcome: 'granted' },
-  { files: [{ name: fileName, contentType: 'text/plain', bytes: Buffer.from(fileText) }] },
-)
-await preparePublication(
-  context,
-  organ,
-  secret.number,
-  { title: '校车时刻表', question: '校车时刻', answer: '已提供', fileIds: [] },
-  {},
-  clerk,
-)
-const { row } = await showPublication(context, organ, secret.number)
-await confirmPublication(context, organ, secret.number, draftToken(row!), clerk)
 
 const said = ({ text, body, headers, status }: Response): string =>
   `${status} ${JSON.stringify(headers)} ${text ?? ''} ${Buffer.isBuffer(body) ? body.toString('utf8') : ''}`
@@ -111,7 +52,8 @@ const VALUES: Record<string, string> = {
   number: secret.number,
   year: '2026',
   format: 'json',
-  reply: row!.replyId,
+  reply: secret.replyId,
+  remedy: secret.remedyId,
   row: 'received',
   column: 'total',
   version: '1',
@@ -160,11 +102,37 @@ test('the canaries are there for those they are meant for: the search would have
   const own = supertest.agent(app)
   await own.post(`/o/${organ.slug}/track`).type('form').send({ number: secret.number, code: secret.queryCode })
   const tracked = (await own.get(`/o/${organ.slug}/track/case`)).text
-  for (const canary of [title, description, correction, fileName]) assert.ok(tracked.includes(canary), canary)
-  for (const canary of [note, party]) assert.ok(!tracked.includes(canary), canary)
+  for (const canary of [CANARY.title, CANARY.description, CANARY.correction, CANARY.fileName, CANARY.proofName])
+    assert.ok(tracked.includes(canary), canary)
+  for (const canary of OFFICE_ONLY) assert.ok(!tracked.includes(canary), canary)
   const { agent: ours } = await signIn(organ, 'head')
   const office = (await ours.get(`/office/cases/${secret.number}`)).text
-  for (const canary of [CANARY.name, note, party]) assert.ok(office.includes(canary), canary)
+  for (const canary of [CANARY.name, CANARY.agent, CANARY.features, CANARY.help, ...OFFICE_ONLY])
+    assert.ok(office.includes(canary), canary)
+  assert.ok((await ours.get(`/office/remedies/${secret.remedyId}`)).text.includes(CANARY.dispute))
+})
+
+test('no address that the office’s pages lead to names anything of a case', async () => {
+  const { agent } = await signIn(organ, 'head')
+  for (const path of ['', '/cases', `/cases/${secret.number}`, '/remedies', `/remedies/${secret.remedyId}`, '/audit'])
+    for (const [, link] of (await agent.get(`/office${path}`)).text.matchAll(/(?:href|action|src)="([^"]*)"/g))
+      assertNoCanary(`an address on /office${path}`, decodeURIComponent(link!))
+})
+
+test('the interface: a token of the office reads its case, one of another body and the public nothing', async () => {
+  const read = (token: string) =>
+    supertest(app).get(`/api/v1/cases/${secret.number}`).set('Authorization', `Bearer ${token}`)
+  const tokenOf = (of: typeof organ) => createToken(context, of, 'key', 'clerk', SYSTEM(of.organId))
+  const ours = await read(await tokenOf(organ))
+  assert.ok(ours.text.includes(CANARY.description) && ours.text.includes(CANARY.name))
+  const foreign = await read(await tokenOf(theirs))
+  assert.equal(foreign.status, 404)
+  assertNoCanary('an answer to another body', said(foreign))
+  const own = await supertest(app)
+    .get(`/api/v1/applications/${secret.number}?organ=${organ.slug}`)
+    .set('X-Query-Code', secret.queryCode)
+    .expect(200)
+  for (const canary of OFFICE_ONLY) assert.ok(!own.text.includes(canary), canary)
 })
 
 test('no canary in what search says, whatever is asked', async () => {
@@ -191,8 +159,10 @@ test('no canary in logs, mail, the audit log, or a copy of the database', async 
   }) as unknown as Transporter
   await deliverMail(context, transport, 'gongkai@example.org')
   assert.ok(sent.length >= 2, `${sent.length} mails`)
-  // The address it goes to stands in a mail, and nowhere else.
-  for (const mail of sent) assertNoCanary('a mail', mail.replaceAll(CANARY.email, ''))
+  for (const mail of sent) {
+    const to = ADDRESSES.find((address) => mail.includes(address))
+    assertNoCanary('a mail', to ? mail.replaceAll(to, '') : mail)
+  }
   await snapshot(context.orm, async (tx) => {
     for (const table of await tablesInOrder(tx))
       for await (const lines of tableLines(tx, table)) assertNoCanary(`table ${table}`, lines.join('\n'))
@@ -274,7 +244,11 @@ test('no form takes a field that is not its own, a list for a text, or a foreign
 test('every kind of answer carries its headers', async () => {
   const get = (path: string) => supertest(app).get(path).redirects(0)
   const asset = /src="(\/assets\/app[^"]+)"/.exec((await get(`/o/${organ.slug}`)).text)![1]!
+  const files = await downloads()
   const answers: [string, Response][] = [
+    ...files,
+    ['a script not changed', await notChanged(asset)],
+    ['robots not changed', await notChanged('/robots.txt')],
     ['a page', await get(`/o/${organ.slug}`)],
     ['a page of an application', await get(`/o/${organ.slug}/track`)],
     ['a redirect', await get('/office')],
@@ -307,9 +281,38 @@ test('every kind of answer carries its headers', async () => {
     assert.equal(headers['x-powered-by'], undefined, what)
     assert.equal(headers['access-control-allow-origin'], undefined, what)
     const type = headers['content-type']
+    if (files.some(([file]) => file === what)) {
+      assert.match(csp, /; sandbox/, what)
+      assert.match(String(headers['content-disposition']), /^attachment/, what)
+      assert.match(String(headers['cache-control']), /no-store/, what)
+      assert.equal(headers['x-robots-tag'], 'noindex, nofollow', what)
+    }
     if (type && /^(?:text|application\/(?:json|xml|rss))/.test(type)) assert.match(type, /charset=utf-8/i, what)
   }
 })
+
+/** Every file of a case: what its applicant may save, and what the office may. */
+async function downloads(): Promise<[string, Response][]> {
+  const own = supertest.agent(app)
+  await own.post(`/o/${organ.slug}/track`).type('form').send({ number: secret.number, code: secret.queryCode })
+  const { agent: ours } = await signIn(organ, 'head')
+  const answers: [string, Response][] = []
+  for (const [visitor, page] of [
+    [own, `/o/${organ.slug}/track/case`],
+    [ours, `/office/cases/${secret.number}`],
+  ] as const) {
+    const { text } = await visitor.get(page).expect(200)
+    const links = [...text.matchAll(/href="([^"]+(?:\/files\/[^"/]+|\/receipt|\/pdf|\/docx|\.pdf|\.docx))"/g)]
+    assert.ok(links.length >= 3, `${page}: ${links.length} files`)
+    for (const [, link] of links) answers.push([link!, await visitor.get(link!.replaceAll('&amp;', '&')).expect(200)])
+  }
+  return answers
+}
+
+async function notChanged(path: string): Promise<Response> {
+  const { headers } = await supertest(app).get(path).expect(200)
+  return supertest(app).get(path).set('If-None-Match', String(headers['etag'])).expect(304)
+}
 
 const tooMany = () =>
   supertest(app)

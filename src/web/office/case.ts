@@ -121,6 +121,5 @@ async function sendFile(context: Context, req: Request, res: Response): Promise<
   const fileId = String(req.params['file'])
   if (!UUID.test(fileId)) throw new NotFound('file')
   const file = await readOfficeFile(context, callerOf(res).organ, numberOf(req), fileId)
-  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
   res.attachment(file.name).type(file.contentType).send(file.bytes)
 }

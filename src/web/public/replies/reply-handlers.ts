@@ -66,7 +66,6 @@ async function showReply(context: Context, req: Request, res: Response): Promise
 async function sendFile(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const file = await readPublishedFile(context, organ, idIn(req, 'reply'), idIn(req, 'file'))
-  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
   res.removeHeader('X-Robots-Tag')
   res.attachment(file.name).type(file.contentType).send(file.bytes)
 }

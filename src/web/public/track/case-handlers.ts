@@ -66,7 +66,6 @@ export async function sendLetter(context: Context, req: Request, res: Response):
 export async function sendFile(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const file = await applicantFile(context, organ, numberOf(res), String(req.params['file']))
-  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
   res.attachment(file.name).type(file.contentType).send(file.bytes)
 }
 
