@@ -12,16 +12,21 @@ import { mount, type Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { sessions } from './http/session.ts'
 import { type Context } from './services/context.ts'
+import { clamd } from './services/virus-scanner.ts'
 import { assets } from './web/assets.ts'
 import { notFoundPage, pageErrors } from './web/error-page.ts'
 import { formProof, pageGuard } from './web/guard.ts'
+import { SCANNER } from './web/judged-files.ts'
 import { keepDisplaySettings } from './web/layout/display-settings.ts'
 import { webRoutes } from './web/routes.ts'
 
 /** Longest form accepted, in bytes; long texts are cut by the forms' own rules well before. */
 const FORM_LIMIT = '256kb'
 
-type AppConfig = Pick<Config, 'publicUrl' | 'trustProxy'> & { sessionSecret: string }
+type AppConfig = Pick<Config, 'publicUrl' | 'trustProxy'> & {
+  sessionSecret: string
+  virusScanner?: string | null
+}
 
 /** Every route of the program, for the app and for the test that walks them. */
 export const allRoutes = (context: Context): { api: Route[]; web: Route[] } => ({
@@ -36,6 +41,7 @@ export function createApp(context: Context, config: AppConfig, log: Logger): Exp
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
+  app.locals[SCANNER] = config.virusScanner ? clamd(config.virusScanner) : null
   app.use(pinoHttp({ logger: log, ...LOG_OPTIONS }))
   app.use(securityHeaders(secure))
   app.use(healthRoutes(context))

@@ -23,6 +23,8 @@ export type Config = {
   readonly filingLimit: number
   /** private networks that the check of links may reach */
   readonly linkCheckNetworks: readonly string[]
+  /** host:port or socket of clamd; null: uploads are not scanned */
+  readonly virusScanner: string | null
   /** null: the one kept in the data folder (`masterSecret`) */
   readonly secret: string | null
   readonly logLevel: string
@@ -57,6 +59,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: value.TRUST_PROXY,
     filingLimit: value.FILING_LIMIT,
     linkCheckNetworks: value.LINK_CHECK_NETWORKS,
+    virusScanner: value.VIRUS_SCANNER,
     secret: value.SECRET,
     logLevel: value.LOG_LEVEL,
   })

@@ -125,6 +125,18 @@ export const SETTINGS = [
     cure: { zh: '应形如 10.0.0.0/8,fd00::/8', en: 'give ranges like 10.0.0.0/8,fd00::/8' },
   },
   {
+    key: 'VIRUS_SCANNER',
+    schema: Joi.string()
+      .pattern(/^(?:\/\S+|[\w.-]+:\d{1,5}|\[[\da-fA-F:]+\]:\d{1,5})$/)
+      .default(null),
+    secret: false,
+    meaning: {
+      zh: 'ClamAV 查毒服务（clamd），检查所有上传的文件：主机:端口，或者套接字的路径；不设则不查毒',
+      en: 'ClamAV daemon (clamd) that checks every upload: `host:port` or the path of its socket; nothing is checked when not set',
+    },
+    cure: { zh: '应形如 127.0.0.1:3310 或 /run/clamav/clamd.ctl', en: 'give 127.0.0.1:3310 or /run/clamav/clamd.ctl' },
+  },
+  {
     key: 'SECRET',
     schema: Joi.string().min(32).default(null),
     secret: true,

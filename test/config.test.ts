@@ -27,6 +27,7 @@ test('without any setting the program serves on port 3000 with the embedded data
     trustProxy: false,
     filingLimit: 3000,
     linkCheckNetworks: [],
+    virusScanner: null,
     secret: null,
     logLevel: 'info',
   })
@@ -66,6 +67,7 @@ const WRONG: Record<(typeof SETTINGS)[number]['key'], string[]> = {
   TRUST_PROXY: ['true', '10', 'everyone', '10.0.0.1,'],
   FILING_LIMIT: ['0', 'many', '1.5'],
   LINK_CHECK_NETWORKS: ['campus', '10.0.0.0', '10.0.0.0/99'],
+  VIRUS_SCANNER: ['clamd', '127.0.0.1', 'http://127.0.0.1:3310', '127.0.0.1:x'],
   SECRET: ['too short'],
   LOG_LEVEL: ['loud'],
 }

@@ -11,22 +11,26 @@ const PACKED = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar|cab)$/i
 /** What an office file may point to outside itself without fetching it. */
 const HARMLESS_LINKS = /\/(?:hyperlink|externalLinkPath)$/
 
-/** Whether a zip holds files an office can open without harm: no password, no programs, no archives, no bomb. */
-export function isHarmlessZip(bytes: Buffer): boolean {
-  return everyPart(bytes, ({ name }) => !PROGRAMS.test(name) && !PACKED.test(name))
-}
+/** What a packed file does: holds what no office should open or cannot unpack, runs macros, fetches from elsewhere. */
+export type PackedHarm = 'packed' | 'macros' | 'fetching' | 'damaged'
 
-/** Whether a zip is an office file of the kind, without macros, entities, or links that fetch when it is opened. */
-export function isHarmlessOffice(bytes: Buffer, main: RegExp): boolean {
+/** What stands against a zip whose files an office is to open: programs, archives, a password, a bomb. */
+export const zipHarm = (bytes: Buffer): PackedHarm | null =>
+  firstHarm(bytes, 'packed', ({ name }) => (PROGRAMS.test(name) || PACKED.test(name) ? 'packed' : null))
+
+/** What stands against an office file: macros, entities, links that fetch when it is opened, another kind. */
+export function officeHarm(bytes: Buffer, main: RegExp): PackedHarm | 'other-kind' | null {
   const seen = new Set<string>()
-  const sound = everyPart(bytes, ({ name }, content) => {
+  const harm = firstHarm(bytes, 'damaged', ({ name }, content) => {
     seen.add(name)
-    if (/vbaProject\.bin$|^xl\/macrosheets\//i.test(name)) return false
-    if (!/\.(?:xml|rels)$/i.test(name)) return true
+    if (/vbaProject\.bin$|^xl\/macrosheets\//i.test(name)) return 'macros'
+    if (!/\.(?:xml|rels)$/i.test(name)) return null
     const text = content.toString('latin1')
-    return !/<!DOCTYPE|<!ENTITY|macroEnabled/i.test(text) && (!name.endsWith('.rels') || !fetches(text))
+    if (/macroEnabled/i.test(text)) return 'macros'
+    return /<!DOCTYPE|<!ENTITY/i.test(text) || (name.endsWith('.rels') && fetches(text)) ? 'fetching' : null
   })
-  return sound && seen.has('[Content_Types].xml') && [...seen].some((name) => main.test(name))
+  if (harm) return harm
+  return seen.has('[Content_Types].xml') && [...seen].some((name) => main.test(name)) ? null : 'other-kind'
 }
 
 /** Whether a relation points outside and is followed by opening the file: a template, a frame, a picture, an object. */
@@ -36,19 +40,24 @@ const fetches = (relations: string): boolean =>
     return /\bTargetMode\s*=\s*["']External["']/i.test(relation) && !HARMLESS_LINKS.test(type)
   })
 
-/** Whether every part passes, unpacked within bounds; false for what is no sound zip. */
-function everyPart(bytes: Buffer, passes: (entry: ZipEntry, content: Buffer) => boolean): boolean {
+/** The first harm of its parts, unpacked within bounds; `unsound` for what is no sound zip or unpacks to too much. */
+function firstHarm(
+  bytes: Buffer,
+  unsound: PackedHarm,
+  harmOf: (entry: ZipEntry, content: Buffer) => PackedHarm | null,
+): PackedHarm | null {
   try {
     let left = MOST_UNPACKED
     for (const entry of zipEntries(bytes)) {
-      if (!canUnpack(entry) || leavesItsFolder(entry.name)) return false
+      if (!canUnpack(entry) || leavesItsFolder(entry.name)) return unsound
       const content = unpack(entry, left)
       left -= content.length
-      if (left < 0 || !passes(entry, content)) return false
+      const harm = left < 0 ? unsound : harmOf(entry, content)
+      if (harm) return harm
     }
-    return true
+    return null
   } catch (error) {
-    if (error instanceof ZipError) return false
+    if (error instanceof ZipError) return unsound
     throw error
   }
 }

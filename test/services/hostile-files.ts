@@ -1,12 +1,20 @@
 import { Buffer } from 'node:buffer'
-import { gzipSync } from 'node:zlib'
-import { jpeg, pdf, png, wordFile, workbook, zipOf } from '../documents/made-files.ts'
+import { deflateSync, gzipSync } from 'node:zlib'
+import { pdfBytes } from '../../src/documents/pdf-maker.ts'
+import { type FileHarm } from '../../src/services/file-kind.ts'
+import { jpeg, line, pdf, png, stream, wordFile, workbook, zipOf } from '../documents/made-files.ts'
 
-/** A file somebody may send: what it is, its name, its bytes, and whether the office takes it. */
-export type HostileFile = { what: string; name: string; bytes: Buffer; taken: boolean }
+/** A file somebody may send: what it is, its name, its bytes, whether the office takes it, or what it says against it. */
+export type HostileFile = { what: string; name: string; bytes: Buffer; taken: boolean; harm?: FileHarm }
 
 const taken = (what: string, name: string, bytes: Buffer): HostileFile => ({ what, name, bytes, taken: true })
-const refused = (what: string, name: string, bytes: Buffer): HostileFile => ({ what, name, bytes, taken: false })
+const refused = (what: string, name: string, bytes: Buffer, harm?: FileHarm): HostileFile => ({
+  what,
+  name,
+  bytes,
+  taken: false,
+  ...(harm ? { harm } : {}),
+})
 const text = (words: string): Buffer => Buffer.from(words, 'utf8')
 const SCRIPT = '<script>alert(1)</script>'
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-' + 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
@@ -28,6 +36,15 @@ const pictureOf = (width: number, height: number): Buffer => {
   picture.writeUInt32BE(height, 20)
   return picture
 }
+
+const SCRIPT_ACTION = '<< /S /JavaScript /JS (app.alert(1)) >>'
+const packedObjects = (objects: string): Buffer => {
+  const packed = deflateSync(Buffer.from(`1 0 ${objects}`))
+  const head = `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')])
+}
+const lockedPdf = (passwords: { userPassword?: string; ownerPassword?: string }): Promise<Buffer> =>
+  pdfBytes({ content: ['locked'], ...passwords })
 
 const TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 const relation = (type: string, target: string): string =>
@@ -107,6 +124,38 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     refused('a PNG’s first bytes only', 'a.png', png().subarray(0, 8)),
     refused('a JPEG’s first bytes only', 'a.jpg', Buffer.from('ffd8ff', 'hex')),
     refused('a PNG without an end', 'a.png', png().subarray(0, -12)),
+    // PDF files that run something, or that nobody can open.
+    refused('a PDF with a script', 'a.pdf', pdf({ catalogue: `/OpenAction ${SCRIPT_ACTION}` }), 'script'),
+    refused(
+      'a PDF that hides the name of its script',
+      'a.pdf',
+      pdf({ catalogue: '/OpenAction << /S /J#61vaScript /J#53 (x) >>' }),
+      'script',
+    ),
+    refused(
+      'a PDF that starts a program',
+      'a.pdf',
+      pdf({ catalogue: '/OpenAction << /S /Launch /F (cmd.exe) >>' }),
+      'script',
+    ),
+    refused(
+      'a PDF with a film',
+      'a.pdf',
+      pdf({ annotations: ['<< /Subtype /RichMedia /Rect [0 0 9 9] >>'] }),
+      'script',
+    ),
+    refused(
+      'a PDF with a script in packed objects',
+      'a.pdf',
+      pdf({ objects: [packedObjects(SCRIPT_ACTION)] }),
+      'script',
+    ),
+    refused('a PDF with a password', 'a.pdf', await lockedPdf({ userPassword: 'x' }), 'locked'),
+    taken('a PDF with talk of locks after its end', 'a.pdf', Buffer.concat([honest.pdf, text('/Encrypt')])),
+    taken('a PDF that only may not be printed', 'a.pdf', await lockedPdf({ ownerPassword: 'x' })),
+    taken('a PDF that speaks of scripts', 'a.pdf', pdf({ pages: [line('Names such as /JavaScript and /Launch')] })),
+    taken('a PDF whose packed objects are damaged', 'a.pdf', pdf({ objects: [stream('x', '/Type /ObjStm')] })),
+    taken('the test virus as a text, where nothing scans', 'a.txt', text(EICAR)),
     // What browsers would run.
     refused('an SVG', 'a.svg', text(`<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`)),
     refused('an SVG named PNG', 'a.png', text('<svg onload="alert(1)"/>')),
@@ -153,7 +202,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     ),
     refused('a zip in a zip', 'a.zip', zipOf({ '材料.zip': archive })),
     refused('a gzip in a zip', 'a.zip', zipOf({ 'a.tar.gz': gzipSync('x') })),
-    refused('a zip with a password', 'a.zip', zipOf({ 'a.txt': 'x' }, { flags: 0x801 })),
+    refused('a zip with a password', 'a.zip', zipOf({ 'a.txt': 'x' }, { flags: 0x801 }), 'packed'),
     refused('a zip that climbs out', 'a.zip', zipOf({ '../../etc/passwd': 'x' })),
     refused('a zip that climbs out the other way', 'a.zip', zipOf({ '..\\..\\a.txt': 'x' })),
     refused('a zip with an absolute path', 'a.zip', zipOf({ '/etc/passwd': 'x' })),
@@ -168,7 +217,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     refused('another archive named zip', 'a.zip', Buffer.from('377abcaf271c', 'hex')),
     refused('a gzip', 'a.gz', gzipSync('x')),
     // Office files.
-    refused('a document with macros', 'a.docx', word({ 'word/vbaProject.bin': 'x' })),
+    refused('a document with macros', 'a.docx', word({ 'word/vbaProject.bin': 'x' }), 'macros'),
     refused('a document with macros, by its own name', 'a.docm', word({ 'word/vbaProject.bin': 'x' })),
     refused(
       'a document that says it has macros',
@@ -181,6 +230,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
       'a document with a template elsewhere',
       'a.docx',
       word({ 'word/_rels/settings.xml.rels': relation('attachedTemplate', 'http://example.org/a.dotm') }),
+      'fetching',
     ),
     refused(
       'a document with a picture elsewhere',
@@ -219,7 +269,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     refused('a workbook with old macros', 'a.xlsx', sheet({ 'xl/macrosheets/sheet1.xml': '<x/>' })),
     refused('a workbook with macros', 'a.xlsx', sheet({ 'xl/vbaProject.bin': 'x' })),
     refused('a zip named as a document', 'a.docx', archive),
-    refused('an old or locked document', 'a.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
+    refused('an old or locked document', 'a.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'locked'),
     refused('an old document', 'a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
     // Pictures made to fill a memory.
     refused('a PNG of 30,000 by 30,000', 'a.png', pictureOf(30_000, 30_000)),

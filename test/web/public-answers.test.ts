@@ -33,7 +33,7 @@ test('a correction may bring files; they are the applicant’s own, for the offi
     .field({ _csrf, text: '补正的内容' })
     .attach('files', Buffer.from('MZ'), '程序.exe')
     .expect(422)
-  assert.match(wrong.text, /“程序\.exe”不是可以上传的文件/)
+  assert.match(wrong.text, /“程序\.exe”不能上传：只接受/)
   assert.ok(wrong.text.includes('补正的内容'))
   await visitor
     .post(`${casePath}/correction`)

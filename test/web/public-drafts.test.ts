@@ -84,7 +84,7 @@ test('an organisation with an agent: the letter of authority is asked for, store
     .attach('identityFiles', Buffer.from('%PDF-1.4'), '营业执照.pdf')
     .attach('authorityFiles', Buffer.from('MZ\u0000'), '授权.pdf')
     .expect(422)
-  assert.match(wrong.text, /“授权\.pdf”不是可以上传的文件/)
+  assert.match(wrong.text, /“授权\.pdf”不能上传：只接受/)
   assert.match(wrong.text, /营业执照\.pdf/)
   await answer(visitor, draft, 'files', typed)
     .attach('authorityFiles', PDF, '授权委托书.pdf')

@@ -1,10 +1,10 @@
 import { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { type FileInput } from '../../services/attachment-service.ts'
-import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES, recogniseFile } from '../../services/file-kind.ts'
+import { MOST_BYTES, MOST_FILES } from '../../services/file-kind.ts'
+import { harmText, judgedFiles, judgeFiles } from '../judged-files.ts'
 import { languageOf } from '../layout/display-settings.ts'
 import { applyMessages } from '../messages/public/apply/messages.ts'
-import { sharedMessages } from '../messages/shared/messages.ts'
 
 const MEBIBYTES = MOST_BYTES / 1024 / 1024
 
@@ -20,6 +20,7 @@ export function applicantUpload(fields: readonly string[]): RequestHandler {
   }).fields(fields.map((name) => ({ name, maxCount: MOST_FILES })))
   return (req, res, next) =>
     parser(req, res, (error: unknown) => {
+      if (error === undefined) return void judgeFiles(req, res).then(() => next(), next)
       if (!(error instanceof multer.MulterError)) return next(error)
       res.locals['uploadError'] = error.code
       res.locals['uploadField'] = error.field
@@ -39,16 +40,14 @@ export function filesOf<Name extends string>(
     const field = String(res.locals['uploadField'] ?? names.at(-1))
     return { files: [], problems: [{ field, text: sentenceFor(code, lang) }] }
   }
-  const given = (req.files ?? {}) as Record<string, Express.Multer.File[]>
-  const kinds = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join(lang === 'en' ? ', ' : '、')
   const files: { field: Name; file: FileInput }[] = []
   const problems: { field: string; text: string }[] = []
-  for (const field of names)
-    for (const { originalname, buffer } of Object.hasOwn(given, field) ? given[field]! : []) {
-      const file = recogniseFile(originalname, buffer)
-      if (file) files.push({ field, file })
-      else problems.push({ field, text: sharedMessages(lang).error.fileKind(originalname, kinds) })
-    }
+  for (const { field, name, verdict } of judgedFiles(res)) {
+    const ours = names.find((each) => each === field)
+    if (ours === undefined) continue
+    if (typeof verdict === 'string') problems.push({ field, text: harmText(name, verdict, lang) })
+    else files.push({ field: ours, file: verdict })
+  }
   return { files, problems }
 }
 

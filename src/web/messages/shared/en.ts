@@ -85,8 +85,25 @@ export const en = {
     badPhone: 'Enter a phone number, for example 13800138000 or 010-12345678',
     badNumber: (field: string) => `${field} must be a number`,
     fileTooLarge: (name: string, mebibytes: number) => `“${name}” is larger than ${mebibytes} MB; compress or split it`,
-    fileKind: (name: string, kinds: string) =>
-      `“${name}” cannot be uploaded: only ${kinds}, what the name says, without password, macros, programs or archives in archives`,
+    fileKind: (name: string, kinds: string) => `“${name}” cannot be uploaded: only ${kinds}, what the name says`,
+    fileHarms: {
+      locked: (name: string) =>
+        `“${name}” has a password, or is of an old format that cannot be opened here. Remove the password and save it as PDF, DOCX or XLSX`,
+      script: (name: string) =>
+        `“${name}” holds a script, or starts a program when it is opened. Print it to a plain PDF and upload that`,
+      macros: (name: string) =>
+        `“${name}” holds macros (a kind of program). Save it without macros or as PDF and upload that`,
+      fetching: (name: string) =>
+        `“${name}” fetches something from elsewhere when it is opened. Save it as PDF and upload that`,
+      packed: (name: string) =>
+        `The archive “${name}” cannot be taken: it holds programs, web pages or archives, has a password, is damaged, or unpacks to too much. Put only documents and pictures in it`,
+      damaged: (name: string) =>
+        `“${name}” is damaged or too large to be opened. Save it again, or as PDF, and upload that`,
+      infected: (name: string) =>
+        `A virus was found in “${name}”; it was not taken. Check your device for viruses first, then upload a clean file`,
+      'not-scanned': (name: string) =>
+        `“${name}” cannot be checked for viruses just now and was not taken; what you typed is still here. Try again in some minutes. What is not required can be left out and handed in later`,
+    },
   },
   layout: {
     skip: 'Skip to main content',

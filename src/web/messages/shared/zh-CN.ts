@@ -83,8 +83,20 @@ export const zh = {
     badPhone: '请填写正确的电话号码，例如 13800138000 或 010-12345678',
     badNumber: (field: string) => `${field}应是数字`,
     fileTooLarge: (name: string, mebibytes: number) => `“${name}”超过${mebibytes}MB，请压缩或分开上传`,
-    fileKind: (name: string, kinds: string) =>
-      `“${name}”不能上传：只接受${kinds}，内容要与扩展名一致，不带密码、宏、程序和压缩包里的压缩包`,
+    fileKind: (name: string, kinds: string) => `“${name}”不能上传：只接受${kinds}，内容要与扩展名一致`,
+    fileHarms: {
+      locked: (name: string) =>
+        `“${name}”加了密码，或者是打不开的旧格式，办理人员无法查看。请去掉密码，另存为PDF、DOCX或者XLSX后再上传`,
+      script: (name: string) => `“${name}”含有脚本，或者打开时会启动程序。请用“打印”另存为普通PDF后再上传`,
+      macros: (name: string) => `“${name}”含有宏（一种程序）。请另存为不含宏的文件或者PDF后再上传`,
+      fetching: (name: string) => `“${name}”打开时会从别处读取内容。请另存为PDF后再上传`,
+      packed: (name: string) =>
+        `压缩包“${name}”不能接收：里面有程序、网页或者压缩包，加了密码，已经损坏，或者解压后过大。请只放文档和图片，重新压缩后再上传`,
+      damaged: (name: string) => `“${name}”已经损坏或者过大，无法打开。请重新保存，或者另存为PDF后再上传`,
+      infected: (name: string) => `查毒发现“${name}”带有病毒，没有接收。请先在您的设备上查毒，再上传干净的文件`,
+      'not-scanned': (name: string) =>
+        `现在无法为“${name}”查毒，没有接收；您填写的内容都还在。请过几分钟再上传；不是必须上传的材料，可以先不传，提交后再补交或者当面交`,
+    },
   },
   layout: {
     skip: '跳到主要内容',

@@ -2,9 +2,9 @@ import { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { type FileInput } from '../../../services/attachment-service.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { FILE_EXTENSIONS, MOST_BYTES, MOST_FILES, recogniseFile } from '../../../services/file-kind.ts'
+import { MOST_BYTES, MOST_FILES } from '../../../services/file-kind.ts'
+import { harmText, judgedFiles, judgeFiles } from '../../judged-files.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
-import { sharedMessages } from '../../messages/shared/messages.ts'
 
 const parser = multer({
   storage: multer.memoryStorage(),
@@ -19,6 +19,7 @@ const parser = multer({
 export const upload: readonly RequestHandler[] = [
   (req, res, next) => {
     parser(req, res, (error: unknown) => {
+      if (error === undefined) return void judgeFiles(req, res).then(() => next(), next)
       if (error instanceof multer.MulterError) {
         res.locals['uploadProblem'] = problemOf(error)
         return next()
@@ -38,14 +39,11 @@ function problemOf(error: multer.MulterError): string {
 }
 
 /** The files of a form, each recognised by its content. @throws Invalid for field `files` */
-export function uploadedFiles(req: Request, res: Response): FileInput[] {
+export function uploadedFiles(_req: Request, res: Response): FileInput[] {
   const problem = res.locals['uploadProblem'] as string | undefined
   if (problem !== undefined) throw new Invalid([{ field: 'files', text: problem }])
-  const given = Array.isArray(req.files) ? req.files : []
-  const t = sharedMessages('zh-CN').error
-  const kinds = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join('、')
-  const read = given.map(
-    ({ originalname, buffer }) => recogniseFile(originalname, buffer) ?? t.fileKind(originalname, kinds),
+  const read = judgedFiles(res).map(({ name, verdict }) =>
+    typeof verdict === 'string' ? harmText(name, verdict, 'zh-CN') : verdict,
   )
   const problems = read.filter((each) => typeof each === 'string')
   if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'files', text })))
