@@ -6,7 +6,8 @@ import { reading, type OrganRef } from '../../src/services/context.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
 import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
 import { draftToken, showPublication } from '../../src/services/publication-view.ts'
-import { answerQuestion, askQuestion } from '../../src/services/question-service.ts'
+import { answerQuestion } from '../../src/services/answer-service.ts'
+import { askQuestion } from '../../src/services/question-service.ts'
 import { handleRemedy, openRemedy } from '../../src/services/remedy-service.ts'
 import { findQuestion } from '../../src/store/question-store.ts'
 import { type TestApp } from '../support/app.ts'
@@ -35,6 +36,7 @@ export const CANARY = {
   question: '金丝雀巳问',
   opinion: '金丝雀午见',
   answerer: '金丝雀未人',
+  answerFile: '金丝雀答件.txt',
   remark: '金丝雀申记',
   search: '金丝雀酉检',
   fileText: 'canary-file-text',
@@ -52,7 +54,15 @@ export const CANARY = {
 /** Mail addresses stand in the mails that go there, and nowhere else. */
 export const ADDRESSES = [CANARY.email, CANARY.partyMail]
 /** What the office alone may read. */
-export const OFFICE_ONLY = [CANARY.note, CANARY.party, CANARY.question, CANARY.opinion, CANARY.remark, CANARY.search]
+export const OFFICE_ONLY = [
+  CANARY.note,
+  CANARY.party,
+  CANARY.question,
+  CANARY.opinion,
+  CANARY.remark,
+  CANARY.search,
+  CANARY.answerFile,
+]
 
 const text = (name: string, words: string) => ({
   name,
@@ -119,7 +129,7 @@ async function askTheParty({ context }: TestApp, organ: OrganRef, number: string
   const question = await findQuestion(reading(context), context.sealer, organ.organId, id)
   assert.ok(question)
   const answer = { kind: 'agree', text: CANARY.opinion, answerer: CANARY.answerer, places: '', words: '' } as const
-  await answerQuestion(context, organ, question, answer, null)
+  await answerQuestion(context, organ, question, answer, [text(CANARY.answerFile, CANARY.fileText)], null)
 }
 
 const OPEN = { title: '校车时刻表', question: '校车时刻', answer: '已提供', fileIds: [] }
