@@ -25,8 +25,7 @@ export async function filesToPublish(
 }
 
 /** Everybody reads the name of a published file, and an office's own often holds somebody's: a number and the ending stay. */
-const publicFileName = (name: string, at: number): string =>
-  `附件${at + 1}${/\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? ''}`
+const publicFileName = (name: string, at: number): string => `附件${at + 1}${/\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? ''}`
 
 /** Copies the chosen files under the key of the published reply, named anew; the case's own stay as they are. */
 export async function copyToPublic(
