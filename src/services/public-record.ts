@@ -46,8 +46,8 @@ export async function searchPublicRecord(
 /** The published reports that hold the words. A body has a few dozen at most: they are read and looked through. */
 async function reportsWith(context: Context, { organId }: OrganRef, words: string): Promise<PublicHit[]> {
   const reports = await publishedReportTexts(reading(context), organId)
-  return reports.flatMap(({ year, form, body, sentences, publishedAt }): PublicHit[] => {
-    const text = sentences.join('')
+  return reports.flatMap(({ year, form, body, paragraphs, publishedAt }): PublicHit[] => {
+    const text = paragraphs.join('\n')
     const named = `${body}${year}年信息公开工作年度报告`
     return hasWords([named, text], words)
       ? [{ kind: 'report', year, form, text, publicOn: chineseDay(new Date(publishedAt)) }]

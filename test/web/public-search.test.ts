@@ -4,11 +4,12 @@ import { test } from 'node:test'
 import request from 'supertest'
 import { localDate as d } from '../../src/law/date.ts'
 import { approveReport, freezeReport, publishReport } from '../../src/services/report-closing.ts'
+import { saveSection } from '../../src/services/report-sections.ts'
 import { putPublicEntries } from '../../src/store/public-entries.ts'
 import { reading } from '../../src/services/context.ts'
 import { testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
-import { confirmAll } from '../support/report.ts'
+import { confirmAll, publishYear } from '../support/report.ts'
 
 const site = await testApp({ today: '2026-09-07' })
 const organ = await site.givenOrgan('organ', { office: '示例办公室', guide: '本局的校车时刻表在公告栏。' })
@@ -71,6 +72,25 @@ test('guide and annual reports are searched too; the report from the day it is p
   await publishReport(site.context, organ, 2026, version, clerkOf(organ))
   assert.ok((await search('2026年 年度报告')).text.includes(`/o/${organ.slug}/reports/2026`))
   site.context.clock.set('2026-09-07')
+})
+
+test('a report is found by what the office wrote in its sections, the newest published version alone', async () => {
+  const college = await site.givenOrgan('college')
+  const clerk = clerkOf(college)
+  const hits = async (words: string) =>
+    (await get(`/o/${college.slug}/search?q=${encodeURIComponent(words)}`).expect(200)).text
+  const write = (written: string, seen: number) =>
+    saveSection(site.context, college, { year: 2026, section: 'practice', seen, written }, clerk)
+  await write('本年度开通了<校园>直播间，解答{{新收}}件。', 0)
+  await publishYear(site.context, college, 2026, clerk)
+  const found = await hits('直播间')
+  assert.match(found, /&lt;校园&gt;<mark>直播间<\/mark>，解答0件/)
+  assert.ok(found.includes(`/o/${college.slug}/reports/2026`))
+  await write('本年度开通了咨询台。', 2)
+  assert.match(await hits('直播间'), /<mark>直播间/)
+  await publishYear(site.context, college, 2026, clerk, '更正表述')
+  assert.match(await hits('咨询台'), /<mark>咨询台/)
+  assert.doesNotMatch(await hits('直播间'), /<mark>直播间/)
 })
 
 test('nothing found says what to do next', async () => {
