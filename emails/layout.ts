@@ -14,7 +14,7 @@ export type MailFacts = {
   recovery?: string
   workdaysLeft?: number
   /** How many cases wait, in the morning's digest. */
-  counts?: { overdue: number; dueSoon: number; unconfirmed: number }
+  counts?: { overdue: number; dueSoon: number; unconfirmed: number; duties?: number }
 }
 
 export type MailTexts = { subject: (facts: MailFacts) => string; paragraphs: (facts: MailFacts) => string[] }

@@ -141,6 +141,7 @@ export const STAFF_MAILS = {
       subject: ({ counts }) => `今日待办：逾期${counts?.overdue ?? 0}件，即将到期${counts?.dueSoon ?? 0}件`,
       paragraphs: ({ counts }) => [
         `逾期未答复${counts?.overdue ?? 0}件，三个工作日内到期${counts?.dueSoon ?? 0}件，待确认收到${counts?.unconfirmed ?? 0}件。`,
+        ...(counts?.duties ? [`定期公开的事项到期或者逾期${counts.duties}项。`] : []),
         '不想再收到的，请在“我的账号”里关闭。',
       ],
     },
@@ -148,6 +149,7 @@ export const STAFF_MAILS = {
       subject: ({ counts }) => `Today: ${counts?.overdue ?? 0} overdue, ${counts?.dueSoon ?? 0} due soon`,
       paragraphs: ({ counts }) => [
         `${counts?.overdue ?? 0} overdue, ${counts?.dueSoon ?? 0} due within three working days, ${counts?.unconfirmed ?? 0} to be confirmed.`,
+        ...(counts?.duties ? [`${counts.duties} recurring publications are due or overdue.`] : []),
         'You can switch this off in your account.',
       ],
     },
@@ -206,6 +208,32 @@ export const STAFF_MAILS = {
     en: {
       subject: () => 'Something in a dispute is overdue',
       paragraphs: ({ number, dueOn }) => [`${number}: it was due on ${dueOn} and has not been recorded as done.`],
+    },
+  },
+  'duty-due-soon': {
+    'zh-CN': {
+      subject: ({ number, dueOn }) => `${number}：请于 ${dueOn} 以前公开`,
+      paragraphs: ({ number, dueOn }) => [`${number}，应在 ${dueOn} 以前公开。公开之后请打开下面的链接登记完成。`],
+    },
+    en: {
+      subject: ({ number, dueOn }) => `${number}: to be published by ${dueOn}`,
+      paragraphs: ({ number, dueOn }) => [
+        `${number} is to be published by ${dueOn}. Please record it at the link below once it is.`,
+      ],
+    },
+  },
+  'duty-overdue': {
+    'zh-CN': {
+      subject: ({ number }) => `${number}：公开期限已过`,
+      paragraphs: ({ number, dueOn }) => [
+        `${number}，公开期限 ${dueOn} 已过，尚未登记完成。请立即公开；已经公开的，请打开下面的链接登记。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `${number}: publication is overdue`,
+      paragraphs: ({ number, dueOn }) => [
+        `${number} was to be published by ${dueOn} and is not recorded as done. Please publish it at once, or record it.`,
+      ],
     },
   },
 } as const satisfies Record<string, MailTemplate>

@@ -1,4 +1,4 @@
-import { dayOf, type LocalDate, yearOf } from '../law/date.ts'
+import { dayOf, type LocalDate, plusDays, yearOf } from '../law/date.ts'
 import { type Regime } from '../law/rules.ts'
 
 /** How often something is to be published. */
@@ -18,6 +18,8 @@ export type Duty = {
   dueDay: number
   entry: string | null
   department: string
+  /** Whose account is reminded; null: everybody who handles disclosure. */
+  handler: string | null
   /** Occurrences due before this day are not asked for. */
   from: LocalDate
   /** No longer asked for after this day. */
@@ -82,6 +84,29 @@ export function occurrenceStanding(
   return dueOn <= soon ? 'due-soon' : 'to-come'
 }
 
+/** A reminder that is owed; `key` says once and for all which. */
+export type DutyReminder = { key: 'soon' | 'tomorrow' | 'overdue'; letter: 'duty-due-soon' | 'duty-overdue' }
+
+/** Before a duty is due twice, from a week and from the day before; once when its day has passed. */
+export function dutyReminderOwed(
+  standing: OccurrenceStanding,
+  dueOn: LocalDate,
+  today: LocalDate,
+): DutyReminder | null {
+  if (standing === 'overdue') return { key: 'overdue', letter: 'duty-overdue' }
+  if (standing !== 'due-soon') return null
+  return { key: dueOn <= plusDays(today, 1) ? 'tomorrow' : 'soon', letter: 'duty-due-soon' }
+}
+
+/** How a duty was kept: times done in time, done late, and not done though due. */
+export type DutyRecord = { inTime: number; late: number; missed: number }
+
+/** Counts what has fallen due. */
+export const dutyRecord = (standings: readonly OccurrenceStanding[]): DutyRecord => {
+  const of = (wanted: OccurrenceStanding) => standings.filter((each) => each === wanted).length
+  return { inTime: of('done'), late: of('done-late'), missed: of('overdue') }
+}
+
 /** What a period is called: 2026年8月, 2026年上半年, 2026年. */
 export function periodText(period: string): string {
   const [year, part] = period.split('-')
@@ -89,7 +114,7 @@ export function periodText(period: string): string {
   return part.startsWith('H') ? `${year}年${part === 'H1' ? '上' : '下'}半年` : `${year}年${Number(part)}月`
 }
 
-type StartingDuty = Omit<Duty, 'from' | 'until' | 'department'>
+type StartingDuty = Omit<Duty, 'from' | 'until' | 'department' | 'handler'>
 
 /** What an office of this kind has to publish again and again; it may change every line. */
 export const startingDuties = (regime: Regime): readonly StartingDuty[] => (regime === 'college' ? COLLEGE : ORGAN)

@@ -12,7 +12,7 @@ import { passwordProblems } from './password-policy.ts'
 import { owedBy } from './password-profiles.ts'
 import { factorState } from './second-factor.ts'
 import { accountOf } from './absence-service.ts'
-import { may } from './rights.ts'
+import { may, type Right } from './rights.ts'
 import { transact } from './transact.ts'
 
 /** `password` null: the person sets one by an invitation. */
@@ -91,11 +91,15 @@ export const listAccounts = (context: Context, organ: OrganRef): Promise<Account
   reading(context).find(Account, { organId: organ.organId }, { orderBy: { createdAt: 'asc' } })
 
 /** Disables an account and ends its sessions at once. @throws NotFound, Invalid for the last administrator */
-/** Who may conduct a dispute: everybody still here who may handle them. */
-export async function possibleHandlers(context: Context, organ: OrganRef): Promise<{ id: string; name: string }[]> {
+/** Who may be put in charge: everybody still here who holds the right; of disputes unless another is named. */
+export async function possibleHandlers(
+  context: Context,
+  organ: OrganRef,
+  right: Right = 'handle-remedies',
+): Promise<{ id: string; name: string }[]> {
   const accounts = await listAccounts(context, organ)
   return accounts
-    .filter(({ role, disabledAt }) => disabledAt === null && may({ role }, 'handle-remedies'))
+    .filter(({ role, disabledAt }) => disabledAt === null && may({ role }, right))
     .map(({ accountId, name }) => ({ id: accountId, name }))
 }
 

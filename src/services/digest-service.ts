@@ -3,6 +3,8 @@ import { digestCounts } from '../store/digest.ts'
 import { type Message } from '../store/outbox.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { SOON_WORKDAYS } from '../cases/agenda.ts'
+import { dutiesFor } from './duty-reminders.ts'
+import { type ShownOccurrence } from './duty-service.ts'
 import { type Context, type OrganRef } from './context.ts'
 import { rolesWith } from './rights.ts'
 
@@ -12,12 +14,14 @@ export async function morningDigests(
   tx: EntityManager,
   organ: OrganRef,
   calendar: WorkCalendar,
+  duties: readonly ShownOccurrence[],
 ): Promise<Message[]> {
   const today = context.clock.today()
   const soon = calendar.plusWorkdays(today, SOON_WORKDAYS)
   const lines = await digestCounts(tx, organ.organId, today, soon, rolesWith('handle-cases'))
   return lines
-    .filter(({ overdue, dueSoon, unconfirmed }) => overdue + dueSoon + unconfirmed > 0)
+    .map((line) => ({ ...line, duties: dutiesFor(duties, line.accountId).length }))
+    .filter(({ overdue, dueSoon, unconfirmed, duties: owed }) => overdue + dueSoon + unconfirmed + owed > 0)
     .map(({ accountId, ...counts }) => ({
       letter: 'morning-digest',
       recipient: `officer:${accountId}`,

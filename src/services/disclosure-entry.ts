@@ -12,6 +12,8 @@ import { indexItems } from './public-items.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { catalogueOf } from './catalogue-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
+import { departmentProblem } from './department-names.ts'
+import { type Department, readDepartments } from './department-service.ts'
 import { BarredEntry, Invalid } from './errors.ts'
 import { transact } from './transact.ts'
 
@@ -31,6 +33,8 @@ export async function enterItems(
 ): Promise<string[]> {
   const calendar = await calendarOf(context)
   const catalogue = await catalogueOf(context, organ)
+  const { departments } = await readDepartments(context, organ)
+  for (const { fields } of inputs) refuseUnknown(departments, fields.department, fields.formedOn)
   const items = inputs.map((input) => itemToStore(context, input, catalogue, calendar, actor))
   return transact(context, actor, 'ITEM_ENTERED', async (tx) => {
     await storeItems(context, tx, organ, items)
@@ -38,6 +42,11 @@ export async function enterItems(
     const subject = ids.length === 1 ? `disclosure/${ids[0]}` : `organ/${organ.slug}`
     return { result: ids, subject, facts: { items: ids.length } }
   })
+}
+
+function refuseUnknown(departments: readonly Department[], name: string, on: LocalDate): void {
+  const problem = departmentProblem(departments, name, on)
+  if (problem !== null) throw new Invalid([{ field: 'department', text: problem }])
 }
 
 /** Writes items and what is counted of them, in an open transaction. */

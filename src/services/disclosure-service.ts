@@ -10,6 +10,7 @@ import { recountTallies } from '../store/disclosure-tally.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { catalogueOf } from './catalogue-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
+import { demandDepartment } from './department-names.ts'
 import { demandEntry, recorded } from './disclosure-entry.ts'
 import { BarredEntry, NotFound, StaleForm } from './errors.ts'
 import { indexItems } from './public-items.ts'
@@ -37,6 +38,8 @@ export async function handleItem(
 ): Promise<{ version: number }> {
   const calendar = await calendarOf(context)
   if (act.type === 'revised' && act.fields.entry) demandEntry(await catalogueOf(context, organ), act.fields.entry)
+  if (act.type === 'revised' && act.fields.department !== undefined)
+    await demandDepartment(context, organ, act.fields.department, act.fields.formedOn ?? act.on)
   return transact(context, actor, itemAudit(act.type), async (tx) => {
     const loaded = await loadItem(tx, organ.organId, itemId, true)
     if (!loaded) throw new NotFound(itemId)

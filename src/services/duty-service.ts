@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type EntityManager } from '@mikro-orm/postgresql'
 import {
   type Duty,
   type Occurrence,
@@ -11,6 +12,7 @@ import {
 import { type LocalDate, plusDays } from '../law/date.ts'
 import { dutiesDone, dutiesOf, type DutyDone, type DutyRow, putDuty, putDutyDone } from '../store/duty-store.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
+import { demandDepartment } from './department-names.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { transact } from './transact.ts'
 
@@ -24,8 +26,8 @@ export async function occurrencesBetween(
   { organId }: OrganRef,
   from: LocalDate,
   to: LocalDate,
+  em: EntityManager = reading(context),
 ): Promise<ShownOccurrence[]> {
-  const em = reading(context)
   const duties = await dutiesOf(em, organId)
   const done = new Map((await dutiesDone(em, organId, from, to)).map((each) => [`${each.dutyId} ${each.period}`, each]))
   const today = context.clock.today()
@@ -49,6 +51,19 @@ export const dutyAgenda = (context: Context, organ: OrganRef): Promise<ShownOccu
   return occurrencesBetween(context, organ, plusDays(today, -LOOK_BACK_DAYS), plusDays(today, LOOK_AHEAD_DAYS))
 }
 
+/** What has not been done and is due within days, or was due within the last year; for the desk and for reminders. */
+export async function dutiesOwed(context: Context, organ: OrganRef, em = reading(context)): Promise<ShownOccurrence[]> {
+  const today = context.clock.today()
+  const days = await occurrencesBetween(
+    context,
+    organ,
+    plusDays(today, -LOOK_BACK_DAYS),
+    plusDays(today, SOON_DAYS),
+    em,
+  )
+  return days.filter(({ standing }) => standing === 'overdue' || standing === 'due-soon')
+}
+
 /** The duties of an organ, ended ones last. */
 export const listDuties = (context: Context, { organId }: OrganRef): Promise<DutyRow[]> =>
   dutiesOf(reading(context), organId)
@@ -59,19 +74,28 @@ export function adoptStartingDuties(context: Context, organ: OrganRef, actor: Ac
     const known = new Set((await dutiesOf(tx, organ.organId)).map(({ title }) => title))
     const fresh = startingDuties(organ.regime).filter(({ title }) => !known.has(title))
     for (const each of fresh)
-      await putDuty(tx, organ.organId, { ...each, dutyId: randomUUID(), department: '', from, until: null })
+      await putDuty(tx, organ.organId, {
+        ...each,
+        dutyId: randomUUID(),
+        department: '',
+        handler: null,
+        from,
+        until: null,
+      })
     return { result: fresh.length, subject: `organ/${organ.slug}`, facts: { duties: fresh.length } }
   })
 }
 
-/** Adds a duty, or changes one. @throws NotFound for an id that is none of the organ's */
-export function saveDuty(
+/** Adds a duty, or changes one. @throws NotFound for an id that is none of the organ's, Invalid for its department */
+export async function saveDuty(
   context: Context,
-  { organId }: OrganRef,
+  organ: OrganRef,
   dutyId: string | null,
   duty: Duty,
   actor: Actor,
 ): Promise<string> {
+  const { organId } = organ
+  await demandDepartment(context, organ, duty.department, context.clock.today())
   return transact(context, actor, 'DUTY_SAVED', async (tx) => {
     if (dutyId !== null && !(await dutiesOf(tx, organId)).some((each) => each.dutyId === dutyId))
       throw new NotFound(dutyId)

@@ -8,6 +8,8 @@ import { type ItemToStore } from '../store/disclosure-store.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { catalogueOf } from './catalogue-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
+import { departmentProblem } from './department-names.ts'
+import { readDepartments } from './department-service.ts'
 import { storeItems } from './disclosure-entry.ts'
 import { repeatedItems } from './disclosure-service.ts'
 import { IMPORTER } from './import-cases.ts'
@@ -55,15 +57,23 @@ export async function importItems(
   })
 }
 
-/** Lines that are registered already, or stand twice in the file. */
+/** Lines that are registered already, stand twice in the file, or name a department the list does not have. */
 async function unfitItems(context: Context, organ: OrganRef, rows: Rows): Promise<RejectedLine[]> {
   const named = rows.map(({ value }) => ({ title: value.title, formedOn: (value.formedOn ?? value.publishedOn)! }))
   const repeated = await repeatedItems(context, organ, named)
-  return repeated.map((at) => ({
-    line: rows[at]!.line,
-    column: '信息名称',
-    reason: '同名、同日的信息已经登记过，或者在文件里重复',
-  }))
+  const { departments } = await readDepartments(context, organ)
+  const unknown = rows.flatMap(({ line, value }, at): RejectedLine[] => {
+    const reason = departmentProblem(departments, value.department, named[at]!.formedOn)
+    return reason === null ? [] : [{ line, column: '公开部门', reason }]
+  })
+  return [
+    ...repeated.map((at) => ({
+      line: rows[at]!.line,
+      column: '信息名称',
+      reason: '同名、同日的信息已经登记过，或者在文件里重复',
+    })),
+    ...unknown,
+  ]
 }
 
 /** What stands in a register is evidence: reviewed by the day it was published, and known from that day. */

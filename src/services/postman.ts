@@ -137,12 +137,14 @@ async function factsOf(context: Context, { organId, recipient, facts }: LeasedMe
 
 /** Where a mail leads. Links that are a secret are made only now: the outbox holds none. */
 function linkOf(context: Context, organ: OrganRef, recipient: string, facts: Record<string, unknown>): string {
-  const { questionId, invitation, remedyId, number, counts } = facts
+  const { questionId, invitation, remedyId, dutyId, period, number, counts } = facts
   if (typeof questionId === 'string') return answerAddress(context, organ, questionId)
   if (typeof invitation === 'number')
     return invitationAddress(context, organ, recipient.slice('officer:'.length), invitation)
   if (recipient === 'applicant')
     return `${context.publicUrl}/o/${organ.slug}/track${facts['recoveryId'] ? '/recovery' : ''}`
+  if (typeof dutyId === 'string')
+    return `${context.publicUrl}/office/disclosure/duties/${dutyId}/done/${String(period)}`
   if (typeof remedyId === 'string') return `${context.publicUrl}/office/remedies/${remedyId}`
   return `${context.publicUrl}${counts ? '/office' : `/office/cases/${String(number ?? '')}`}`
 }

@@ -13,6 +13,8 @@ import { type Context, type OrganRef, reading } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
 import { listOrgans } from './organ-service.ts'
+import { dutyReminders } from './duty-reminders.ts'
+import { dutiesOwed } from './duty-service.ts'
 import { morningDigests } from './digest-service.ts'
 import { type NudgeRecipients, nudgeRecipients } from './nudge-recipients.ts'
 import { questionReminders } from './question-reminders.ts'
@@ -60,7 +62,10 @@ async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminder
     const awake = mayRemind(today, hour, calendar, hours)
     const disputes = await sweepRemedies(context, tx, organ, awake ? people.all : [])
     if (awake) owed.push(...(await questionReminders(context, tx, organ, calendar)))
-    if (isDigestTime(today, hour, calendar, hours)) owed.push(...(await morningDigests(context, tx, organ, calendar)))
+    const duties = awake ? await dutiesOwed(context, organ, tx) : []
+    owed.push(...dutyReminders(duties, people, today))
+    if (isDigestTime(today, hour, calendar, hours))
+      owed.push(...(await morningDigests(context, tx, organ, calendar, duties)))
     const queued = awake ? await queueMessages(tx, organ.organId, context.clock.now(), owed) : 0
     const reminders = disputes.reminders + queued
     refreshed += disputes.refreshed

@@ -20,6 +20,7 @@ import {
   surveysBetween,
 } from '../store/supervision-store.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
+import { demandDepartment } from './department-names.ts'
 import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { transact } from './transact.ts'
 
@@ -44,15 +45,17 @@ export async function showFinding(context: Context, { organId }: OrganRef, findi
 }
 
 /** Records a finding, or what became of one. @throws NotFound, StaleForm, Invalid */
-export function saveFinding(
+export async function saveFinding(
   context: Context,
-  { organId }: OrganRef,
+  organ: OrganRef,
   kept: Kept,
   finding: Finding,
   actor: Actor,
 ): Promise<string> {
+  const { organId } = organ
   const { foundOn, closedOn, evidence } = finding
   demandPast(context, { foundOn, closedOn })
+  await demandDepartment(context, organ, finding.department, foundOn)
   if (closedOn !== null && closedOn < foundOn)
     throw new Invalid([{ field: 'closedOn', text: '整改完成日期不能早于发现日期' }])
   if (closedOn !== null && evidence.trim() === '')
@@ -108,16 +111,18 @@ export async function showOpinion(context: Context, { organId }: OrganRef, opini
 }
 
 /** Records an opinion, or that it was passed on or answered. @throws NotFound, StaleForm, Invalid */
-export function saveOpinion(
+export async function saveOpinion(
   context: Context,
-  { organId }: OrganRef,
+  organ: OrganRef,
   kept: Kept,
   facts: OpinionFacts,
   words: OpinionWords,
   actor: Actor,
 ): Promise<string> {
+  const { organId } = organ
   const { receivedOn, forwardedOn, answeredOn } = facts
   demandPast(context, { receivedOn, forwardedOn, answeredOn })
+  await demandDepartment(context, organ, facts.department, receivedOn)
   demandOrder(facts)
   if (answeredOn !== null && words.answer.trim() === '')
     throw new Invalid([{ field: 'answer', text: '已答复的，请填写答复内容' }])
@@ -173,13 +178,15 @@ export const listChannelUses = (
 ): Promise<ChannelUse[]> => channelUsePage(reading(context), organId, after, limit)
 
 /** Records disclosure by a channel that is not an item. @throws Invalid */
-export function recordChannelUse(
+export async function recordChannelUse(
   context: Context,
-  { organId }: OrganRef,
+  organ: OrganRef,
   use: Omit<ChannelUse, 'useId'>,
   actor: Actor,
 ): Promise<string> {
+  const { organId } = organ
   demandPast(context, { on: use.on })
+  await demandDepartment(context, organ, use.department, use.on)
   return transact(context, actor, 'CHANNEL_USED', async (tx) => {
     const useId = randomUUID()
     await insertChannelUse(tx, organId, { ...use, useId }, context.clock.now())

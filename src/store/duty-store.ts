@@ -7,7 +7,7 @@ export type DutyRow = Duty & { dutyId: string }
 export type DutyDone = { dutyId: string; period: string; doneOn: LocalDate; itemId: string | null; note: string }
 
 const COLUMNS = `duty_id as "dutyId", title, basis, rhythm, due_month as "dueMonth", due_day as "dueDay", entry, department,
-  from_day as "from", until_day as "until"`
+  handler, from_day as "from", until_day as "until"`
 
 /** Every duty of an organ, ended ones last. A body has a dozen. */
 export const dutiesOf = (em: Tx, organId: number): Promise<DutyRow[]> =>
@@ -25,15 +25,16 @@ export const dutiesDone = (em: Tx, organId: number, from: LocalDate, to: LocalDa
   )
 
 export async function putDuty(tx: Tx, organId: number, duty: DutyRow): Promise<void> {
-  const { dutyId, title, basis, rhythm, dueMonth, dueDay, entry, department, from, until } = duty
+  const { dutyId, title, basis, rhythm, dueMonth, dueDay, entry, department, handler, from, until } = duty
   await query(
     tx,
-    `insert into duty (organ_id, duty_id, title, basis, rhythm, due_month, due_day, entry, department, from_day, until_day)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into duty (organ_id, duty_id, title, basis, rhythm, due_month, due_day, entry, department, handler, from_day, until_day)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (organ_id, duty_id) do update set title = excluded.title, basis = excluded.basis,
        rhythm = excluded.rhythm, due_month = excluded.due_month, due_day = excluded.due_day, entry = excluded.entry,
-       department = excluded.department, from_day = excluded.from_day, until_day = excluded.until_day`,
-    [organId, dutyId, title, basis, rhythm satisfies Rhythm, dueMonth, dueDay, entry, department, from, until],
+       department = excluded.department,
+       handler = excluded.handler, from_day = excluded.from_day, until_day = excluded.until_day`,
+    [organId, dutyId, title, basis, rhythm satisfies Rhythm, dueMonth, dueDay, entry, department, handler, from, until],
   )
 }
 

@@ -3,6 +3,7 @@ import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
 import { calendarOf } from '../../services/calendar-reader.ts'
 import { type Context } from '../../services/context.ts'
+import { disclosureDesk } from '../../services/disclosure-desk.ts'
 import { closeOfficeTask, readToday } from '../../services/ledger-service.ts'
 import { may } from '../../services/rights.ts'
 import { insetText, notificationBanner } from '../components/index.ts'
@@ -12,6 +13,7 @@ import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { csrfField, languageOfPage, officeShell } from './office-shell.ts'
 import { answersOnDesk } from './today-answers.ts'
+import { disclosureOnDesk } from './today-disclosure.ts'
 import { disputesOnDesk } from './today-disputes.ts'
 import { taskList } from './today-tasks.ts'
 import { groupsOf, summaryOf } from './today-groups.ts'
@@ -40,9 +42,14 @@ async function showToday(context: Context, req: Request, res: Response): Promise
   const t = officeMessages(lang).today
   const { today, days } = await readToday(context, organ)
   const day = { today: days.today, calendar: await calendarOf(context), lang }
+  const mayHandle = may(actor, 'handle-disclosure')
+  const disclosure =
+    may(actor, 'read-disclosure') && disclosureOnDesk(await disclosureDesk(context, organ), mayHandle, lang)
   const csrf = may(actor, 'handle-cases') ? csrfField(req) : null
   const heaps = [taskList(today.tasks, { lang, csrf }), disputesOnDesk(today.disputes, day)]
-  const sections = [...heaps, ...groupsOf(today.groups, day), answersOnDesk(today.answers, day)].filter(Boolean)
+  const sections = [...heaps, ...groupsOf(today.groups, day), answersOnDesk(today.answers, day), disclosure].filter(
+    Boolean,
+  )
   const content = html`${req.query['done'] === 'task' && notificationBanner({ type: 'success', text: t.closed, lang })}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead(formatDay(days.today, lang))}</p>

@@ -5,6 +5,7 @@ import { links } from './links.zh-CN.ts'
 
 /** Texts of what is published on one's own initiative, for the office; one file a part. */
 export const zh = {
+  chooseDepartment: '请选择部门',
   items,
   links,
   ownCatalogue,

@@ -84,6 +84,18 @@ export const desk = {
       party: (letter: string) => `${letter}方`,
       first: (shown: number) => `这里列出最早到期的${shown}件，其余在各案件里。`,
     },
+    disclosure: {
+      heading: '主动公开',
+      until: (day: string) => `应于${day}前公开`,
+      count: (total: number, more: boolean) => (more ? `${total}项以上` : `${total}项`),
+      heaps: {
+        overdue: '逾期未公开的信息',
+        dueSoon: '七天内应当公开的信息',
+        missingLinks: '缺链接的信息',
+        findings: '逾期未整改的问题',
+        opinions: '未答复的监督意见',
+      },
+    },
     tasks: '需要处理的事项',
     taskKinds: {
       'fee-answered': '申请人答复了收费通知',

@@ -26,7 +26,14 @@ import {
 } from './item-fields.ts'
 
 /** What the form of an entry is made and read with. */
-export type ItemLook = { row: ItemRow; item: Item; organ: OrganRef; catalogue: Catalogue; lang: Language }
+export type ItemLook = {
+  row: ItemRow
+  item: Item
+  organ: OrganRef
+  catalogue: Catalogue
+  departments: readonly string[]
+  lang: Language
+}
 type Form = FormState & { lang: Language }
 
 /** One kind of entry as a page. `always`: whatever the state, where there is something to mend. */
@@ -108,8 +115,8 @@ export const ITEM_ACT_PAGES: readonly ItemActPage[] = [
     type: 'revised',
     suggest: suggestRevision,
     read: readRevision,
-    fields: (form, { catalogue, organ }) =>
-      html`${dayField(form)}${detailFields(form, catalogue, organ.regime)}${peopleFields(form)}`,
+    fields: (form, { catalogue, organ, departments }) =>
+      html`${dayField(form)}${detailFields(form, catalogue, organ.regime)}${peopleFields({ ...form, departments })}`,
   },
   {
     type: 'link-mended',

@@ -5,6 +5,7 @@ import { callerOf } from '../../../../http/caller.ts'
 import { type Route } from '../../../../http/route.ts'
 import { catalogueOf } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { handleItem, itemAudit, showItem } from '../../../../services/disclosure-service.ts'
 import { BarredEntry, Invalid, NotFound, StaleForm } from '../../../../services/errors.ts'
 import { backLink, button, type ErrorItem, type TypedValues, warningText } from '../../../components/index.ts'
@@ -48,7 +49,8 @@ const lookAt =
   async (res: Response): Promise<Look> => {
     const { organ } = callerOf(res)
     const { row, item } = await showItem(context, organ, idIn(req, 'item'))
-    return { row, item, organ, catalogue: await catalogueOf(context, organ), lang: languageOfPage(req) }
+    const departments = await departmentNames(context, organ)
+    return { row, item, organ, catalogue: await catalogueOf(context, organ), departments, lang: languageOfPage(req) }
   }
 
 async function receive(context: Context, page: ItemActPage, req: Request, res: Response): Promise<void> {

@@ -6,6 +6,7 @@ import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { catalogueOf } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { enterItems, type ItemToEnter, repeatedItems } from '../../../../services/disclosure-service.ts'
 import { Invalid } from '../../../../services/errors.ts'
 import { backLink, button, formFields, notificationBanner, type ErrorItem } from '../../../components/index.ts'
@@ -102,7 +103,8 @@ export async function showBulk(
   const catalogue = await catalogueOf(context, organ)
   const form = { lang, values: { channel: 'own-site', ...values }, errors }
   const fields = formFields(form)
-  const shared = html`${filingFields(form, catalogue, organ.regime)}${peopleFields(form)}
+  const departments = await departmentNames(context, organ)
+  const shared = html`${filingFields(form, catalogue, organ.regime)}${peopleFields({ ...form, departments })}
   ${fields.select({ name: 'channel', label: names.channel, items: channelItems() })}
   ${fields.input({ name: 'name', label: names.channelName, hint: hints.channelName, classes: 'govuk-input--width-20', autocomplete: 'off' })}`
   const content = html`${read !== undefined && notificationBanner({ lang, type: 'success', text: t.readDone(read) })}

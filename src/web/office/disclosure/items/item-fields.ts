@@ -8,6 +8,7 @@ import { fieldset, formFields, type FormState } from '../../../components/index.
 import { html, type Child, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
+import { type DepartmentForm, departmentField } from '../department-field.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 
 const words = disclosureMessages('zh-CN').items
@@ -126,12 +127,12 @@ export function filingFields(form: Form, catalogue: Catalogue, regime: Regime): 
 }
 
 /** 谁公开、谁审查、谁负责. */
-export function peopleFields(form: Form): Html {
+export function peopleFields(form: Form & DepartmentForm): Html {
   const { fields: t, hints } = disclosureMessages(form.lang).items
   const fields = formFields(form)
-  const one = (name: 'department' | 'publisher' | 'reviewer' | 'responsible') =>
+  const one = (name: 'publisher' | 'reviewer' | 'responsible') =>
     fields.input({ name, label: t[name], classes: 'govuk-input--width-20', autocomplete: 'off' })
-  return html`${one('department')}
+  return html`${departmentField(form, t.department)}
     <p class="govuk-hint">${hints.people}</p>
     ${one('publisher')}${one('reviewer')}${one('responsible')}`
 }

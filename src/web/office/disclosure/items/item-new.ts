@@ -6,6 +6,7 @@ import { parse } from '../../../../http/form.ts'
 import { type LocalDate } from '../../../../law/date.ts'
 import { catalogueOf } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { enterItems, type ItemToEnter } from '../../../../services/disclosure-service.ts'
 import { Invalid } from '../../../../services/errors.ts'
 import { backLink, button, type ErrorItem } from '../../../components/index.ts'
@@ -82,11 +83,12 @@ export async function showNewItem(
   const catalogue = await catalogueOf(context, organ)
   const values = (req.body as Record<string, unknown> | undefined) ?? { entry: queryText(req, 'entry') }
   const form = { lang, values, errors }
+  const departments = await departmentNames(context, organ)
   const clearing = formFields(form).dateField({ name: 'clearedOn', label: t.fields.clearedOn, hint: t.hints.clearedOn })
   const content = html`<h1 class="govuk-heading-l">${t.form.title}</h1>
     <form method="post" action="${paths.itemNew()}" novalidate id="form">
       ${csrfField(req)}${group(t.groups.what, detailFields(form, catalogue, organ.regime))}
-      ${group(t.groups.who, peopleFields(form))}${group(t.groups.review, clearing)}
+      ${group(t.groups.who, peopleFields({ ...form, departments }))}${group(t.groups.review, clearing)}
       ${group(
         t.groups.publication,
         html`<p class="govuk-body app-quiet">${t.hints.publication}</p>

@@ -4,6 +4,7 @@ import { CHANNEL_NAMES, CHANNELS } from '../../../../disclosure/channels.ts'
 import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { may } from '../../../../services/rights.ts'
 import { type ChannelUse, listChannelUses, recordChannelUse } from '../../../../services/supervision-service.ts'
 import { button, formFields, insetText, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
@@ -14,6 +15,7 @@ import { paths } from '../../../paths.ts'
 import { doneNote } from '../../done-note.ts'
 import { choiceField, optionalText, requiredDay, textField, wholeNumber } from '../../office-fields.ts'
 import { formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
+import { departmentField } from '../department-field.ts'
 import { dayCursor, dayPages, showRecordForm } from './record-form.ts'
 
 const LINES = 50
@@ -75,7 +77,7 @@ export async function channelUseByForm(context: Context, req: Request, res: Resp
 }
 
 /** The form. */
-export function showChannelUseForm(
+export async function showChannelUseForm(
   context: Context,
   req: Request,
   res: Response,
@@ -84,7 +86,9 @@ export function showChannelUseForm(
   const lang = languageOfPage(req)
   const { form: t, title: back, add } = disclosureMessages(lang).channels
   const suggested = { channel: 'meeting', times: 1, on: context.clock.today() }
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? suggested, errors })
+  const form = { lang, values: (req.body as TypedValues | undefined) ?? suggested, errors }
+  const fields = formFields(form)
+  const departments = await departmentNames(context, callerOf(res).organ)
   const channels = CHANNEL_NAMES.map((value) => ({ value, text: CHANNELS[value].label }))
   showRecordForm(
     req,
@@ -101,7 +105,6 @@ export function showChannelUseForm(
     ${fields.dateField({ name: 'on', label: t.on })}
     ${fields.input({ name: 'title', label: t.title, hint: t.titleHint, autocomplete: 'off' })}
     ${fields.input({ name: 'times', label: t.times, inputmode: 'numeric', classes: 'govuk-input--width-4', autocomplete: 'off' })}
-    ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}`,
+    ${departmentField({ ...form, departments }, t.department)}`,
   )
-  return Promise.resolve()
 }

@@ -31,7 +31,7 @@ export async function showDuties(context: Context, req: Request, res: Response):
     ${mayHandle && button({ text: t.add, href: paths.duty(NEW) })}
     <h2 class="govuk-heading-m">${t.agenda}</h2>
     ${agenda.length > 0 ? agendaTable(pressingFirst(agenda), mayHandle, lang) : insetText({ text: t.none })}
-    ${duties.length > 0 && html`<h2 class="govuk-heading-m">${t.all}</h2>${dutiesTable(duties, mayHandle, lang)}`}
+    ${duties.length > 0 && html`<h2 class="govuk-heading-m">${t.all}</h2>${dutiesTable(duties, agenda, mayHandle, lang)}`}
     ${mayHandle && duties.length === 0 && adopting}`
   officeShell(req, res, { title: t.title, place: 'duties', content })
 }

@@ -4,8 +4,10 @@ import { type Rhythm, RHYTHM_NAMES, RHYTHMS } from '../../../../disclosure/dutie
 import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type LocalDate } from '../../../../law/date.ts'
+import { possibleHandlers } from '../../../../services/account-service.ts'
 import { catalogueOf } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { type DutyRow, listDuties, saveDuty } from '../../../../services/duty-service.ts'
 import { Invalid, NotFound } from '../../../../services/errors.ts'
 import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
@@ -16,6 +18,7 @@ import { choiceField, optionalDay, optionalText, requiredDay, textField, wholeNu
 import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { idIn, textIn } from '../../path-values.ts'
 import { entryItems } from '../items/item-fields.ts'
+import { departmentField } from '../department-field.ts'
 import { showRecordForm } from './record-form.ts'
 
 const NEW = 'new'
@@ -29,6 +32,7 @@ type Typed = {
   dueDay: number
   entry: string
   department: string
+  handler: string
   from: LocalDate
   until: LocalDate | null
 }
@@ -40,6 +44,7 @@ const schema = Joi.object<Typed>({
   dueDay: wholeNumber(f.dueDay, 1, 31),
   entry: optionalText(f.entry, 60),
   department: optionalText(f.department, 100),
+  handler: optionalText(f.handler, 60),
   from: requiredDay(f.from),
   until: optionalDay(f.until),
 })
@@ -49,15 +54,21 @@ export async function saveDutyByForm(context: Context, req: Request, res: Respon
   const { organ, actor } = callerOf(res)
   const isNew = textIn(req, 'duty') === NEW
   try {
-    const { entry, ...typed } = parse(schema, req.body)
+    const { entry, handler, ...typed } = parse(schema, req.body)
     if (typed.rhythm === 'half-year' && typed.dueMonth > 6)
       throw new Invalid([{ field: 'dueMonth', text: words.form.halfMonth }])
-    await saveDuty(context, organ, isNew ? null : idIn(req, 'duty'), { ...typed, entry: entry || null }, actor)
+    if (handler && !(await handlers(context, res)).some(({ id }) => id === handler))
+      throw new Invalid([{ field: 'handler', text: words.form.noHandler }])
+    const duty = { ...typed, entry: entry || null, handler: handler || null }
+    await saveDuty(context, organ, isNew ? null : idIn(req, 'duty'), duty, actor)
     res.redirect(303, `${paths.duties()}?done=saved`)
   } catch (error) {
     await showDuty(context, req, res, formErrors(error))
   }
 }
+
+const handlers = (context: Context, res: Response) =>
+  possibleHandlers(context, callerOf(res).organ, 'handle-disclosure')
 
 /** The duty an address names. @throws NotFound */
 export async function dutyIn(context: Context, req: Request, res: Response): Promise<DutyRow> {
@@ -74,8 +85,14 @@ export async function showDuty(context: Context, req: Request, res: Response, er
   const isNew = textIn(req, 'duty') === NEW
   const duty = isNew ? null : await dutyIn(context, req, res)
   const suggested = duty ?? { rhythm: 'month', dueMonth: 1, dueDay: 10, from: context.clock.today() }
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors })
+  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const fields = formFields(form)
+  const departments = await departmentNames(context, callerOf(res).organ)
   const entries = entryItems(await catalogueOf(context, callerOf(res).organ))
+  const people = [
+    { value: '', text: t.everybody },
+    ...(await handlers(context, res)).map(({ id: value, name: text }) => ({ value, text })),
+  ]
   const short = { classes: 'govuk-input--width-4', inputmode: 'numeric', autocomplete: 'off' } as const
   showRecordForm(
     req,
@@ -93,7 +110,8 @@ export async function showDuty(context: Context, req: Request, res: Response, er
     ${fields.select({ name: 'rhythm', label: t.rhythm, items: RHYTHM_NAMES.map((value) => ({ value, text: RHYTHMS[value] })) })}
     ${fields.input({ name: 'dueMonth', label: t.dueMonth, hint: t.dueMonthHint, ...short })}
     ${fields.input({ name: 'dueDay', label: t.dueDay, ...short })}
-    ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}
+    ${departmentField({ ...form, departments }, t.department)}
+    ${fields.select({ name: 'handler', label: t.handler, hint: t.handlerHint, items: people })}
     ${fields.select({ name: 'entry', label: t.entry, items: [{ value: '', text: t.noEntry }, ...entries] })}
     ${fields.dateField({ name: 'from', label: t.from })}
     ${fields.dateField({ name: 'until', label: t.until, hint: t.untilHint })}`,

@@ -1,4 +1,4 @@
-import { OCCURRENCE_LABELS, type OccurrenceStanding, periodText } from '../../../../disclosure/duties.ts'
+import { dutyRecord, OCCURRENCE_LABELS, type OccurrenceStanding, periodText } from '../../../../disclosure/duties.ts'
 import { type DutyRow, type ShownOccurrence } from '../../../../services/duty-service.ts'
 import { table, tag } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
@@ -44,19 +44,26 @@ const doneLink = ({ duty, period }: ShownOccurrence, lang: Language): Html => {
 }
 
 /** The duties of an organ. */
-export function dutiesTable(duties: readonly DutyRow[], mayHandle: boolean, lang: Language): Html {
+export function dutiesTable(
+  duties: readonly DutyRow[],
+  agenda: readonly ShownOccurrence[],
+  mayHandle: boolean,
+  lang: Language,
+): Html {
   const t = disclosureMessages(lang).duties
-  const { title, rhythm, basis, department, edit } = t.listColumns
+  const { title, rhythm, basis, department, kept, edit } = t.listColumns
+  const standings = Map.groupBy(agenda, ({ duty }) => duty.dutyId)
   return table({
     lang,
     caption: t.all,
     captionClasses: 'govuk-visually-hidden',
-    head: [title, rhythm, basis, department, ...(mayHandle ? [edit] : [])].map((text) => ({ text })),
+    head: [title, rhythm, basis, department, kept, ...(mayHandle ? [edit] : [])].map((text) => ({ text })),
     rows: duties.map((duty) => [
       { html: html`${duty.title}${duty.until && html`<br /><span class="app-quiet">${t.ended(duty.until)}</span>`}` },
       { text: rhythmText(duty, lang) },
       { text: duty.basis },
       { text: duty.department || '—' },
+      { text: keptText(standings.get(duty.dutyId) ?? [], lang) },
       ...(mayHandle
         ? [
             {
@@ -72,4 +79,10 @@ function rhythmText({ rhythm, dueMonth, dueDay }: DutyRow, lang: Language): stri
   const { day } = disclosureMessages(lang).duties
   if (rhythm === 'month') return day.month(dueDay)
   return rhythm === 'year' ? day.year(dueMonth, dueDay) : day.half(dueMonth, dueDay)
+}
+
+/** How often in time, late, not at all, in the last year. */
+function keptText(fallen: readonly ShownOccurrence[], lang: Language): string {
+  const { inTime, late, missed } = dutyRecord(fallen.map(({ standing }) => standing))
+  return inTime + late + missed === 0 ? '—' : disclosureMessages(lang).duties.kept(inTime, late, missed)
 }

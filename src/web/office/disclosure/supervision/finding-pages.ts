@@ -11,6 +11,7 @@ import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type LocalDate } from '../../../../law/date.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { may } from '../../../../services/rights.ts'
 import { type FindingRow, listFindings, saveFinding, showFinding } from '../../../../services/supervision-service.ts'
 import {
@@ -30,6 +31,7 @@ import { doneNote } from '../../done-note.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn, queryText, textIn } from '../../path-values.ts'
+import { departmentField } from '../department-field.ts'
 import { dayCursor, dayPages, recordErrors, seenIn, showRecordForm } from './record-form.ts'
 
 const NEW = 'new'
@@ -121,7 +123,9 @@ export async function showFindingForm(
   const kept =
     textIn(req, 'finding') === NEW ? null : await showFinding(context, callerOf(res).organ, idIn(req, 'finding'))
   const suggested = kept ?? { source: 'outside', foundOn: context.clock.today() }
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors })
+  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const fields = formFields(form)
+  const departments = await departmentNames(context, callerOf(res).organ)
   const sources = Object.entries(FINDING_SOURCES).map(([value, text]) => ({ value, text }))
   showRecordForm(
     req,
@@ -140,7 +144,7 @@ export async function showFindingForm(
     ${fields.textarea({ name: 'finding', label: t.finding, rows: 3 })}
     ${fields.input({ name: 'basis', label: t.basis, autocomplete: 'off' })}
     ${fields.textarea({ name: 'measure', label: t.measure, rows: 3 })}
-    ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}
+    ${departmentField({ ...form, departments }, t.department)}
     ${fields.dateField({ name: 'dueOn', label: t.dueOn })}
     ${fields.textarea({ name: 'evidence', label: t.evidence, hint: t.evidenceHint, rows: 3 })}
     ${fields.dateField({ name: 'closedOn', label: t.closedOn })}`,

@@ -4,6 +4,7 @@ import { OPINION_CHANNELS, type OpinionFacts } from '../../../../disclosure/supe
 import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
+import { departmentNames } from '../../../../services/department-names.ts'
 import { type OpinionWords, saveOpinion, showOpinion } from '../../../../services/supervision-service.ts'
 import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
 import { html } from '../../../html.ts'
@@ -12,6 +13,7 @@ import { paths } from '../../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
 import { idIn, textIn } from '../../path-values.ts'
+import { departmentField } from '../department-field.ts'
 import { recordErrors, seenIn, showRecordForm } from './record-form.ts'
 
 const NEW = 'new'
@@ -54,7 +56,9 @@ export async function showOpinionForm(
   const kept =
     textIn(req, 'opinion') === NEW ? null : await showOpinion(context, callerOf(res).organ, idIn(req, 'opinion'))
   const suggested = kept ?? { channel: 'mailbox', receivedOn: context.clock.today() }
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors })
+  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const fields = formFields(form)
+  const departments = await departmentNames(context, callerOf(res).organ)
   const channels = Object.entries(OPINION_CHANNELS).map(([value, text]) => ({ value, text }))
   showRecordForm(
     req,
@@ -72,7 +76,7 @@ export async function showOpinionForm(
     ${fields.dateField({ name: 'receivedOn', label: t.receivedOn })}
     ${fields.input({ name: 'from', label: t.from, hint: t.fromHint, autocomplete: 'off' })}
     ${fields.textarea({ name: 'text', label: t.text, rows: 5 })}
-    ${fields.input({ name: 'department', label: t.department, classes: 'govuk-input--width-20', autocomplete: 'off' })}
+    ${departmentField({ ...form, departments }, t.department)}
     ${fields.dateField({ name: 'forwardedOn', label: t.forwardedOn })}
     ${fields.textarea({ name: 'answer', label: t.answer, rows: 5 })}
     ${fields.dateField({ name: 'answeredOn', label: t.answeredOn })}`,
