@@ -1,5 +1,6 @@
 import { type LocalDate, plusDays, plusMonths } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
+import { addDepartment, readDepartments } from '../services/department-service.ts'
 import { enterItems, type ItemToEnter } from '../services/disclosure-service.ts'
 import { dutyAgenda, recordDuty, adoptStartingDuties } from '../services/duty-service.ts'
 import { recordChannelUse, recordSurvey, saveFinding, saveOpinion } from '../services/supervision-service.ts'
@@ -23,7 +24,9 @@ export function beatsOfPublications(from: LocalDate, today: LocalDate, calendar:
   const byDay = Map.groupBy(entered, ({ publications: [first], fields }) =>
     monthEnd(first?.on ?? fields.formedOn, today),
   )
+  const departments = [...new Set([...items.map(({ fields }) => fields.department), ...OTHER_DEPARTMENTS])]
   return [
+    { on: plusDays(from, 1), play: (stage) => openDepartments(stage, departments, from) },
     {
       on: plusDays(from, 1),
       play: ({ context, organ, cast }) => void_(adoptStartingDuties(context, organ, cast.head, from)),
@@ -31,6 +34,19 @@ export function beatsOfPublications(from: LocalDate, today: LocalDate, calendar:
     ...[...byDay].map(([on, batch]): Beat => ({ on, play: (stage) => enter(stage, batch) })),
     ...supervisionBeats(today),
   ]
+}
+
+const OTHER_DEPARTMENTS = ['宣传部', '工会', '后勤基建处']
+
+/** The departments of the college, those that are not in the list yet. */
+async function openDepartments(
+  { context, organ, cast }: Stage,
+  names: readonly string[],
+  from: LocalDate,
+): Promise<void> {
+  const known = new Set((await readDepartments(context, organ)).departments.map(({ name }) => name))
+  for (const name of names)
+    if (!known.has(name)) await addDepartment(context, organ, { name, fromDay: from }, cast.head)
 }
 
 const void_ = async (work: Promise<unknown>): Promise<void> => void (await work)
