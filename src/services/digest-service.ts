@@ -19,14 +19,17 @@ export async function morningDigests(
   const today = context.clock.today()
   const soon = calendar.plusWorkdays(today, SOON_WORKDAYS)
   const lines = await digestCounts(tx, organ.organId, today, soon, rolesWith('handle-cases'))
-  return lines
-    .map((line) => ({ ...line, duties: dutiesFor(duties, line.accountId).length }))
-    .filter(({ overdue, dueSoon, unconfirmed, duties: owed }) => overdue + dueSoon + unconfirmed + owed > 0)
-    .map(({ accountId, ...counts }) => ({
-      letter: 'morning-digest',
-      recipient: `officer:${accountId}`,
-      caseId: null,
-      facts: { counts },
-      dedupeKey: `digest/${today}/${accountId}`,
-    }))
+  return lines.flatMap(({ accountId, ...counts }): Message[] => {
+    const owed = dutiesFor(duties, accountId).length
+    if (counts.overdue + counts.dueSoon + counts.unconfirmed + owed === 0) return []
+    return [
+      {
+        letter: 'morning-digest',
+        recipient: `officer:${accountId}`,
+        caseId: null,
+        facts: { counts: owed > 0 ? { ...counts, duties: owed } : counts },
+        dedupeKey: `digest/${today}/${accountId}`,
+      },
+    ]
+  })
 }
