@@ -71,7 +71,7 @@ export async function handleCase(
 ): Promise<{ version: number; seq: number }> {
   const act = withGrounds(asked, input)
   const calendar = await calendarOf(context)
-  const accepted = await checkRelease(act, input.files ?? [], input.reasons)
+  const checked = await checkRelease(context, organ, act, input.files ?? [], input.reasons)
   return transact(context, actor, audit, async (tx) => {
     const loaded = await lockOrThrow(context, tx, organ, number)
     if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
@@ -91,7 +91,7 @@ export async function handleCase(
       (input.texts ?? []).map((text) => ({ ...text, seq, recordedAt: context.clock.now() })),
     )
     await attachFiles(context, tx, loaded, seq, input.files ?? [], input.filePurpose ?? null)
-    await recordRelease(context, tx, loaded, seq, actor, accepted)
+    await recordRelease(context, tx, loaded, seq, actor, checked)
     await issueLetters(context, tx, organ, after, { act, seq, calendar }, input.letter ?? null)
     await carryToDisputes({ context, tx, organ, actor }, loaded, act)
     await notifyApplicant(context, tx, loaded, act, seq, actor)

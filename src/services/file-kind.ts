@@ -42,6 +42,11 @@ const KINDS: readonly FileKind[] = [
     ...office(/^word\/document\d*\.xml$/),
   },
   { extensions: ['xlsx'], contentType: `${OPEN_XML}.spreadsheetml.sheet`, ...office(/^xl\/workbook\d*\.xml$/) },
+  {
+    extensions: ['pptx'],
+    contentType: `${OPEN_XML}.presentationml.presentation`,
+    ...office(/^ppt\/presentation\d*\.xml$/),
+  },
   { extensions: ['png'], contentType: 'image/png', holds: (bytes) => PNG(bytes) && isHarmlessPng(bytes) },
   { extensions: ['jpg', 'jpeg'], contentType: 'image/jpeg', holds: (bytes) => JPEG(bytes) && isHarmlessJpeg(bytes) },
   { extensions: ['zip'], contentType: 'application/zip', holds: ZIP, harm: zipHarm },

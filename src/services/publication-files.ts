@@ -5,7 +5,7 @@ import { publicationContext, type PublicationRow } from '../store/publication-st
 import { type PublicReplyFile } from '../store/published-replies.ts'
 import { type AttachmentLine, attachmentsOf } from './attachment-service.ts'
 import { type Context, type OrganRef } from './context.ts'
-import { type Accepted, checkRelease, type ReleaseReasons } from './release-service.ts'
+import { type Checked, checkRelease, type ReleaseReasons } from './release-service.ts'
 
 /**
  * Sends the delivered files through the release gate once more: what one applicant may have, not everybody may.
@@ -13,15 +13,16 @@ import { type Accepted, checkRelease, type ReleaseReasons } from './release-serv
  */
 export async function filesToPublish(
   context: Context,
+  organ: OrganRef,
   loaded: LoadedCase,
   chosen: readonly AttachmentLine[],
   reasons: ReleaseReasons,
-): Promise<Accepted[]> {
+): Promise<Checked> {
   const { organId, caseId } = loaded.row
   const read = ({ fileId }: AttachmentLine) => context.files.get(loaded.key, caseContext(organId, caseId), fileId)
   const files = []
   for (const line of chosen) files.push({ name: line.name, contentType: line.contentType, bytes: await read(line) })
-  return checkRelease({ type: 'replied' }, files, reasons)
+  return checkRelease(context, organ, { type: 'replied' }, files, reasons)
 }
 
 /** Everybody reads the name of a published file, and an office's own often holds somebody's: a number and the ending stay. */

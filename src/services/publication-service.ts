@@ -51,7 +51,7 @@ export async function preparePublication(
     const { title, question, answer } = input
     const draft: Draft = { title, question, answer, files: chosen.map(({ fileId, name }) => ({ fileId, name })) }
     checkPublicText(draft, loaded.content)
-    const accepted = await filesToPublish(context, loaded, chosen, reasons)
+    const checked = await filesToPublish(context, organ, loaded, chosen, reasons)
     const before = await publicationOfCase(tx, organ.organId, loaded.row.caseId)
     const replyId = before?.replyId ?? randomUUID()
     await storePrepared(tx, organ.organId, {
@@ -65,7 +65,7 @@ export async function preparePublication(
       preparedAt: context.clock.now(),
       preparedBy: actor.id,
     })
-    await recordRelease(context, tx, loaded, reply.seq, actor, accepted)
+    await recordRelease(context, tx, loaded, reply.seq, actor, checked)
     const result = await takeDown(tx, organ, replyId)
     return { result, subject: number, facts: { files: draft.files.length } }
   })

@@ -1,6 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { FINDING_KINDS } from '../documents/release-gate/finding.ts'
 import { appendAudit } from '../store/audit-log.ts'
+import { markOutgoingUsed } from '../store/outgoing-file-store.ts'
 import { addRemedyFile, type RemedyFile, remedyFiles } from '../store/remedy-file.ts'
 import { findRemedyKey, remedyKey } from '../store/remedy-key.ts'
 import { remedyContext } from '../store/remedy-row.ts'
@@ -8,7 +9,7 @@ import { loadRemedy } from '../store/remedy-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
-import { type Accepted, checkOutgoing, type ReleaseReasons } from './release-service.ts'
+import { type Accepted, type Checked, checkOutgoing, type ReleaseReasons, secondOf } from './release-service.ts'
 import { type RemedyAct } from './remedy-act.ts'
 import { writeTexts, type WrittenText } from './remedy-entry.ts'
 
@@ -22,8 +23,15 @@ export type RemedyInput = {
 }
 
 /** Papers that leave with an entry go through the release gate; those that came in are kept as they came. @throws FilesHeld */
-export const checkPapers = (act: RemedyAct, { files = [], reasons }: RemedyInput): Promise<Accepted[]> =>
-  act.type === 'papers-kept' && act.direction === 'out' ? checkOutgoing(files, reasons) : Promise.resolve([])
+export const checkPapers = (
+  context: Context,
+  organ: OrganRef,
+  act: RemedyAct,
+  { files = [], reasons }: RemedyInput,
+): Promise<Checked> => {
+  const leaves = act.type === 'papers-kept' && act.direction === 'out'
+  return checkOutgoing(context, organ, leaves ? files : [], reasons)
+}
 
 /** Keeps what came with the entry `seq`: words, papers (bytes on disk before the rows commit), what was let through. */
 export async function keepInput(
@@ -33,9 +41,10 @@ export async function keepInput(
   remedyId: string,
   seq: number,
   { texts = [], files = [] }: RemedyInput,
-  accepted: readonly Accepted[],
+  { accepted, hashes }: Checked,
   actor: Actor,
 ): Promise<void> {
+  await markOutgoingUsed(tx, organ.organId, hashes, context.clock.now())
   const released = accepted.map(({ fileName, kind, places, reason }) => ({
     kind: 'release',
     text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}`,
@@ -76,7 +85,7 @@ async function logRelease(
     actor: actor.id,
     action: 'FINDINGS_ACCEPTED',
     subject: `remedy/${remedyId}`,
-    facts: { seq, files, kinds },
+    facts: { seq, files, kinds, ...secondOf(accepted) },
   })
 }
 

@@ -38,7 +38,7 @@ export async function handleRemedy(
   seen: number | null = null,
   input: RemedyInput = {},
 ): Promise<{ version: number }> {
-  const accepted = await checkPapers(act, input)
+  const checked = await checkPapers(context, organ, act, input)
   const view = await remedyView(context, organ)
   return transact(context, actor, remedyAudit(act.type), async (tx) => {
     const loaded = await loadRemedy(tx, organ.organId, remedyId, true)
@@ -51,7 +51,7 @@ export async function handleRemedy(
     const after = replayDispute([...history, ...entries])!
     await appendRemedyEvents(tx, loaded.row, entries, remedySummaryOf(after, view), after.caseIds)
     const version = entries.at(-1)!.seq
-    await keepInput(context, tx, organ, remedyId, version, input, accepted, actor)
+    await keepInput(context, tx, organ, remedyId, version, input, checked, actor)
     return { result: { version }, subject: `remedy/${remedyId}`, facts: { ...event } }
   })
 }

@@ -63,7 +63,7 @@ export async function submitForReview(
   actor: Actor,
   seen: number,
 ): Promise<number> {
-  await checkRelease({ type: 'replied' }, files, draft.values)
+  await checkRelease(context, organ, { type: 'replied' }, files, draft.values)
   return transact(context, actor, 'REPLY_SENT_FOR_REVIEW', async (tx) => {
     const loaded = await lockOrThrow(context, tx, organ, number)
     if (seen !== loaded.row.version) throw new StaleForm(loaded.row.version)

@@ -69,6 +69,9 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
      union all
      select file_id, 'remedy ' || remedy_id from remedy_file where organ_id = $1
      union all
+     select unnest(array_remove(array[source_id, result_id], null)), 'outgoing ' || outgoing_id
+     from outgoing_file where organ_id = $1
+     union all
      select f.file_id, c.number from published_reply_file f
      join published_reply r on r.organ_id = f.organ_id and r.reply_id = f.reply_id
      join case_file c on c.organ_id = r.organ_id and c.case_id = r.case_id where f.organ_id = $1`,

@@ -14,6 +14,7 @@ import { Migration20261126080600_links } from '../../migrations/Migration2026112
 import { Migration20261126050200_questions } from '../../migrations/Migration20261126050200_questions.ts'
 import { Migration20261126050300_accounts } from '../../migrations/Migration20261126050300_accounts.ts'
 import { Migration20261126080200_answer_files } from '../../migrations/Migration20261126080200_answer_files.ts'
+import { Migration20261126080400_outgoing_files } from '../../migrations/Migration20261126080400_outgoing_files.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126050200_questions', class: Migration20261126050200_questions },
   { name: 'Migration20261126050300_accounts', class: Migration20261126050300_accounts },
   { name: 'Migration20261126080200_answer_files', class: Migration20261126080200_answer_files },
+  { name: 'Migration20261126080400_outgoing_files', class: Migration20261126080400_outgoing_files },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

@@ -50,6 +50,8 @@ export type OrganSettings = {
   publicationDelay?: number
   /** What replies must pass before they leave; nothing when not set. */
   reviews?: ReviewRules
+  /** Findings that stay in an outgoing file need a second person's agreement. */
+  secondPerson?: boolean
   /** Which colleges' reading of the ministry's list applies. */
   listVariant?: ListVariant
   /** How often the addresses of what was published are looked at, in days; never when not set. */

@@ -61,6 +61,25 @@ export function personalDataIn(text: string): PersonalData[] {
   return first.length > 1 ? first.sort((a, b) => a.from - b.from) : first
 }
 
+/** The same, placed in the text as it is written: signs of other widths and unseen ones counted. */
+export function personalDataAsWritten(text: string): PersonalData[] {
+  const found = personalDataIn(text)
+  if (found.length === 0 || !ODD_SIGNS.test(text)) return found
+  const places = placesAsWritten(text)
+  return found.map((each) => ({ ...each, from: places[each.from] ?? 0, to: places[each.to] ?? text.length }))
+}
+
+/** For each place in the plain text, the place in the text as written. */
+function placesAsWritten(text: string): number[] {
+  const places: number[] = []
+  let at = 0
+  for (const sign of text) {
+    for (let unit = 0; unit < plainText(sign).length; unit += 1) places.push(at)
+    at += sign.length
+  }
+  return [...places, at]
+}
+
 /** The surest first, as one number may look like two kinds. */
 const NUMBERS: readonly [PersonalKind, RegExp, (number: string, text: string, from: number) => boolean][] = [
   ['resident-id', RESIDENT_ID, isCitizensNumber],

@@ -7,8 +7,8 @@ const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 const TIFF = [Buffer.from('49492a00', 'hex'), Buffer.from('4d4d002a', 'hex')]
 
 const begins = (bytes: Buffer, signature: Buffer) => bytes.subarray(0, signature.length).equals(signature)
-const isJpeg = (bytes: Buffer) => begins(bytes, JPEG)
-const isPng = (bytes: Buffer) => begins(bytes, PNG)
+export const isJpeg = (bytes: Buffer) => begins(bytes, JPEG)
+export const isPng = (bytes: Buffer) => begins(bytes, PNG)
 export const isPicture = (bytes: Buffer): boolean =>
   isJpeg(bytes) || isPng(bytes) || TIFF.some((each) => begins(bytes, each))
 
@@ -63,7 +63,7 @@ const IMAGE_DATA = 0xda
 const END_OF_IMAGE = Buffer.from('ffd9', 'hex')
 
 /** Segments tell their length (small pictures may lie in them); in the data itself the mark of the end cannot occur. */
-function endOfJpeg(bytes: Buffer): number {
+export function endOfJpeg(bytes: Buffer): number {
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== IMAGE_DATA && bytes[at + 1] !== 0xd9)
     at += 2 + bytes.readUInt16BE(at + 2)

@@ -59,7 +59,9 @@ const READERS: Readonly<Record<string, (part: PackagePart) => XmlReader>> = {
 
 /** Parts that tell about others are read before them. */
 const FIRST = [/^\[Content_Types\]/, /\.rels$/, /workbook\.xml$/, /presentation\.xml$/, /styles\.xml$/, /sharedStrings/]
-const rank = ({ name }: ZipEntry): number => FIRST.findIndex((each) => each.test(name)) + 1 || FIRST.length + 1
+/** Parts are read in this order. */
+export const rank = ({ name }: { name: string }): number =>
+  FIRST.findIndex((each) => each.test(name)) + 1 || FIRST.length + 1
 
 /** Whether a ZIP file is a document of Word, Excel or PowerPoint. */
 export const isPackage = (entries: readonly ZipEntry[]): boolean =>
@@ -79,11 +81,18 @@ export async function readPackage(entries: readonly ZipEntry[], report: Report, 
 async function readPart(entry: ZipEntry, facts: PackageFacts, report: Report, nested: ReadNested): Promise<void> {
   const content = unpackPart(entry, report)
   const part = { path: entry.name, content, facts, report }
-  const root = /\.(?:xml|rels|vml)$/i.test(entry.name) ? rootOf(content) : null
+  const root = rootOfPart(entry.name, content)
   if (root === null) return readBinaryPart(part, nested)
-  const reader = entry.name.startsWith('customXml/') ? customDataReader : (READERS[root] ?? textReader)
-  readXml(content, reader(part))
+  readXml(content, readerOf(root, part))
 }
+
+/** The first element of a part that is XML; null for any other. */
+export const rootOfPart = (path: string, content: Buffer): string | null =>
+  /\.(?:xml|rels|vml)$/i.test(path) ? rootOf(content) : null
+
+/** The reader of a part that is XML. */
+export const readerOf = (root: string, part: PackagePart): XmlReader =>
+  (part.path.startsWith('customXml/') ? customDataReader : (READERS[root] ?? textReader))(part)
 
 /** @throws FileRefused when broken, or when more would be unpacked than is allowed */
 export function unpackPart(entry: ZipEntry, report: Report): Buffer {

@@ -21,6 +21,23 @@ export function rootOf(content: Buffer): string | null {
 
 /** Reads an XML part piece by piece. Names of attributes keep their prefix only for `r:`. @throws FileRefused */
 export function readXml(content: Buffer, reader: XmlReader): void {
+  parseXml(content, {
+    open: (name, attributes) => reader.open?.(localName(name), localAttributes(attributes)),
+    text: (text) => reader.text?.(text),
+    close: (name) => reader.close?.(localName(name)),
+  })
+}
+
+/** What takes an XML part as it is written; names come with their prefix. */
+export type XmlTaker = {
+  open(name: string, attributes: Attributes): void
+  text(text: string): void
+  close(name: string): void
+  instruction?(text: string): void
+}
+
+/** Reads an XML part piece by piece, in whatever encoding it is. @throws FileRefused */
+export function parseXml(content: Buffer, taker: XmlTaker): void {
   const parser = new SaxesParser({ position: false })
   let depth = 0
   parser.on('error', (cause) => {
@@ -29,13 +46,14 @@ export function readXml(content: Buffer, reader: XmlReader): void {
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1
     if (depth > DEEPEST) throw new FileRefused(REFUSALS.broken())
-    reader.open?.(localName(name), localAttributes(attributes as Attributes))
+    taker.open(name, attributes as Attributes)
   })
-  parser.on('text', (text) => reader.text?.(text))
-  parser.on('cdata', (text) => reader.text?.(text))
+  parser.on('text', (text) => taker.text(text))
+  parser.on('cdata', (text) => taker.text(text))
+  parser.on('processinginstruction', ({ target, body }) => taker.instruction?.(`${target} ${body}`.trim()))
   parser.on('closetag', ({ name }) => {
     depth -= 1
-    reader.close?.(localName(name))
+    taker.close(name)
   })
   const decoder = decoderOf(content)
   for (let at = 0; at < content.length; at += CHUNK)
@@ -43,9 +61,11 @@ export function readXml(content: Buffer, reader: XmlReader): void {
   parser.close()
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+/** `t` of `w:t` */
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-function localAttributes(attributes: Attributes): Attributes {
+/** Attributes by their names without prefix, `r:` excepted. */
+export function localAttributes(attributes: Attributes): Attributes {
   const plain: Record<string, string> = {}
   for (const name in attributes) {
     const key = name.startsWith('r:') || !name.includes(':') ? name : localName(name)

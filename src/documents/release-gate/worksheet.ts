@@ -6,9 +6,8 @@ type OpenCell = { reference: string; row: number; type: string; style: number; t
 
 /** Reads a sheet cell by cell: hidden rows and columns that hold something, formats that hide, personal data. */
 export function worksheetReader(part: PackagePart): XmlReader {
-  const { facts, report } = part
-  const sheet = facts.sheets.get(part.path)
-  const place = `工作表“${sheet?.name ?? part.path}”`
+  const { report } = part
+  const place = placeOfSheet(part)
   const hidden = newHidden()
   let cell: OpenCell | null = null
   let [row, column, inValue, other] = [0, 0, false, '']
@@ -70,10 +69,16 @@ function readCell({ facts, report }: PackagePart, sheet: string, { reference, ty
   }
 }
 
+export const isHiddenColumn = ({ hidden, width }: Attributes): boolean => isOn(hidden) || Number(width) < 0.1
+export const isHiddenRow = ({ hidden, ht }: Attributes, byDefault: boolean): boolean =>
+  isOn(hidden) || Number(ht) < 0.5 || (byDefault && hidden === undefined)
+export const placeOfSheet = ({ facts, path }: Pick<PackagePart, 'facts' | 'path'>): string =>
+  `工作表“${facts.sheets.get(path)?.name ?? path}”`
+
 const maskedDamaged = (digits: string): string => `${digits.slice(0, 2)}${'*'.repeat(13)}…`
 
 /** Spreadsheets keep long numbers as 1.1010519491231E+17. */
-function wholeNumber(text: string): string {
+export function wholeNumber(text: string): string {
   const value = Number(text)
   if (!/e/i.test(text) || !Number.isFinite(value) || Math.abs(value) > 1e25) return text
   return Number.isInteger(value) ? BigInt(value).toString() : text
@@ -86,11 +91,12 @@ function newHidden() {
   let isRowHidden = false
   return {
     rowsByDefault: false,
-    addColumns({ min, max, hidden, width }: Attributes) {
-      if (isOn(hidden) || Number(width) < 0.1) columns.push([Number(min), Number(max)])
+    addColumns(attributes: Attributes) {
+      const { min, max } = attributes
+      if (isHiddenColumn(attributes)) columns.push([Number(min), Number(max)])
     },
-    addRow(row: number, { hidden, ht }: Attributes) {
-      isRowHidden = isOn(hidden) || Number(ht) < 0.5 || (this.rowsByDefault && hidden === undefined)
+    addRow(row: number, attributes: Attributes) {
+      isRowHidden = isHiddenRow(attributes, this.rowsByDefault)
       if (isRowHidden) rows.add(row)
     },
     seen(row: number, column: number) {
@@ -123,7 +129,7 @@ function rangesOf(numbers: ReadonlySet<number>, nameOf: (number: number) => stri
 }
 
 /** 28 of `AB7`. */
-function columnNumber(reference: string): number {
+export function columnNumber(reference: string): number {
   let number = 0
   for (let at = 0; at < 3; at += 1) {
     const code = reference.charCodeAt(at)

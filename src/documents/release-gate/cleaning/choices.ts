@@ -1,0 +1,64 @@
+import { type Finding, type FindingKind } from '../finding.ts'
+
+/** What is done about the findings of a kind: all at once, one by one, or only by a person in the file's own program. */
+export type Mending = 'each' | 'whole' | 'by-hand'
+
+/** How each kind can be mended in Office files, text, pictures and archives of them. A PDF is blacked out instead. */
+export const MENDING: Readonly<Record<FindingKind, Mending>> = {
+  'resident-id': 'each',
+  'bank-card': 'each',
+  mobile: 'each',
+  address: 'each',
+  email: 'each',
+  'hidden-sheet': 'each',
+  'hidden-rows': 'each',
+  'hidden-columns': 'each',
+  'hidden-text': 'each',
+  'hidden-object': 'each',
+  'hidden-slide': 'each',
+  'covered-text': 'each',
+  'pivot-cache': 'whole',
+  'embedded-file': 'whole',
+  'external-link': 'whole',
+  'defined-name': 'whole',
+  comment: 'whole',
+  'tracked-change': 'whole',
+  'speaker-notes': 'whole',
+  'picture-location': 'whole',
+  author: 'whole',
+  metadata: 'whole',
+  'local-path': 'whole',
+  macro: 'whole',
+  'trailing-data': 'whole',
+  'earlier-version': 'by-hand',
+  'cropped-picture': 'by-hand',
+  script: 'by-hand',
+  unreadable: 'by-hand',
+}
+
+/** What stays in the file as it is: whole kinds, and single findings by `placeKey`. Everything else is mended. */
+export type Choices = { kinds: ReadonlySet<FindingKind>; places: ReadonlySet<string> }
+
+/** The name of one finding among those of its file. */
+export const placeKey = ({ kind, place, excerpt }: Omit<Finding, 'severity'>): string => `${kind}\n${place}\n${excerpt}`
+
+export const keepsKind = ({ kinds }: Choices, kind: FindingKind): boolean => kinds.has(kind)
+
+export const keepsPlace = (choices: Choices, kind: FindingKind, place: string, excerpt: string): boolean =>
+  choices.kinds.has(kind) || choices.places.has(placeKey({ kind, place, excerpt }))
+
+/** Whether a finding of the kind is kept anywhere at a place, whatever was to be seen of it. */
+export const keepsAt = ({ kinds, places }: Choices, kind: FindingKind, place: string): boolean =>
+  kinds.has(kind) || [...places].some((key) => key.startsWith(`${kind}\n${place}`))
+
+/** The choices for a file packed in another: places there are told by their way from outside. */
+export const choicesWithin = ({ kinds, places }: Choices, outer: string): Choices => ({
+  kinds,
+  places: new Set(
+    [...places].flatMap((key) => {
+      const [kind = '', place = '', ...excerpt] = key.split('\n')
+      const inner = place === outer ? '' : place.startsWith(`${outer} › `) ? place.slice(outer.length + 3) : null
+      return inner === null ? [] : [[kind, inner, ...excerpt].join('\n')]
+    }),
+  ),
+})

@@ -1,0 +1,51 @@
+import { type FindingKind } from '../finding.ts'
+import { type PackageFacts } from '../package-part.ts'
+import { type Choices } from './choices.ts'
+
+/** What is known of a package while it is cleaned. Parts by path, relations by the part they start from. */
+export type PackageCleaning = {
+  choices: Choices
+  facts: PackageFacts
+  removedParts: Set<string>
+  removedRelations: Map<string, Set<string>>
+  /** Names of sheets that go. */
+  removedSheets: Set<string>
+  /** Whether formulas become values: something they might count on is changed. */
+  freezes: boolean
+  /** Shared strings with something personal; those that a cell shows as they are; whether cells went. */
+  strings: Map<number, string>
+  stringsShown: Set<number>
+}
+
+/** Kinds whose mending changes what formulas count on. */
+const COUNTED_ON: readonly FindingKind[] = [
+  'resident-id',
+  'bank-card',
+  'mobile',
+  'address',
+  'email',
+  'hidden-sheet',
+  'hidden-rows',
+  'hidden-columns',
+  'hidden-text',
+  'external-link',
+  'defined-name',
+  'pivot-cache',
+  'macro',
+]
+
+/** `found`: the kinds that were found in the file. */
+export const newCleaning = (
+  choices: Choices,
+  facts: PackageFacts,
+  found: ReadonlySet<FindingKind>,
+): PackageCleaning => ({
+  choices,
+  facts,
+  removedParts: new Set(),
+  removedRelations: new Map(),
+  removedSheets: new Set(),
+  freezes: COUNTED_ON.some((kind) => found.has(kind) && !choices.kinds.has(kind)),
+  strings: new Map(),
+  stringsShown: new Set(),
+})

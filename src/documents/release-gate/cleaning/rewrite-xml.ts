@@ -1,0 +1,146 @@
+import { type FindingKind } from '../finding.ts'
+import { excerptOf, personalDataAsWritten, type PersonalData } from '../personal-data.ts'
+import { localAttributes, localName, parseXml, type Attributes, type XmlReader } from '../read-xml.ts'
+import { type Report } from '../report.ts'
+import { keepsPlace, type Choices } from './choices.ts'
+import { maskPieces, piecesOf, type Piece } from './masking.ts'
+import { openTag, plainXml } from './xml-text.ts'
+
+/** An element while it is open: `name` without prefix, `attributes` as written, to be changed by the rules. */
+export type Element = {
+  readonly name: string
+  readonly tag: string
+  readonly attributes: Record<string, string>
+  readonly parent: Element | null
+  /** Text standing in it directly. */
+  text: string
+  /** What becomes of it when it closes; `instead` replaces it and all in it. */
+  fate: 'kept' | 'unwrapped' | { instead: string }
+  readonly start: number
+  readonly firstPiece: number
+}
+
+/** What its reader reports at an event and is not to stay; a text that holds something personal comes whole. */
+export type Told = { kind: FindingKind; place: string; excerpt: string; text?: string; found?: readonly PersonalData[] }
+
+/** What is done at each element of a part. */
+export type Rules = {
+  open?(element: Element, told: readonly Told[]): void
+  /** What is written in place of a piece of text; null leaves it. */
+  text?(element: Element, told: readonly Told[]): string | null
+  close?(element: Element, told: readonly Told[]): void
+  /** Elements whose text only their own rule masks. */
+  masksItself?(element: Element): boolean
+}
+
+/** Lists that must not stand empty. */
+const NEVER_EMPTY =
+  /^(?:oleObjects|controls|tableParts|hyperlinks|dataValidations|conditionalFormatting|pivotCaches|externalReferences|definedNames|slicerList|slicerCaches|timelineRefs|ext|extLst|custShow|custShowLst|sldLst)$/
+/** Strings an element may be in before they are joined. */
+const MOST_STRINGS = 256
+
+/** What is to be gone when the element closes, with all in it. */
+export const drop = (element: Element): void => void (element.fate = { instead: '' })
+
+/**
+ * Writes a part anew while its reader reads it: what the reader reports at an element is what the rules mend there, so
+ * that finding and mending cannot differ. @throws FileRefused
+ */
+export function rewriteXml(
+  content: Buffer,
+  readerWith: (report: Report) => XmlReader,
+  choices: Choices,
+  rules: Rules,
+): Buffer {
+  const out: string[] = []
+  const pieces: Piece[] = []
+  let top: Element | null = null
+  let [told, wasText] = [[] as Told[], false]
+  const reader = readerWith(listening(choices, (each) => (each === null ? (wasText = true) : told.push(each))))
+  parseXml(content, { open, text, close, instruction: (body) => out.push(`<?${body}?>`) })
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${out.join('')}`)
+
+  function hear(event: () => void): Told[] {
+    told = []
+    wasText = false
+    event()
+    return told
+  }
+
+  function open(tag: string, given: Attributes) {
+    const name = localName(tag)
+    const heard = hear(() => reader.open?.(name, localAttributes(given)))
+    const place = { parent: top, start: out.length, firstPiece: pieces.length }
+    top = { name, tag, attributes: { ...given }, text: '', fate: 'kept', ...place }
+    rules.open?.(top, heard)
+    out.push(openTag(tag, top.attributes))
+  }
+
+  function text(said: string) {
+    if (!top) return
+    const heard = hear(() => reader.text?.(said))
+    top.text += said
+    if (said.trim() !== '') pieces.push({ at: out.length, text: said })
+    out.push(plainXml(rules.text?.(top, heard) ?? said))
+  }
+
+  function close() {
+    const element = top
+    if (!element) return
+    const heard = hear(() => reader.close?.(element.name))
+    const isOwn = rules.masksItself?.(element) ?? false
+    if (!isOwn) for (const each of heard) if (each.text !== undefined) mask(element, each.text, each.found ?? [])
+    rules.close?.(element, heard)
+    finish(element)
+    if (isOwn || wasText) pieces.length = Math.min(pieces.length, element.firstPiece)
+    top = element.parent
+  }
+
+  function finish(element: Element) {
+    const { start, fate } = element
+    const isEmpty = out.length === start + 1
+    if (typeof fate === 'object') replace(element, fate.instead)
+    else if (isEmpty && NEVER_EMPTY.test(element.name)) replace(element, '')
+    else if (fate === 'unwrapped') out[start] = ''
+    else if (isEmpty) out[start] = openTag(element.tag, element.attributes, true)
+    else out.push(`</${element.tag}>`)
+    const isSettled = pieces.length <= element.firstPiece
+    if (isSettled && out.length - start > MOST_STRINGS) out.push(out.splice(start).join(''))
+  }
+
+  function replace(element: Element, instead: string) {
+    out.length = element.start
+    if (instead !== '') out.push(instead)
+    for (const piece of piecesIn(element)) piece.at = null
+  }
+
+  function mask(element: Element, whole: string, found: readonly PersonalData[]) {
+    for (const { at, text: changed } of maskPieces(piecesOf(whole, piecesIn(element)), found))
+      if (at !== null) out[at] = plainXml(changed)
+  }
+
+  function piecesIn({ firstPiece }: Element): Piece[] {
+    return pieces.slice(firstPiece)
+  }
+}
+
+/** A report that passes on what is not to stay, and null for every text that was read. */
+function listening(choices: Choices, tell: (told: Told | null) => void): Report {
+  const add = (kind: FindingKind, place: string, excerpt: string) => {
+    const shown = excerptOf(excerpt)
+    if (!keepsPlace(choices, kind, place, shown)) tell({ kind, place, excerpt: shown })
+  }
+  const text = (place: string, whole: string) => {
+    tell(null)
+    const found = personalDataAsWritten(whole).filter(({ kind, masked }) => !keepsPlace(choices, kind, place, masked))
+    const [first] = found
+    if (first) tell({ kind: first.kind, place, excerpt: first.masked, text: whole, found })
+  }
+  return { add, text, findings: () => [], left: () => 0, unpacked: () => undefined }
+}
+
+/** The element itself or the nearest around it of these names. */
+export function nearest(element: Element, names: RegExp): Element | null {
+  for (let each: Element | null = element; each; each = each.parent) if (names.test(each.name)) return each
+  return null
+}
