@@ -1,6 +1,7 @@
 import { type Logger } from 'pino'
 import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
+import { discardUnusedOutgoing } from '../services/outgoing-keeping.ts'
 import { discardEndedDrafts } from '../services/draft-service.ts'
 import { reportJobFailure } from '../services/job-failure.ts'
 import { checkLinks } from '../services/link-service.ts'
@@ -26,6 +27,7 @@ export function startJobs(context: Context, settings: JobSettings, log: Logger):
     repeating('sweep', 60 * MINUTE, () => sweep(context), log, failed),
     repeating('letters', 60 * MINUTE, () => keepLetters(context), log, failed),
     repeating('links', 5 * MINUTE, () => checkLinks(context, probe), log, failed),
+    repeating('outgoing', 60 * MINUTE, () => discardUnusedOutgoing(context), log, failed),
     repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log, failed),
   ]
   if (settings.smtpUrl !== null) {

@@ -19,6 +19,9 @@ import { type FilesHeld, type HeldFile } from './files-held.ts'
 import { opened, type OutgoingContent, type OutgoingFile } from './outgoing-content.ts'
 import { transact } from './transact.ts'
 
+export { type OutgoingFile } from './outgoing-content.ts'
+export { type OutgoingState } from '../store/outgoing-file-store.ts'
+
 /** What a file is to leave with: a case, an item, a dispute, or nothing yet. */
 export type OutgoingAbout = `case/${string}` | `item/${string}` | `remedy/${string}` | 'organ'
 

@@ -152,10 +152,10 @@ export async function recordRelease(
   const now = context.clock.now()
   await markOutgoingUsed(tx, loaded.row.organId, hashes, now)
   if (accepted.length === 0) return
-  const texts = accepted.map(({ fileName, kind, places, reason }) => ({
+  const texts = accepted.map(({ fileName, kind, places, reason, second }) => ({
     seq,
     kind: 'release',
-    text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}`,
+    text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}${second === null ? '' : '（第二人已同意）'}`,
     recordedAt: now,
   }))
   await addTexts(tx, loaded, texts)

@@ -45,9 +45,9 @@ export async function keepInput(
   actor: Actor,
 ): Promise<void> {
   await markOutgoingUsed(tx, organ.organId, hashes, context.clock.now())
-  const released = accepted.map(({ fileName, kind, places, reason }) => ({
+  const released = accepted.map(({ fileName, kind, places, reason, second }) => ({
     kind: 'release',
-    text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}`,
+    text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}${second === null ? '' : '（第二人已同意）'}`,
   }))
   await writeTexts(context, tx, organ, remedyId, seq, [...texts, ...released])
   if (files.length > 0) await keepFiles(context, tx, organ, remedyId, seq, files)

@@ -117,6 +117,10 @@ export const paths = {
     `/office/cases/${number}/redactions/${redaction}/pages/${page}`,
   redactionFile: (number = ':number', redaction = ':redaction') =>
     `/office/cases/${number}/redactions/${redaction}/file`,
+  outgoing: () => '/office/outgoing',
+  outgoingFile: (outgoing = ':outgoing') => `/office/outgoing/${outgoing}`,
+  outgoingDecision: (outgoing = ':outgoing') => `/office/outgoing/${outgoing}/decision`,
+  outgoingBytes: (outgoing = ':outgoing', which = ':which') => `/office/outgoing/${outgoing}/files/${which}`,
   letterProof: (number = ':number', proof = ':proof') => `/office/cases/${number}/proofs/${proof}`,
   caseFile: (number = ':number', file = ':file') => `/office/cases/${number}/files/${file}`,
   publications: () => '/office/publications',

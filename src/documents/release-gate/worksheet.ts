@@ -78,7 +78,7 @@ export const placeOfSheet = ({ facts, path }: Pick<PackagePart, 'facts' | 'path'
 const maskedDamaged = (digits: string): string => `${digits.slice(0, 2)}${'*'.repeat(13)}…`
 
 /** Spreadsheets keep long numbers as 1.1010519491231E+17. */
-export function wholeNumber(text: string): string {
+function wholeNumber(text: string): string {
   const value = Number(text)
   if (!/e/i.test(text) || !Number.isFinite(value) || Math.abs(value) > 1e25) return text
   return Number.isInteger(value) ? BigInt(value).toString() : text

@@ -9,6 +9,7 @@ import { importRoutes } from './imports/import-page.ts'
 import { letterSettingsRoutes } from './letters/letter-settings-page.ts'
 import { wordingRoutes } from './letters/wording-page.ts'
 import { outboxRoutes } from './outbox/outbox-page.ts'
+import { outgoingRoutes } from './outgoing/outgoing-routes.ts'
 import { peopleRoutes } from './people/people-page.ts'
 import { publicationRoutes } from './publications/publication-routes.ts'
 import { remedyRoutes } from './remedies/remedy-routes.ts'
@@ -28,6 +29,7 @@ export const affairsRoutes = (context: Context): Route[] => [
   ...rollUpRoutes(context),
   ...calendarRoutes(context),
   ...outboxRoutes(context),
+  ...outgoingRoutes(context),
   ...importRoutes(context),
   ...settingsRoutes(context),
   ...letterSettingsRoutes(context),

@@ -6,6 +6,7 @@ import { type Dossier } from '../../services/case-dossier.ts'
 import { html, type Html } from '../html.ts'
 import { plainDay } from '../messages/dates.ts'
 import { letterMessages } from '../messages/letters/messages.ts'
+import { releaseMessages } from '../messages/release/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { type CaseLook } from './case-look.ts'
@@ -56,7 +57,11 @@ function files({ row }: CaseView, { attachments }: Dossier, { lang, canHandle }:
         <span class="app-quiet">${purpose !== null && html`${t.purposes[purpose]}，`}${t.size(size)}</span>`,
   )
   const redact = html`<p class="govuk-body app-no-print">
-    <a class="govuk-link" href="${paths.redactions(row.number)}">${letterMessages(lang).redaction.link}</a>
+    <a class="govuk-link" href="${paths.redactions(row.number)}">${letterMessages(lang).redaction.link}</a>　<a
+      class="govuk-link"
+      href="${paths.outgoing()}"
+      >${releaseMessages(lang).outgoing.link}</a
+    >
   </p>`
   return html`${annex('files', t.heading, items, t.none)}${canHandle && redact}`
 }

@@ -34,6 +34,7 @@ export const OFFICE_NAVIGATION = [
   { key: 'rollUp', menu: 'reports', href: paths.rollUp(), right: 'read-reports' },
   { key: 'calendar', menu: 'manage', href: paths.calendar(), right: 'read-cases' },
   { key: 'outbox', menu: 'manage', href: paths.outbox(), right: 'read-cases' },
+  { key: 'outgoing', menu: 'manage', href: paths.outgoing(), right: 'handle-cases' },
   { key: 'imports', menu: 'manage', href: paths.imports(), right: 'manage-office' },
   { key: 'letters', menu: 'manage', href: paths.letterSettings(), right: 'manage-office' },
   { key: 'settings', menu: 'manage', href: paths.settings(), right: 'manage-office' },

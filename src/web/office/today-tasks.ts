@@ -17,7 +17,7 @@ export function taskList(
   const rows = lines.map((task) =>
     taskRow({
       lang,
-      href: task.number === null ? paths.outbox() : paths.case(task.number),
+      href: hrefOf(task),
       title: t.taskKinds[task.kind] ?? t.otherTask,
       number: task.number ?? undefined,
       facts: [t.since(formatInstant(new Date(task.createdAt), lang))],
@@ -28,6 +28,13 @@ export function taskList(
     <h2 class="govuk-heading-m" id="tasks">${t.tasks} <span class="govuk-caption-m">${countOf(total, lang)}</span></h2>
     ${taskRows(rows)}
   </section>`
+}
+
+/** Where a task is seen to. */
+function hrefOf({ number, facts }: Today['tasks']['lines'][number]): string {
+  const { outgoingId } = facts
+  if (typeof outgoingId === 'string') return paths.outgoingFile(outgoingId)
+  return number === null ? paths.outbox() : paths.case(number)
 }
 
 const closingForm = (taskId: string, csrf: Html, text: string): Html =>

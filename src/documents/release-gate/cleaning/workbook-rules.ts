@@ -1,4 +1,4 @@
-import { keepsKind, keepsPlace } from './choices.ts'
+import { keepsKind } from './choices.ts'
 import { type PackageCleaning } from './package-cleaning.ts'
 import { drop, nearest, type Element, type Rules, type Told } from './rewrite-xml.ts'
 
@@ -50,10 +50,6 @@ const maskedName = (name: string, { found = [] }: Told): string =>
   found
     .reduceRight((all, { from, to, masked }) => all.slice(0, from) + masked + all.slice(to), name)
     .replace(FORBIDDEN_IN_NAMES, '×')
-
-/** Whether a sheet that is not shown stays all the same. */
-export const keepsSheet = ({ choices }: PackageCleaning, place: string, excerpt: string): boolean =>
-  keepsPlace(choices, 'hidden-sheet', place, excerpt)
 
 /** Tables that a data source fills become plain ones. */
 export const tableRules = ({ choices }: PackageCleaning): Rules => ({

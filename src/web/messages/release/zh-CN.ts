@@ -1,3 +1,4 @@
+import { outgoing } from './outgoing.zh-CN.ts'
 import { type FindingKind, type Severity } from '../../../documents/release-gate/finding.ts'
 
 const mending: Record<FindingKind, string> = {
@@ -36,10 +37,11 @@ const severity: Record<Severity, string> = { high: '严重', medium: '注意', l
 
 /** The check of outgoing files, Chinese. */
 export const zh = {
+  outgoing,
   mending,
   severity,
   heading: '文件还没有发出',
-  lead: '这些文件里有不宜随文件一起发出的内容。请改好后重新上传；确实可以公开的，逐项写明理由，再次选择同样的文件后提交。',
+  lead: '这些文件里有不宜随文件一起发出的内容。可以打开逐处清除、遮盖，处理好后在下面选用；也可以改好后重新上传；确实可以公开的，逐项写明理由，再次选择同样的文件后提交。',
   again: '浏览器不会记住选过的文件，请在下面重新选择。',
   limits: '扫描件和照片画面里的文字查不出来，请自己看一遍。',
   refused: '不能检查，不能发出',

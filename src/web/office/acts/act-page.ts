@@ -9,6 +9,7 @@ import { type OrderToReply } from '../../../services/new-reply-service.ts'
 import { type CaseView } from '../../../services/case-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
+import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { type Redaction } from '../../../services/redaction-service.ts'
 import { type FormState, type TypedValues } from '../../components/index.ts'
 import { type Html } from '../../html.ts'
@@ -28,6 +29,8 @@ export type ActLook = {
   /** Files of the case whose pages are blacked out, ready to leave. */
   redacted: readonly Redaction[]
   order?: OrderToReply | null
+  /** Files mended for this case that may leave. */
+  ready: readonly OutgoingFile[]
 }
 
 /** What an officer wrote, ready to be decided and kept. */

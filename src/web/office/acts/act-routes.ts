@@ -12,6 +12,7 @@ import { type Outcome } from '../../../law/outcomes.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
 import { needsReview, readRound, submitForReview, type ReplyDraft } from '../../../services/review-service.ts'
 import { FilesHeld, type HeldFile } from '../../../services/files-held.ts'
+import { keepHeld, readyFor } from '../../../services/outgoing-keeping.ts'
 import { finishedRedactions, redactedFile } from '../../../services/redaction-service.ts'
 import { type TypedValues } from '../../components/index.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
@@ -19,6 +20,7 @@ import { paths } from '../../paths.ts'
 import { numberOf } from '../case-number.ts'
 import { languageOfPage } from '../office-shell.ts'
 import { queryText } from '../path-values.ts'
+import { chosenReady } from '../outgoing/ready-files.ts'
 import { heldErrors } from '../release/held-files.ts'
 import { actErrors } from './act-errors.ts'
 import { type ActLook, type ActPage, type ActReading } from './act-page.ts'
@@ -58,6 +60,7 @@ async function lookAt(context: Context, page: ActPage, req: Request, res: Respon
     lang: languageOfPage(req),
     redacted: await finishedRedactions(context, organ, view.row.number),
     ...order,
+    ready: await readyFor(context, organ, `case/${view.row.caseId}`),
   }
 }
 
@@ -110,8 +113,9 @@ async function receive(context: Context, page: ActPage, req: Request, res: Respo
       return show(context, page, req, res, fresh, { values, status: 409, staleSince: seenOf(values) })
     }
     if (error instanceof FilesHeld) {
-      const errors = heldErrors(error.files, look.lang)
-      return show(context, page, req, res, look, { values, status: 422, errors, held: error.files })
+      const { organ, actor } = callerOf(res)
+      const held = await keepHeld(context, organ, `case/${look.view.row.caseId}`, error, actor)
+      return show(context, page, req, res, look, { values, status: 422, errors: heldErrors(held, look.lang), held })
     }
     await show(context, page, req, res, look, { values, status: 422, errors: actErrors(error, page) })
   }
@@ -128,7 +132,8 @@ async function perform(
   const { organ, actor } = callerOf(res)
   const { act, texts, details } = page.read(values, look)
   const chosen = await chosenRedactions(context, page, look, values)
-  const files = [...uploadedFiles(req, res), ...chosen]
+  const mended = page.takesFiles ? await chosenReady(context, organ, look.ready, values) : []
+  const files = [...uploadedFiles(req, res), ...chosen, ...mended]
   if ((act.type === 'replied' || act.type === 'replied-anew') && needsReview(organ, act)) {
     const anew = act.type === 'replied-anew' ? { remedyId: act.remedyId } : {}
     const draft = { ...draftOf(values, act.outcome, { texts, details }), ...anew }

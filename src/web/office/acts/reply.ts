@@ -121,7 +121,7 @@ function replyFields(form: ActForm, look: ActLook): Html {
     ${summaryList({ rows: [{ key: words.chosen, value, actions: again }] })}${toldFirst(outcome, look)}
     ${factsOf(outcome).map((need) => factField(need, form, look))}
     ${fields.dateField({ name: 'on', label: t.on.reply, hint: t.replyOnHint })}
-    ${filesField(form, t.replyFiles, t.replyFilesHint, look.redacted)}`
+    ${filesField(form, t.replyFiles, t.replyFilesHint, look)}`
 }
 
 /** A third party that was consulted is told before what concerns it is disclosed. 条例 art. 32 */

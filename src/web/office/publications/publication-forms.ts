@@ -5,6 +5,8 @@ import { parse } from '../../../http/form.ts'
 import { type PublicText } from '../../../cases/publication.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
+import { showCase } from '../../../services/case-service.ts'
+import { keepHeld } from '../../../services/outgoing-keeping.ts'
 import { FilesHeld } from '../../../services/files-held.ts'
 import { confirmPublication, preparePublication, withdrawPublication } from '../../../services/publication-service.ts'
 import { showPublication } from '../../../services/publication-view.ts'
@@ -41,8 +43,9 @@ export async function prepareByForm(context: Context, req: Request, res: Respons
     res.redirect(303, `${paths.publication(number)}?done=prepared`)
   } catch (error) {
     if (error instanceof FilesHeld) {
-      const errors = heldErrors(error.files, languageOfPage(req))
-      return show(context, req, res, { values, errors, held: error.files })
+      const { row } = await showCase(context, organ, number)
+      const held = await keepHeld(context, organ, `case/${row.caseId}`, error, actor)
+      return show(context, req, res, { values, errors: heldErrors(held, languageOfPage(req)), held })
     }
     await show(context, req, res, { values, errors: formErrors(error) })
   }

@@ -2,6 +2,7 @@ import { type HeldFile, type HeldFinding } from '../../../services/files-held.ts
 import { details, formFields, insetText, table, tag, type ErrorItem, type FormState } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
+import { paths } from '../../paths.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 
 const MOST_SHOWN = 8
@@ -18,14 +19,25 @@ export function heldFiles(files: readonly HeldFile[], form: FormState & { lang: 
   </section>`
 }
 
-function heldFile({ name, refusal, findings }: HeldFile, form: FormState & { lang: Language }): Html {
+function heldFile({ name, refusal, findings, outgoingId, asks }: HeldFile, form: FormState & { lang: Language }): Html {
   const t = releaseMessages(form.lang)
   const refused = refusal !== null && insetText({ html: html`<strong>${t.refused}</strong><br />${refusal}` })
+  const mend =
+    outgoingId !== undefined &&
+    html`<p class="govuk-body">
+      <a class="govuk-link govuk-!-font-weight-bold" href="${paths.outgoingFile(outgoingId)}">${t.outgoing.mend}</a>
+      ${asks === 'second-person' && html`<br />${t.outgoing.needsSecondNote}`}
+    </p>`
   return html`<h3 class="govuk-heading-s">${name}</h3>
-    ${refused}${findings.map((finding) => heldFinding(name, finding, form))}`
+    ${refused}${mend}${findings.map((finding) => heldFinding(name, finding, form, asks))}`
 }
 
-function heldFinding(file: string, finding: HeldFinding, form: FormState & { lang: Language }): Html {
+function heldFinding(
+  file: string,
+  finding: HeldFinding,
+  form: FormState & { lang: Language },
+  asks: HeldFile['asks'],
+): Html {
   const t = releaseMessages(form.lang)
   const { kind, label, severity, places, field } = finding
   const [shown, rest] = [places.slice(0, MOST_SHOWN), places.slice(MOST_SHOWN)]
@@ -37,7 +49,7 @@ function heldFinding(file: string, finding: HeldFinding, form: FormState & { lan
     </p>
     ${placesTable(file, label, shown, form)}${more}
     <p class="govuk-body">${t.howTo}${t.mending[kind]}</p>
-    ${formFields(form).textarea({ name: field, label: t.reason(label), hint: t.reasonHint, rows: 2 })}
+    ${asks === 'reason' && formFields(form).textarea({ name: field, label: t.reason(label), hint: t.reasonHint, rows: 2 })}
   </div>`
 }
 
@@ -55,10 +67,13 @@ function placesTable(file: string, label: string, places: HeldFinding['places'],
 /** One line of the summary for each reason that lacks, linked to its field; where none lacks, what is left to do. */
 export function heldErrors(files: readonly HeldFile[], lang: Language): ErrorItem[] {
   const t = releaseMessages(lang)
-  return files.flatMap(({ name, refusal, findings }) => [
+  return files.flatMap(({ name, refusal, findings, asks }) => [
     ...(refusal === null ? [] : [{ text: t.refusal(name, refusal), href: '#files' }]),
+    ...(asks === 'second-person' && findings.some(({ reason }) => reason === null)
+      ? [{ text: t.outgoing.needsSecond(name), href: '#held' }]
+      : []),
     ...findings
-      .filter(({ reason }) => reason === null)
+      .filter(({ reason }) => reason === null && asks === 'reason')
       .map(({ label, places, field }) => ({ text: t.missing(name, label, places.length), href: `#${field}` })),
   ])
 }

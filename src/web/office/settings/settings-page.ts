@@ -61,9 +61,13 @@ async function showSettings(context: Context, req: Request, res: Response, error
 
 /** The settings in force as the form's fields show them. */
 function storedValues({ name, settings }: OrganRef): TypedValues {
-  const { school, reportYearStart, reminderHours, asksPurpose, chargesCosts, ...texts } = settings
+  const { school, reportYearStart, reminderHours, asksPurpose, chargesCosts, secondPerson, ...texts } = settings
   const ticked = (set: boolean | undefined) => (set ? 'yes' : undefined)
-  const boxes = { asksPurpose: ticked(asksPurpose), chargesCosts: ticked(chargesCosts) }
+  const boxes = {
+    asksPurpose: ticked(asksPurpose),
+    chargesCosts: ticked(chargesCosts),
+    secondPerson: ticked(secondPerson),
+  }
   const hours = reminderHours && { remindFrom: reminderHours.from, remindUntil: reminderHours.until }
   return { ...texts, ...hours, ...school, ...reportYearStart, ...boxes, name }
 }
@@ -98,6 +102,7 @@ function groupsOf(organ: OrganRef, help: SearchHelp, form: Form): Html[] {
       ? [group(groups.school, about.school, schoolOf(form)), group(groups.report, about.reportYear, yearOf(form))]
       : []),
     group(groups.reminders, about.reminders, reminderHoursFields(form)),
+    group(groups.outgoing, null, outgoingOf(form)),
     group(groups.online, null, onlineOf(organ, help, form)),
     group(groups.guide, null, formFields(form).textarea({ name: 'guide', rows: 8, ...wordsFor('guide', form.lang) })),
   ]
@@ -141,6 +146,13 @@ function schoolOf(form: Form): Html {
     items: [{ value: 'yes', text: t.fields.asksPurpose, hint: t.about.purpose }],
   })
   return html`${textsOf(['ownRules'], form)}${numbers}${purpose}`
+}
+
+/** What holds for files that leave the office. */
+function outgoingOf(form: Form): Html {
+  const { fields, about } = affairsMessages(form.lang).settings
+  const items = [{ value: 'yes', text: fields.secondPerson, hint: about.secondPerson }]
+  return formFields(form).checkboxes({ name: 'secondPerson', items })
 }
 
 /** How applications are filed online, and how far the search before filing helped. */

@@ -51,6 +51,7 @@ type Typed = Record<TextName | 'name' | 'guide', string> &
     asksPurpose: '' | 'yes'
     chargesCosts: '' | 'yes'
     matters: '' | 'one'
+    secondPerson: '' | 'yes'
   }
 
 const texts = Object.fromEntries(
@@ -82,6 +83,7 @@ const shared = {
   remindFrom: wholeNumber(0, 23, t.problems.reminderHours),
   remindUntil: wholeNumber(1, 24, t.problems.reminderHours),
   matters: Joi.string().valid('', 'one').default(''),
+  secondPerson: Joi.string().valid('', 'yes').default(''),
 }
 
 /** What is not this body's to set: nothing may stand there. */
@@ -128,6 +130,7 @@ export function typedSettings(
     ...(typed.guide ? { guide: typed.guide } : {}),
     ...(reminderHours ? { reminderHours } : {}),
     ...(typed.matters === 'one' ? { matters: 'one' as const } : {}),
+    ...(typed.secondPerson === 'yes' ? { secondPerson: true } : {}),
     ...(regime === 'college' ? collegeSettings(typed) : {}),
   }
   return { name: typed.name, settings }
@@ -143,6 +146,7 @@ const ASKED: ReadonlySet<string> = new Set([
     'chargesCosts',
     'matters',
     'reminderHours',
+    'secondPerson',
   ] satisfies (keyof Settings)[]),
 ])
 

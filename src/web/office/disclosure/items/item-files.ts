@@ -5,6 +5,7 @@ import { type Context } from '../../../../services/context.ts'
 import { addItemFiles, readItemFile, takeDownItemFile } from '../../../../services/disclosure-files.ts'
 import { showItem } from '../../../../services/disclosure-service.ts'
 import { Invalid } from '../../../../services/errors.ts'
+import { keepHeld, readyFor } from '../../../../services/outgoing-keeping.ts'
 import { FILE_EXTENSIONS } from '../../../../services/file-kind.ts'
 import { FilesHeld, type HeldFile } from '../../../../services/files-held.ts'
 import { backLink, button, formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
@@ -15,6 +16,7 @@ import { paths } from '../../../paths.ts'
 import { upload, uploadedFiles } from '../../acts/upload.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn } from '../../path-values.ts'
+import { chosenReady, readyField } from '../../outgoing/ready-files.ts'
 import { heldErrors, heldFiles } from '../../release/held-files.ts'
 
 /** Files that are published with an item, each through the release gate. */
@@ -55,13 +57,20 @@ async function addByForm(context: Context, req: Request, res: Response): Promise
   const itemId = idIn(req, 'item')
   const lang = languageOfPage(req)
   try {
-    const files = uploadedFiles(req, res)
+    const ready = await readyFor(context, organ, `item/${itemId}`)
+    const files = [
+      ...uploadedFiles(req, res),
+      ...(await chosenReady(context, organ, ready, (req.body ?? {}) as TypedValues)),
+    ]
     const { none } = disclosureMessages(lang).items.fileForm
     if (files.length === 0) throw new Invalid([{ field: 'files', text: none }])
     await addItemFiles(context, organ, itemId, files, (req.body ?? {}) as TypedValues, actor)
     res.redirect(303, `${paths.item(itemId)}?done=files-added`)
   } catch (error) {
-    if (error instanceof FilesHeld) return showForm(context, req, res, heldErrors(error.files, lang), error.files)
+    if (error instanceof FilesHeld) {
+      const held = await keepHeld(context, organ, `item/${itemId}`, error, actor)
+      return showForm(context, req, res, heldErrors(held, lang), held)
+    }
     await showForm(context, req, res, formErrors(error))
   }
 }
@@ -75,14 +84,16 @@ async function showForm(
 ): Promise<void> {
   const lang = languageOfPage(req)
   const t = disclosureMessages(lang).items.fileForm
-  const { row } = await showItem(context, callerOf(res).organ, idIn(req, 'item'))
+  const { organ } = callerOf(res)
+  const { row } = await showItem(context, organ, idIn(req, 'item'))
+  const ready = await readyFor(context, organ, `item/${row.itemId}`)
   const form = { lang, values: (req.body ?? {}) as TypedValues, errors }
   const accept = FILE_EXTENSIONS.map((each) => `.${each}`).join(',')
   const content = html`<span class="govuk-caption-m">${row.title}</span>
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>
     <form method="post" action="${paths.itemFiles(row.itemId)}" enctype="multipart/form-data" novalidate id="form">
-      ${csrfField(req)}${held.length > 0 && heldFiles(held, form)}
+      ${csrfField(req)}${held.length > 0 && heldFiles(held, form)}${readyField(form, ready)}
       ${formFields(form).fileUpload({ name: 'files', label: t.files, multiple: true, accept })}
       ${button({ text: t.submit })}
     </form>`

@@ -8,6 +8,7 @@ import { type Context } from '../../../../services/context.ts'
 import { possibleHandlers } from '../../../../services/account-service.ts'
 import { type FileInput } from '../../../../services/attachment-service.ts'
 import { BarredInDispute, Invalid, StaleForm } from '../../../../services/errors.ts'
+import { keepHeld, readyFor } from '../../../../services/outgoing-keeping.ts'
 import { FilesHeld, type HeldFile } from '../../../../services/files-held.ts'
 import {
   handleRemedy,
@@ -28,6 +29,7 @@ import { html, type Html } from '../../../html.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { paths } from '../../../paths.ts'
 import { upload, uploadedFiles } from '../../acts/upload.ts'
+import { chosenReady } from '../../outgoing/ready-files.ts'
 import { heldErrors } from '../../release/held-files.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn } from '../../path-values.ts'
@@ -67,6 +69,7 @@ async function lookAt(context: Context, page: RemedyActPage, req: Request, res: 
     today: context.clock.today(),
     lang: languageOfPage(req),
     officers: page.type === 'handler-set' ? await possibleHandlers(context, organ) : [],
+    ready: page.takesFiles ? await readyFor(context, organ, `remedy/${idIn(req, 'remedy')}`) : [],
     reconsiderations: links ? await listRemedies(context, organ, { kind: 'reconsideration' }, null, MOST_OFFERED) : [],
   }
 }
@@ -85,13 +88,14 @@ async function receive(context: Context, page: RemedyActPage, req: Request, res:
     const act = page.actOf(values, look)
     const texts = page.textsOf(values)
     if (values['intent'] === 'preview') return await show(context, page, req, res, look, { values })
-    const files = page.takesFiles ? filesOf(req, res) : []
+    const mended = page.takesFiles ? await chosenReady(context, organ, look.ready, values) : []
+    const files = page.takesFiles ? filesOf(req, res, mended) : []
     await handleRemedy(context, organ, remedyId, act, actor, seenOf(values), { texts, files, reasons: values })
     res.redirect(303, `${paths.remedy(remedyId)}?done=recorded`)
   } catch (error) {
     if (error instanceof FilesHeld) {
-      const errors = heldErrors(error.files, look.lang)
-      return show(context, page, req, res, look, { values, status: 422, errors, held: error.files })
+      const held = await keepHeld(context, organ, `remedy/${remedyId}`, error, actor)
+      return show(context, page, req, res, look, { values, status: 422, errors: heldErrors(held, look.lang), held })
     }
     if (!(error instanceof StaleForm))
       return show(context, page, req, res, look, { values, status: 422, errors: actErrors(error) })
@@ -101,8 +105,8 @@ async function receive(context: Context, page: RemedyActPage, req: Request, res:
 }
 
 /** The papers of the form, one at least. @throws Invalid */
-function filesOf(req: Request, res: Response): FileInput[] {
-  const files = uploadedFiles(req, res)
+function filesOf(req: Request, res: Response, mended: readonly FileInput[]): FileInput[] {
+  const files = [...uploadedFiles(req, res), ...mended]
   if (files.length > 0) return files
   throw new Invalid([{ field: 'files', text: affairsMessages('zh-CN').remedyActs.filesMissing }])
 }

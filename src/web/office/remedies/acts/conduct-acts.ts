@@ -6,6 +6,7 @@ import { formFields } from '../../../components/index.ts'
 import { html } from '../../../html.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { choiceField, textField } from '../../office-fields.ts'
+import { readyField } from '../../outgoing/ready-files.ts'
 import { heldFiles } from '../../release/held-files.ts'
 import { remedyActPage, type RemedyActPage, type RemedyForm } from './remedy-act.ts'
 
@@ -44,10 +45,10 @@ const papers = remedyActPage<{ direction: PaperDirection; paper: PaperKind }>({
     return html`${fields.radios({ name: 'direction', fieldset: { legend: { text: t.direction } }, hint: t.directionHint, items: itemsOf(PAPER_DIRECTIONS) })}
     ${fields.select({ name: 'paper', label: t.paperKind, items: itemsOf(PAPER_KINDS) })}`
   },
-  last: (form) => {
+  last: (form, { ready }) => {
     const t = words(form)
     const accept = FILE_EXTENSIONS.map((extension) => `.${extension}`).join(',')
-    return html`${form.held && heldFiles(form.held, form)}
+    return html`${form.held && heldFiles(form.held, form)}${readyField(form, ready)}
     ${formFields(form).fileUpload({ name: 'files', label: t.files, hint: t.filesHint, multiple: true, accept })}`
   },
   act: ({ on, direction, paper }) => ({ type: 'papers-kept', on, direction, paper }),

@@ -10,6 +10,7 @@ import {
 } from '../../../../services/remedy-service.ts'
 import { Invalid } from '../../../../services/errors.ts'
 import { type HeldFile } from '../../../../services/files-held.ts'
+import { type OutgoingFile } from '../../../../services/outgoing-keeping.ts'
 import { type FormState, formFields, type TypedValues } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { type Language } from '../../../messages/language.ts'
@@ -24,6 +25,8 @@ export type RemedyLook = {
   reconsiderations: readonly RemedyRow[]
   /** Who may conduct a dispute. */
   officers: readonly { id: string; name: string }[]
+  /** Papers mended for this dispute that may leave. */
+  ready: readonly OutgoingFile[]
 }
 
 /** `held`: outgoing papers that the release gate keeps back. */

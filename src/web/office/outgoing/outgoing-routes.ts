@@ -1,0 +1,101 @@
+import { type Request, type Response } from 'express'
+import Joi from 'joi'
+import { FileRefused } from '../../../documents/release-gate/finding.ts'
+import { callerOf } from '../../../http/caller.ts'
+import { parse } from '../../../http/form.ts'
+import { type Route } from '../../../http/route.ts'
+import { type Context } from '../../../services/context.ts'
+import { Invalid, NotFound } from '../../../services/errors.ts'
+import { outgoingBytes, readOutgoing, takeIn } from '../../../services/outgoing-keeping.ts'
+import { decideOutgoing, mendOutgoing } from '../../../services/outgoing-mending.ts'
+import { type TypedValues } from '../../components/index.ts'
+import { releaseMessages } from '../../messages/release/messages.ts'
+import { paths } from '../../paths.ts'
+import { upload, uploadedFiles } from '../acts/upload.ts'
+import { choiceField, optionalText, wholeNumber } from '../office-fields.ts'
+import { formErrors } from '../office-shell.ts'
+import { idIn, textIn } from '../path-values.ts'
+import { typedChoices } from './findings-form.ts'
+import { sendOutgoingList } from './outgoing-list.ts'
+import { sendOutgoingPage } from './outgoing-page.ts'
+
+const t = releaseMessages('zh-CN').outgoing
+
+/** Files on their way out: checked, mended, agreed to by a second person. */
+export const outgoingRoutes = (context: Context): Route[] => [
+  route('get', paths.outgoing(), 'VIEW_OUTGOING_FILES', (req, res) => sendOutgoingList(context, req, res)),
+  { ...route('post', paths.outgoing(), 'OUTGOING_FILE_KEPT', (req, res) => take(context, req, res)), before: upload },
+  route('get', paths.outgoingFile(), 'VIEW_OUTGOING_FILE', async (req, res) =>
+    sendOutgoingPage(context, req, res, await fileIn(context, req, res)),
+  ),
+  route('post', paths.outgoingFile(), 'OUTGOING_FILE_MENDED', (req, res) => mend(context, req, res)),
+  route('post', paths.outgoingDecision(), 'OUTGOING_FILE_DECIDED', (req, res) => decide(context, req, res)),
+  route('get', paths.outgoingBytes(), 'VIEW_OUTGOING_BYTES', (req, res) => sendBytes(context, req, res)),
+]
+
+const route = (method: 'get' | 'post', path: string, audit: Route['audit'], handle: Route['handle']): Route => ({
+  ...{ method, path, audit, handle },
+  access: 'handle-cases',
+})
+
+const fileIn = (context: Context, req: Request, res: Response) =>
+  readOutgoing(context, callerOf(res).organ, idIn(req, 'outgoing'))
+
+async function take(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  try {
+    const [file] = uploadedFiles(req, res)
+    if (!file) throw new Invalid([{ field: 'files', text: t.fileMissing }])
+    const outgoingId = await takeIn(context, organ, file, actor)
+    const { content } = await readOutgoing(context, organ, outgoingId)
+    res.redirect(303, `${paths.outgoingFile(outgoingId)}?done=${content.findings.length > 0 ? 'kept' : 'clean'}`)
+  } catch (error) {
+    const shown = error instanceof FileRefused ? new Invalid([{ field: 'files', text: error.message }]) : error
+    await sendOutgoingList(context, req, res, formErrors(shown))
+  }
+}
+
+const seen = wholeNumber('seen', 1, 1_000_000)
+const mendSchema = Joi.object<{ seen: number }>({ seen }).unknown(true)
+
+async function mend(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const outgoingId = idIn(req, 'outgoing')
+  const { content } = await fileIn(context, req, res)
+  try {
+    const { seen: version } = parse(mendSchema, req.body)
+    const choices = typedChoices((req.body ?? {}) as TypedValues, content.findings)
+    const state = await mendOutgoing(context, organ, outgoingId, version, choices, actor)
+    res.redirect(303, `${paths.outgoingFile(outgoingId)}?done=${state}`)
+  } catch (error) {
+    await sendOutgoingPage(context, req, res, await fileIn(context, req, res), formErrors(error))
+  }
+}
+
+const decisionSchema = Joi.object<{ seen: number; agrees: 'yes' | 'no'; remark: string }>({
+  seen,
+  agrees: choiceField(t.decision, ['yes', 'no']).messages({ '*': t.choiceMissing }),
+  remark: optionalText(t.remark, 500),
+})
+
+async function decide(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const outgoingId = idIn(req, 'outgoing')
+  await fileIn(context, req, res)
+  try {
+    const { seen: version, agrees, remark } = parse(decisionSchema, req.body)
+    await decideOutgoing(context, organ, outgoingId, version, { agrees: agrees === 'yes', remark }, actor)
+    res.redirect(303, `${paths.outgoingFile(outgoingId)}?done=${agrees === 'yes' ? 'agreed' : 'returned'}`)
+  } catch (error) {
+    await sendOutgoingPage(context, req, res, await fileIn(context, req, res), formErrors(error))
+  }
+}
+
+async function sendBytes(context: Context, req: Request, res: Response): Promise<void> {
+  const which = textIn(req, 'which')
+  if (which !== 'source' && which !== 'result') throw new NotFound(which)
+  const { organ } = callerOf(res)
+  const file = await outgoingBytes(context, organ, await fileIn(context, req, res), which)
+  res.attachment(file.name).type(file.contentType).setHeader('X-Content-Type-Options', 'nosniff')
+  res.send(Buffer.from(file.bytes))
+}
