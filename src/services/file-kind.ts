@@ -86,6 +86,20 @@ async function scanned(scanner: VirusScanner, bytes: Buffer): Promise<FileHarm |
   }
 }
 
+/** Files with macros: nobody sends us one, but one may lie here and be cleaned before it leaves. */
+const WITH_MACROS: Readonly<Record<string, string>> = { docm: 'docx', xlsm: 'xlsx', pptm: 'pptx' }
+
+/**
+ * A file to be cleaned before it leaves: known by its extension alone, as the very things to be removed (macros, links
+ * that fetch) would have it turned away. What it holds is for the release gate. Null for other kinds.
+ */
+export function fileToClean(name: string, bytes: Buffer): FileInput | null {
+  const clean = cleanName(name)
+  const extension = /\.([A-Za-z0-9]+)$/.exec(clean)?.[1]?.toLowerCase() ?? ''
+  const kind = KINDS.find(({ extensions }) => extensions.includes(WITH_MACROS[extension] ?? extension))
+  return kind && bytes.length > 0 ? { name: clean, contentType: kind.contentType, bytes } : null
+}
+
 /** A name without folders, control characters and signs that turn the direction of writing; at most 150 characters. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''

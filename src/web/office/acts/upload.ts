@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { type FileInput } from '../../../services/attachment-service.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { MOST_BYTES, MOST_FILES } from '../../../services/file-kind.ts'
+import { fileToClean, MOST_BYTES, MOST_FILES } from '../../../services/file-kind.ts'
 import { harmText, judgedFiles, judgeFiles } from '../../judged-files.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 
@@ -48,4 +48,16 @@ export function uploadedFiles(_req: Request, res: Response): FileInput[] {
   const problems = read.filter((each) => typeof each === 'string')
   if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'files', text })))
   return read.filter((each) => typeof each !== 'string')
+}
+
+/** The files of a form that are to be cleaned, whatever the harm in them. @throws Invalid for field `files` */
+export function uploadedToClean(req: Request, res: Response): FileInput[] {
+  const problem = res.locals['uploadProblem'] as string | undefined
+  if (problem !== undefined) throw new Invalid([{ field: 'files', text: problem }])
+  const given = Array.isArray(req.files) ? req.files : []
+  return given.map(({ originalname, buffer }) => {
+    const file = fileToClean(originalname, buffer)
+    if (file) return file
+    throw new Invalid([{ field: 'files', text: harmText(originalname, 'other-kind', 'zh-CN') }])
+  })
 }

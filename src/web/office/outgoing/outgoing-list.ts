@@ -49,7 +49,7 @@ export async function sendOutgoingList(context: Context, req: Request, res: Resp
 
 function fileField(lang: Language, errors: readonly ErrorItem[]): Html {
   const t = releaseMessages(lang).outgoing
-  const accept = FILE_EXTENSIONS.map((each) => `.${each}`).join(',')
+  const accept = [...FILE_EXTENSIONS, 'docm', 'xlsm', 'pptm'].map((each) => `.${each}`).join(',')
   return formFields({ lang, errors }).fileUpload({ name: 'files', label: t.upload, hint: t.uploadHint, accept })
 }
 

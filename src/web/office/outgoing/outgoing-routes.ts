@@ -11,7 +11,7 @@ import { decideOutgoing, mendOutgoing } from '../../../services/outgoing-mending
 import { type TypedValues } from '../../components/index.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 import { paths } from '../../paths.ts'
-import { upload, uploadedFiles } from '../acts/upload.ts'
+import { upload, uploadedToClean } from '../acts/upload.ts'
 import { choiceField, optionalText, wholeNumber } from '../office-fields.ts'
 import { formErrors } from '../office-shell.ts'
 import { idIn, textIn } from '../path-values.ts'
@@ -44,7 +44,7 @@ const fileIn = (context: Context, req: Request, res: Response) =>
 async function take(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   try {
-    const [file] = uploadedFiles(req, res)
+    const [file] = uploadedToClean(req, res)
     if (!file) throw new Invalid([{ field: 'files', text: t.fileMissing }])
     const outgoingId = await takeIn(context, organ, file, actor)
     const { content } = await readOutgoing(context, organ, outgoingId)
