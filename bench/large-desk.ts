@@ -3,6 +3,7 @@ import { type Context, type OrganRef, reading, SYSTEM } from '../src/services/co
 import { calendarOf } from '../src/services/calendar-reader.ts'
 import { askQuestion } from '../src/services/question-service.ts'
 import { openRemedy } from '../src/services/remedy-service.ts'
+import { workdaysBefore } from '../src/demo/workdays.ts'
 import { query } from '../src/store/query.ts'
 
 const QUESTIONS = 300
@@ -25,8 +26,10 @@ export async function fillDesk(context: Context, organ: OrganRef): Promise<void>
     await askQuestion(context, organ, number, { to: { departmentId, contactId: null }, text: '请提供', dueOn }, actor)
   }
   await query(em, `update case_question set due_on = due_on - 5 where organ_id = $1`, [organ.organId])
+  // Thirteen working days ago: the internal target of a complaint comes due within three.
+  const received = workdaysBefore(today, 13, calendar)
   for (const { number } of open.slice(0, DISPUTES))
-    await openRemedy(context, organ, { kind: 'complaint', on: today, number, brought: true }, actor)
+    await openRemedy(context, organ, { kind: 'complaint', on: received, number, brought: true }, actor)
   await query(
     em,
     `insert into task (organ_id, task_id, kind, case_id, facts, dedupe_key, created_at)

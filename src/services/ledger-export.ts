@@ -30,7 +30,7 @@ export const LEDGER_COLUMNS = [
 export type LedgerColumn = (typeof LEDGER_COLUMNS)[number]
 
 /** What a file holds where nobody has chosen: what offices kept in their spreadsheets. */
-const USUAL: readonly LedgerColumn[] = [
+export const USUAL_COLUMNS: readonly LedgerColumn[] = [
   'number',
   'kind',
   'applicant',
@@ -42,6 +42,9 @@ const USUAL: readonly LedgerColumn[] = [
   'ended',
   'outcome',
 ]
+
+/** Columns that tell who somebody is: the applicant, and whatever was written in the request. */
+export const PERSONAL_COLUMNS: readonly LedgerColumn[] = ['applicant', 'content']
 
 /** What the pages call things: headers of the columns, the words of single cells, the sheet's name. */
 export type LedgerWords = {
@@ -100,17 +103,22 @@ async function* atMost(lines: AsyncGenerator<LedgerLine>, tooMany: string): Asyn
   }
 }
 
-const logExport = (context: Context, actor: Actor, { filter, sort }: LedgerQuery, format: string) =>
+const logExport = (
+  context: Context,
+  actor: Actor,
+  { filter, sort, columns = USUAL_COLUMNS }: LedgerQuery,
+  format: string,
+) =>
   transact(context, actor, 'LEDGER_EXPORTED', () => {
     const { words, ...narrowed } = filter
     return Promise.resolve({
       result: undefined,
       subject: 'ledger',
-      facts: { format, sort, ...narrowed, searched: words !== undefined },
+      facts: { format, sort, columns, ...narrowed, searched: words !== undefined },
     })
   })
 
-function tableOf({ name, columns, cells }: LedgerWords, chosen = USUAL): OutputTable<LedgerLine> {
+function tableOf({ name, columns, cells }: LedgerWords, chosen = USUAL_COLUMNS): OutputTable<LedgerLine> {
   const text = (key: LedgerColumn, width: number, value: (line: LedgerLine) => string | null): Column => ({
     header: columns[key],
     kind: 'text',

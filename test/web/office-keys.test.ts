@@ -10,7 +10,7 @@ test('every key the page lists is one the script or a page answers to', async ()
   const script = await readFile(new URL('../../src/web/assets/app.js', import.meta.url), 'utf8')
   const organ = await givenOrgan()
   const page = (await (await signIn(organ, 'admin')).get('/office/keys').expect(200)).text
-  const onPages = ['a', 'm', 'z']
+  const onPages = ['a', 'm', 's', 'w', 'z']
   for (const { keys } of Object.values(keyList('zh-CN')).flat()) {
     assert.ok(page.includes(`>${keys}</kbd>`), keys)
     const place = /^g 然后 (.)$/.exec(keys)?.[1]

@@ -7,6 +7,7 @@ import { createAccount } from '../../src/services/account-service.ts'
 import { reading, SYSTEM, type OrganRef } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { outboxPage } from '../../src/store/outbox.ts'
+import { query } from '../../src/store/query.ts'
 import { PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
@@ -154,13 +155,43 @@ test('officers are urged once a case and day; the preview says who is not, and w
   context.clock.set('2026-09-07')
 })
 
-test('chosen lines leave as a file of just these', async () => {
+test('chosen lines leave as a file of just these: looked at first, with or without what tells who somebody is', async () => {
   const organ = await givenOrgan()
   const officer = await signIn(organ)
-  const [a, , c] = [await register(organ, '甲'), await register(organ, '乙'), await register(organ, '丙')]
-  const answer = await officer.post('/office/cases/bulk/preview', { act: 'export', number: [a, c] }).expect(303)
-  const csv = await officer.get(String(answer.headers['location']).replace('/xlsx', '/csv')).buffer().expect(200)
-  assert.deepEqual([...csv.text.matchAll(/^(2026-\d{5})/gm)].map(([number]) => number).sort(), [a, c])
+  const auditor = await signIn(organ, 'auditor')
+  const [a, b, c] = [await register(organ, '甲'), await register(organ, '乙'), await register(organ, '丙')]
+  const number = [a, c, '2026-99999']
+  const preview = (await officer.post('/office/cases/bulk/preview', { act: 'export', number }).expect(200)).text
+  assert.match(preview, /选中3件，其中2件可以导出/)
+  assert.match(preview, /申请人（含个人信息）/)
+  assert.equal(preview.match(/写入文件/g)?.length, 2)
+  const exported = (fields: object) => officer.post('/office/cases/bulk/exporting', { number, ...fields })
+  assert.match((await exported({ columns: ['applicant'], personal: 'no' }).expect(422)).text, /请至少选择一列/)
+  await auditor.post('/office/cases/bulk/exporting', { number, columns: ['number'] }).expect(403)
+  const fileOf = (page: string) =>
+    /\/office\/cases\/export\/[^"]+/.exec(page)?.[0].replaceAll('&amp;', '&') ?? assert.fail('no file')
+  const columns = ['number', 'applicant', 'content', 'due']
+  const full = (await exported({ columns, format: 'csv' }).expect(200)).text
+  assert.match(full, /3件中2件已列入文件/)
+  assert.match(full, /没有列入：2026-99999/)
+  assert.match(full, /文件里的列：编号、申请人、申请内容、答复期限。含有个人信息/)
+  const csv = (await officer.get(fileOf(full)).buffer().expect(200)).text
+  assert.deepEqual([...csv.matchAll(/^(2026-\d{5})/gm)].map(([, found]) => found).sort(), [a, c])
+  assert.ok(csv.includes('李明') && !csv.includes(b))
+  const without = (await exported({ columns, format: 'csv', personal: 'no' }).expect(200)).text
+  assert.match(without, /不含个人信息的列/)
+  const safe = (await officer.get(fileOf(without)).buffer().expect(200)).text
+  assert.equal(safe.replace('\ufeff', '').split(/\r?\n/)[0], '编号,答复期限')
+  assert.ok(!safe.includes('李明') && !safe.includes('甲'))
+  const logged = await query<{ columns: string[] }>(
+    reading(context),
+    `select body_text::jsonb->'columns' as columns from audit where organ_id = $1 and action = 'LEDGER_EXPORTED' order by seq`,
+    [organ.organId],
+  )
+  assert.deepEqual(
+    logged.map((each) => each.columns),
+    [columns, ['number', 'due']],
+  )
 })
 
 test('letters of chosen cases are marked as posted, each with its number, and a result each', async () => {

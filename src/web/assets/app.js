@@ -155,7 +155,7 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
 /* Keyboard shortcuts of the office, where the page says they are on. Never inside fields, never with a modifier. */
 const keysAreOn = document.querySelector('[data-app-key="?"]')
 const inField = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')
-const rowsOfPage = () => [...document.querySelectorAll('[data-app-rows] tbody tr, .app-task')].filter((row) => row.querySelector('a'))
+const rowsOfPage = () => [...document.querySelectorAll('main tbody tr, .app-task')].filter((row) => row.querySelector('a'))
 
 function stepRow(by) {
   const rows = rowsOfPage()
@@ -163,6 +163,17 @@ function stepRow(by) {
   const next = rows[at === -1 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)]
   next?.querySelector('a').focus()
 }
+
+/* The acts a page lists: the first nine by their digit, the next ten by 0 and a digit. Each shows its keys beside it. */
+const actsOfPage = () => [...document.querySelectorAll('.app-acts__list a')]
+if (keysAreOn)
+  for (const [at, act] of actsOfPage().slice(0, 19).entries()) {
+    const hint = document.createElement('kbd')
+    hint.className = 'app-key app-key--hint'
+    hint.setAttribute('aria-hidden', 'true')
+    hint.textContent = at < 9 ? at + 1 : `0 ${at - 9}`
+    act.before(hint, ' ')
+  }
 
 const press = (selector) => document.querySelector(selector)?.click()
 const KEYS = {
@@ -175,17 +186,19 @@ const KEYS = {
   u: () => press('.govuk-back-link'),
   e: () => press('nav.app-acts .govuk-button'),
   p: () => press('[data-app-print]'),
-  ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [n, () => document.querySelectorAll('.app-acts__list a')[n - 1]?.click()]),
-  ),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [n, () => actsOfPage()[n - 1]?.click()])),
 }
 
 let afterG = 0
+let afterZero = 0
 function shortcut(event) {
   if (event.ctrlKey && event.key === 'Enter') return () => (event.target.closest('form') ?? document.getElementById('form'))?.requestSubmit()
   if (event.ctrlKey || event.altKey || event.metaKey || inField(event.target)) return undefined
   const place = event.timeStamp - afterG < 1500 && document.querySelector(`[data-app-key="g ${CSS.escape(event.key)}"]`)
+  const further = event.timeStamp - afterZero < 1500 && /^[0-9]$/.test(event.key) && actsOfPage()[9 + Number(event.key)]
   afterG = event.key === 'g' ? event.timeStamp : 0
+  afterZero = event.key === '0' && !further ? event.timeStamp : 0
+  if (further) return () => further.click()
   if (place) return () => place.click()
   const named = document.querySelector(`[data-app-key="${CSS.escape(event.key)}"]`)
   return named ? () => named.click() : KEYS[event.key]

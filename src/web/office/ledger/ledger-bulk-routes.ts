@@ -18,6 +18,7 @@ import { assignmentPreview, bulkResult, nudgePreview, nudgeText } from './ledger
 import { showBulk } from './ledger-bulk-page.ts'
 import { post, showPosting } from './ledger-posting.ts'
 import { showLedger } from './ledger-page.ts'
+import { exportChosen, showExporting } from './ledger-exporting.ts'
 import { MOST_CHOSEN } from './ledger-query.ts'
 
 /** Work on many lines at once: looked at first, then done, with what became of each. Decisions are not among it. */
@@ -50,6 +51,13 @@ export const bulkRoutes = (context: Context): Route[] => [
     audit: 'LETTER_SERVICE_RECORDED',
     handle: (req, res) => post(context, req, res),
   },
+  {
+    method: 'post',
+    path: paths.ledgerBulk('exporting'),
+    access: 'handle-cases',
+    audit: 'VIEW_BULK_PREVIEW',
+    handle: (req, res) => exportChosen(context, req, res, linesOf),
+  },
 ]
 
 type BulkAct = 'assignment' | 'reminding'
@@ -66,8 +74,7 @@ async function preview(context: Context, req: Request, res: Response): Promise<v
   if (numbers.length === 0) return showLedger(context, req, res, [{ text: t.none, href: '#bulk' }])
   if (act === 'posting') return showPosting(context, req, res, numbers)
   if (act !== 'export') return showPreview(context, req, res, act, numbers)
-  const query = new URLSearchParams(numbers.map((number) => ['number', number]))
-  res.redirect(303, `${paths.ledgerFile('xlsx')}?${query.toString()}`)
+  showExporting(req, res, { numbers, lines: await linesOf(context, res, numbers) })
 }
 
 async function showPreview(

@@ -11,7 +11,7 @@ import { ledgerHref, type LedgerAddress } from './ledger-query.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 /** The keyboard shortcuts of bulk work. */
-const KEYS: Readonly<Record<string, string>> = { assignment: 'a', reminding: 'm' }
+const KEYS: Readonly<Record<string, string>> = { assignment: 'a', reminding: 'm', posting: 's', export: 'w' }
 
 /** The lines with a box each, and what can be done with those that are ticked. */
 export function pickedLines(lines: Html, { typed }: LedgerAddress, all: boolean, csrf: Html, lang: Language): Html {

@@ -44,7 +44,6 @@ export function ledgerTable(lines: readonly LedgerLine[], look: LedgerLook): Htm
     firstCellIsHeader: true,
     head: shown.map((column) => ({ text: heads[column] })),
     rows: lines.map((line) => shown.map((column) => cells[column](line))),
-    attributes: { 'data-app-rows': '' },
   })
 }
 
