@@ -77,7 +77,7 @@ async function listCases(context: Context, req: Request, res: Response): Promise
   const { sort, cursor, limit, ...filter } = readQuery(req, ledgerQuestion)
   const after = cursor === undefined ? null : readCursor(sort, cursor)
   const page = await readLedger(context, organ, filter, sort, after, limit)
-  const [today, calendar] = [context.clock.today(), await calendarOf(context)]
+  const [today, calendar] = [context.clock.today(), await calendarOf(context, organ)]
   res.json({
     cases: page.lines.map((line) => ({ ...lineOf(line), standing: standingOf(line, today, calendar) })),
     next: page.next && cursorText(sort, page.next),

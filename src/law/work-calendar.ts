@@ -19,7 +19,8 @@ type Year = { kinds: readonly DayKind[]; workdays: readonly LocalDate[]; upTo: r
 
 /**
  * Working days (工作日): Monday to Friday unless a notice frees them, plus the weekend days on which a notice makes work
- * up (调休上班). School vacations and local or encouraged leave do not count as days off (放假办法 arts. 3-4).
+ * up (调休上班). School vacations and encouraged leave do not count as days off (放假办法 art. 3); festivals of an ethnic
+ * area do there, by order of its government (art. 4).
  */
 export class WorkCalendar {
   readonly lastSettledYear: number
@@ -27,12 +28,16 @@ export class WorkCalendar {
   readonly #noticeYears: ReadonlySet<number>
   readonly #years = new Map<number, Year>()
 
-  /** Of notices of the same year, the later in the list prevails for the days it names. */
-  constructor(notices: readonly HolidayNotice[]) {
+  /**
+   * Of notices of the same year, the later in the list prevails for the days it names. `regional`: days off by a local
+   * government's order; they free working days and settle no year.
+   */
+  constructor(notices: readonly HolidayNotice[], regional: readonly LocalDate[] = []) {
     for (const notice of [...notices].sort((a, b) => a.year - b.year)) {
       for (const day of notice.off) this.#noticed.set(day, 'holiday')
       for (const day of notice.makeUp) this.#noticed.set(day, 'make-up')
     }
+    for (const day of regional) this.#noticed.set(day, 'holiday')
     this.#noticeYears = new Set(notices.map((notice) => notice.year))
     this.lastSettledYear = Math.max(0, ...this.#noticeYears)
   }
@@ -118,12 +123,15 @@ export class WorkCalendar {
 
 /**
  * The calendar of the built-in notices (2007 on) plus `entered` ones; an entered notice replaces the built-in ones of
- * its year. Called without argument it always gives the same object.
+ * its year. `regional`: days off of an organ's own region. Called without argument it always gives the same object.
  */
-export function officialCalendar(entered: readonly HolidayNotice[] = []): WorkCalendar {
-  if (entered.length === 0) return (builtIn ??= new WorkCalendar(NOTICES))
+export function officialCalendar(
+  entered: readonly HolidayNotice[] = [],
+  regional: readonly LocalDate[] = [],
+): WorkCalendar {
+  if (entered.length + regional.length === 0) return (builtIn ??= new WorkCalendar(NOTICES))
   const replaced = new Set(entered.map((notice) => notice.year))
-  return new WorkCalendar([...NOTICES.filter((notice) => !replaced.has(notice.year)), ...entered])
+  return new WorkCalendar([...NOTICES.filter((notice) => !replaced.has(notice.year)), ...entered], regional)
 }
 
 let builtIn: WorkCalendar | undefined

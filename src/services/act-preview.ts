@@ -37,7 +37,7 @@ export async function previewAct(
 ): Promise<ActPreview> {
   const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(number)
-  const [calendar, today] = [await calendarOf(context), context.clock.today()]
+  const [calendar, today] = [await calendarOf(context, organ), context.clock.today()]
   const before = clockOf(loaded.kase, calendar, today)
   const ruling = decide(loaded.kase, act, calendar, today)
   if ('bar' in ruling) return { before, after: null, bar: ruling.bar, warnings: [], letters: [], problems: [] }

@@ -20,7 +20,7 @@ export async function answerFeeNotice(
   text: string,
   files: readonly FileInput[],
 ): Promise<void> {
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   const [now, today] = [context.clock.now(), context.clock.today()]
   await transact(context, APPLICANT(organ.organId), 'FEE_ANSWERED', async (tx) => {
     const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})

@@ -1,12 +1,12 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { replay } from '../cases/case.ts'
-import { type HolidayNotice, officialCalendar, type WorkCalendar } from '../law/work-calendar.ts'
+import { type HolidayNotice, type WorkCalendar } from '../law/work-calendar.ts'
 import { type LocalDate } from '../law/date.ts'
 import { openCaseHistories } from '../store/open-cases.ts'
 import { updateSummary } from '../store/case-store.ts'
 import { EnteredNotice } from '../store/tables/holiday-notice.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { enteredNotices } from './calendar-reader.ts'
+import { calendarWith, enteredNotices } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
 import { listOrgans } from './organ-service.ts'
 import { transact } from './transact.ts'
@@ -22,10 +22,7 @@ export type MovedDate = {
 
 /** Which open cases of an organ a notice would touch, before anybody confirms it. */
 export async function previewNotice(context: Context, organ: OrganRef, notice: HolidayNotice): Promise<MovedDate[]> {
-  const calendar = officialCalendar([
-    ...(await enteredNotices(context)).filter((each) => each.year !== notice.year),
-    notice,
-  ])
+  const calendar = calendarWith(await noticesWith(context, notice), organ.settings.regionalDays?.days ?? [])
   return movedDates(context, reading(context), organ, calendar)
 }
 
@@ -34,10 +31,7 @@ export async function previewNotice(context: Context, organ: OrganRef, notice: H
  * logged with the dates it moved. Closed cases keep the dates they were judged by.
  */
 export async function enterNotice(context: Context, notice: HolidayNotice, actor: Actor): Promise<number> {
-  const calendar = officialCalendar([
-    ...(await enteredNotices(context)).filter((each) => each.year !== notice.year),
-    notice,
-  ])
+  const notices = await noticesWith(context, notice)
   await transact(context, actor, 'HOLIDAY_NOTICE_ENTERED', async (tx) => {
     await tx.upsert(EnteredNotice, {
       year: notice.year,
@@ -52,9 +46,18 @@ export async function enterNotice(context: Context, notice: HolidayNotice, actor
     return { result: undefined, subject: `notice/${notice.year}`, facts: { off: notice.off, makeUp: notice.makeUp } }
   })
   let moved = 0
-  for (const organ of await listOrgans(context)) moved += await recount(context, organ, calendar, actor)
+  for (const organ of await listOrgans(context)) {
+    const calendar = calendarWith(notices, organ.settings.regionalDays?.days ?? [])
+    moved += await recount(context, organ, calendar, actor)
+  }
   return moved
 }
+
+/** The notices entered, this one in place of an earlier one of its year. */
+const noticesWith = async (context: Context, notice: HolidayNotice): Promise<HolidayNotice[]> => [
+  ...(await enteredNotices(context)).filter((each) => each.year !== notice.year),
+  notice,
+]
 
 async function recount(context: Context, organ: OrganRef, calendar: WorkCalendar, actor: Actor): Promise<number> {
   const by: Actor = { id: actor.id, organId: organ.organId, role: actor.role }
@@ -66,7 +69,7 @@ async function recount(context: Context, organ: OrganRef, calendar: WorkCalendar
 }
 
 /** Compares the stored dates with those the calendar gives; with `write`, stores the new ones under lock. */
-async function movedDates(
+export async function movedDates(
   context: Context,
   em: EntityManager,
   organ: OrganRef,

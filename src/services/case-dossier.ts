@@ -63,7 +63,7 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
 /** Every year's cells, by the one counting rule; 总计 and the column of all applicants are left out. */
 async function cellsOf(context: Context, organ: OrganRef, { kase, row }: CaseView): Promise<ReportCell[]> {
   const today = context.clock.today()
-  const received = clockOf(kase, await calendarOf(context), today).receivedOn
+  const received = clockOf(kase, await calendarOf(context, organ), today).receivedOn
   if (received === null) return []
   const last = endOf(kase)?.on ?? today
   return yearsBetween(received, last).flatMap((year) =>

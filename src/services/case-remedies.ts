@@ -53,7 +53,7 @@ export async function remediesOfCase(context: Context, organ: OrganRef, kase: Co
   const rows = await remedyPage(em, organ.organId, { caseId: kase.row.caseId }, null, MOST_DISPUTES)
   const oldestFirst = rows.toReversed().map(({ remedyId }) => remedyId)
   const disputes = await disputesOf(em, organ.organId, oldestFirst)
-  const [today, calendar] = [context.clock.today(), await calendarOf(context)]
+  const [today, calendar] = [context.clock.today(), await calendarOf(context, organ)]
   const owed = disputes.flatMap((dispute, at) => {
     const duty = newReplyDuty(dispute, calendar)
     if (duty === null || duty.repliedOn !== null || dispute.anew.includes(kase.row.caseId)) return []

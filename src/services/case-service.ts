@@ -70,7 +70,7 @@ export async function handleCase(
   input: ActInput = {},
 ): Promise<{ version: number; seq: number }> {
   const act = withGrounds(asked, input)
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   const checked = await checkRelease(context, organ, act, input.files ?? [], input.reasons)
   return transact(context, actor, audit, async (tx) => {
     const loaded = await lockOrThrow(context, tx, organ, number)
@@ -173,7 +173,7 @@ export async function showCase(context: Context, organ: OrganRef, number: string
   const em = reading(context)
   const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(number)
-  return viewOf(context, em, loaded, await calendarOf(context))
+  return viewOf(context, em, loaded, await calendarOf(context, organ))
 }
 
 async function viewOf(
@@ -210,7 +210,7 @@ export async function trackCase(context: Context, organ: OrganRef, number: strin
   if (!queryCodeMatches(await codeHashOf(em, organ.organId, number), code)) throw new NotFound(number)
   const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(number)
-  return viewOf(context, em, loaded, await calendarOf(context))
+  return viewOf(context, em, loaded, await calendarOf(context, organ))
 }
 
 /** The applicant sends the corrected text, and files with it. 条例 art. 30 */

@@ -31,7 +31,7 @@ export async function enterItems(
   inputs: readonly ItemToEnter[],
   actor: Actor,
 ): Promise<string[]> {
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   const catalogue = await catalogueOf(context, organ)
   const { departments } = await readDepartments(context, organ)
   for (const { fields } of inputs) refuseUnknown(departments, fields.department, fields.formedOn)

@@ -36,7 +36,7 @@ export async function handleItem(
   actor: Actor,
   seen: number | null = null,
 ): Promise<{ version: number }> {
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   if (act.type === 'revised' && act.fields.entry) demandEntry(await catalogueOf(context, organ), act.fields.entry)
   if (act.type === 'revised' && act.fields.department !== undefined)
     await demandDepartment(context, organ, act.fields.department, act.fields.formedOn ?? act.on)

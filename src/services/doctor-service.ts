@@ -40,8 +40,8 @@ const LONGEST_WAIT_HOURS = 48
 export async function examine(context: Context): Promise<{ organs: OrganHealth[]; faults: Fault[] }> {
   const organs: OrganHealth[] = []
   const faults: Fault[] = []
-  const calendar = await calendarOf(context)
   for (const organ of await listOrgans(context)) {
+    const calendar = await calendarOf(context, organ)
     const note = (check: string) => (what: string) => void faults.push({ check, organ: organ.slug, what })
     organs.push({
       organ: organ.slug,

@@ -62,7 +62,7 @@ async function fileCase(
   const queryCode = newQueryCode()
   const sealed = sealCase(context.sealer, organ.organId, contentOf(application))
   const history = firstEntries(application, actor, context.clock.now(), context.clock.today())
-  const kase = caseOf(context, organ, application, { ...sealed, history }, queryCode, await calendarOf(context))
+  const kase = caseOf(context, organ, application, { ...sealed, history }, queryCode, await calendarOf(context, organ))
   const mailed = application.applicant.email !== undefined
   const files = await storeFiles(context, sealed.key, caseContext(organ.organId, sealed.caseId), given)
   const toDo = { context, organ, actor, action, keys, queryCode, kase, files, sameLetter, mailed }

@@ -50,7 +50,7 @@ export async function storeCases(
   await raiseCounters(tx, organ.organId, lastSerials(numbers))
   const [taken] = await numbersTaken(tx, organ.organId, numbers)
   if (taken !== undefined) throw new Invalid([{ field: 'file', text: `编号 ${taken} 刚刚已被使用，请重新导入` }])
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   await insertCases(tx, organ.organId, importId, rows, ({ value }) => caseFrom(context, organ, calendar, value))
 }
 

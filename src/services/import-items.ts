@@ -46,7 +46,7 @@ export async function importItems(
   if (!isToBeStored(summary, options)) return summary
   const bad = new Set(unfit.map(({ line }) => line))
   const rows = mapped.rows.filter(({ line }) => !bad.has(line))
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   return transact(context, actor, 'ITEMS_IMPORTED', async (tx) => {
     const now = context.clock.now()
     for (let from = 0; from < rows.length; from += BATCH) {

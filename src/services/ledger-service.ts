@@ -43,23 +43,32 @@ export async function readLedger(
   after: LedgerCursor | null,
   limit: number,
 ): Promise<LedgerPage> {
-  return ledgerPage(reading(context), context.sealer, organ.organId, filter, sort, await daysOf(context), after, limit)
+  return ledgerPage(
+    reading(context),
+    context.sealer,
+    organ.organId,
+    filter,
+    sort,
+    await daysOf(context, organ),
+    after,
+    limit,
+  )
 }
 
 /** How many lines a filter finds, up to LEDGER_CAP. */
 export async function countLedger(context: Context, organ: OrganRef, filter: LedgerFilter): Promise<number> {
-  return ledgerCount(reading(context), context.sealer, organ.organId, filter, await daysOf(context))
+  return ledgerCount(reading(context), context.sealer, organ.organId, filter, await daysOf(context, organ))
 }
 
 /** The office's desk this morning: what is due, late, waited for, and what a machine could not finish. */
 export async function readToday(context: Context, organ: OrganRef): Promise<{ today: Today; days: LedgerDays }> {
-  const days = await daysOf(context)
+  const days = await daysOf(context, organ)
   return { today: await todayOf(reading(context), context.sealer, organ.organId, days), days }
 }
 
-async function daysOf(context: Context): Promise<LedgerDays> {
+async function daysOf(context: Context, organ: OrganRef): Promise<LedgerDays> {
   const today = context.clock.today()
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   return { today, soon: calendar.plusWorkdays(today, SOON_WORKDAYS) }
 }
 

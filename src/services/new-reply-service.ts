@@ -23,14 +23,14 @@ export type OrderToReply = OrderedAnew & { remedyId: string; dueOn: LocalDate | 
 /** The order of a dispute that this case has not followed yet; null where there is none. */
 export async function orderToReply(
   context: Context,
-  { organId }: OrganRef,
+  organ: OrganRef,
   { row, kase }: Pick<LoadedCase, 'row' | 'kase'>,
   remedyId: string,
 ): Promise<OrderToReply | null> {
   const em = reading(context)
-  const loaded = isUuid(remedyId) ? await loadRemedy(em, organId, remedyId, false) : null
+  const loaded = isUuid(remedyId) ? await loadRemedy(em, organ.organId, remedyId, false) : null
   const earlier = kase.newReplies.at(-1) ?? kase.standing.findLast(({ type }) => type === 'replied')
-  const duty = loaded && newReplyDuty(loaded.dispute, await calendarOf(context))
+  const duty = loaded && newReplyDuty(loaded.dispute, await calendarOf(context, organ))
   const isOpen = duty?.repliedOn === null && !loaded!.dispute.anew.includes(row.caseId)
   if (!loaded || !earlier || !duty || !isOpen || !loaded.dispute.caseIds.includes(row.caseId)) return null
   const number = (await remedyTexts(em, context.sealer, loaded.row)).findLast(({ kind }) => kind === 'docket-number')

@@ -94,9 +94,13 @@ const REMINDERS: ReadonlySet<string> = new Set([
 /** When a reminder may leave that must not leave now; null for anything that may. */
 async function quietUntil(context: Context, { letter, organId }: LeasedMessage): Promise<Date | null> {
   if (!REMINDERS.has(letter)) return null
-  const { settings } = await organById(context, organId)
-  const hours = settings.reminderHours ?? USUAL_REMINDER_HOURS
-  const [calendar, today, hour] = [await calendarOf(context), context.clock.today(), chineseHour(context.clock.now())]
+  const organ = await organById(context, organId)
+  const hours = organ.settings.reminderHours ?? USUAL_REMINDER_HOURS
+  const [calendar, today, hour] = [
+    await calendarOf(context, organ),
+    context.clock.today(),
+    chineseHour(context.clock.now()),
+  ]
   if (mayRemind(today, hour, calendar, hours)) return null
   const day = nextReminderDay(today, hour, calendar, hours)
   return new Date(`${day}T${String(hours.from).padStart(2, '0')}:00:00+08:00`)

@@ -88,7 +88,7 @@ export async function deliveredWith(
 /** The first day a reply may be public, prepared today. */
 export async function firstDay(context: Context, organ: OrganRef, repliedOn: LocalDate): Promise<LocalDate> {
   const delay = organ.settings.publicationDelay ?? DEFAULT_PUBLICATION_DELAY
-  return publicDay(repliedOn, delay, context.clock.today(), await calendarOf(context))
+  return publicDay(repliedOn, delay, context.clock.today(), await calendarOf(context, organ))
 }
 
 /** The words of a prepared reply, opened. */

@@ -32,7 +32,7 @@ export async function askQuestion(
   input: { to: Addressee; text: string; dueOn: LocalDate },
   actor: Actor,
 ): Promise<string> {
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   return transact(context, actor, 'QUESTION_ASKED', async (tx) => {
     const loaded = await lockOrThrow(context, tx, organ, number)
     const today = context.clock.today()

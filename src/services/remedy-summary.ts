@@ -12,10 +12,10 @@ import { type Context, type OrganRef } from './context.ts'
 /** What a dispute is looked at with: the day, the holidays, the organ's own target for complaints. */
 export type RemedyView = { today: LocalDate; calendar: WorkCalendar; targets: Targets }
 
-export const remedyView = async (context: Context, { settings }: OrganRef): Promise<RemedyView> => ({
+export const remedyView = async (context: Context, organ: OrganRef): Promise<RemedyView> => ({
   today: context.clock.today(),
-  calendar: await calendarOf(context),
-  targets: { complaintWorkdays: settings.complaintWorkdays ?? COMPLAINT_TARGET_WORKDAYS },
+  calendar: await calendarOf(context, organ),
+  targets: { complaintWorkdays: organ.settings.complaintWorkdays ?? COMPLAINT_TARGET_WORKDAYS },
 })
 
 /** The summary columns of a dispute as its events give them today. */

@@ -41,7 +41,7 @@ export async function sweep(context: Context): Promise<Swept> {
 }
 
 async function sweepOrgan(context: Context, organ: OrganRef): Promise<{ reminders: number; refreshed: number }> {
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   return context.orm.em.fork().transactional(async (tx) => {
     const today = context.clock.today()
     const people = await nudgeRecipients(context, tx, organ)

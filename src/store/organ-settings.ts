@@ -1,6 +1,7 @@
 import { type ReminderHours } from '../cases/quiet-hours.ts'
 import { type ReviewRules } from '../cases/reviews.ts'
 import { type ListVariant } from '../disclosure/ministry-list.ts'
+import { type LocalDate } from '../law/date.ts'
 import { type DecisionResults } from '../law/remedies.ts'
 import { type SchoolRules } from '../law/rules.ts'
 import { type LetterKind } from '../letters/letter.ts'
@@ -56,6 +57,8 @@ export type OrganSettings = {
   listVariant?: ListVariant
   /** How often the addresses of what was published are looked at, in days; never when not set. */
   linkCheckDays?: number
+  /** Days off by order of the local government (放假办法 art. 4), and which order that is. */
+  regionalDays?: { basis: string; days: LocalDate[] }
   /** What passwords must be; `modern` when not set. */
   passwordProfile?: 'modern' | 'mlps-2' | 'mlps-3'
   /** Own paragraphs of the guide, plain text. */

@@ -91,7 +91,7 @@ async function showPage(
 ): Promise<void> {
   const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
-  const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const day = { today: context.clock.today(), calendar: await calendarOf(context, organ), lang }
   const presence = await lookAtCase(context, organ, view, actor)
   const content = casePage(view, await caseDossier(context, organ, view), {
     ...day,

@@ -41,7 +41,7 @@ async function showToday(context: Context, req: Request, res: Response): Promise
   const lang = languageOfPage(req)
   const t = officeMessages(lang).today
   const { today, days } = await readToday(context, organ)
-  const day = { today: days.today, calendar: await calendarOf(context), lang }
+  const day = { today: days.today, calendar: await calendarOf(context, organ), lang }
   const mayHandle = may(actor, 'handle-disclosure')
   const disclosure =
     may(actor, 'read-disclosure') && disclosureOnDesk(await disclosureDesk(context, organ), mayHandle, lang)

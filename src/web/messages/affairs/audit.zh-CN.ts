@@ -178,6 +178,7 @@ export const audit = {
     BODY_RELEASED: '移除汇总单位',
     BODY_REPORT_RECEIVED: '收入单位年度报告',
     REPORT_PUBLISHED: '发布年度报告',
+    REGIONAL_DAYS_SET: '设置本地区的放假日',
     HOLIDAY_NOTICE_ENTERED: '录入放假通知',
     DEADLINES_RECOUNTED: '重新计算期限',
     DAILY_SWEEP: '每日检查',

@@ -56,7 +56,7 @@ async function lookAt(context: Context, page: ActPage, req: Request, res: Respon
     view,
     organ,
     today: context.clock.today(),
-    calendar: await calendarOf(context),
+    calendar: await calendarOf(context, organ),
     lang: languageOfPage(req),
     redacted: await finishedRedactions(context, organ, view.row.number),
     ...order,

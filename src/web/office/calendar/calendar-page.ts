@@ -4,7 +4,7 @@ import { type LocalDate } from '../../../law/date.ts'
 import { NOTICES } from '../../../law/holidays/index.ts'
 import { type HolidayNotice } from '../../../law/work-calendar.ts'
 import { calendarOf, enteredNotices } from '../../../services/calendar-reader.ts'
-import { type Context } from '../../../services/context.ts'
+import { type Context, type OrganRef } from '../../../services/context.ts'
 import { may } from '../../../services/rights.ts'
 import { button, details, insetText, notificationBanner, summaryList, warningText } from '../../components/index.ts'
 import { html, join, type Html } from '../../html.ts'
@@ -19,7 +19,8 @@ import { dayRanges } from './day-ranges.ts'
 export async function showCalendar(context: Context, req: Request, res: Response): Promise<void> {
   const lang = languageOfPage(req)
   const t = affairsMessages(lang).calendar
-  const { lastSettledYear } = await calendarOf(context)
+  const { organ } = callerOf(res)
+  const { lastSettledYear } = await calendarOf(context, organ)
   const entered = await enteredNotices(context)
   const admin = may(callerOf(res).actor, 'manage-office')
   const content = html`${enteredNote(req, lang)}
@@ -28,6 +29,7 @@ export async function showCalendar(context: Context, req: Request, res: Response
     <p class="govuk-body">${t.settled(lastSettledYear)}</p>
     ${warningText({ lang, text: t.provisional(lastSettledYear + 1) })}
     ${admin ? button({ text: t.enter, href: paths.calendarNotice() }) : insetText({ text: t.onlyAdmin })}
+    ${regionalOf(organ, admin, lang)}
     <h2 class="govuk-heading-m">${t.years}</h2>
     ${yearsOf(entered).map(([year, notices]) =>
       yearOf(
@@ -40,14 +42,24 @@ export async function showCalendar(context: Context, req: Request, res: Response
   officeShell(req, res, { title: t.title, place: 'calendar', content })
 }
 
+/** Days off of the organ's own region, and where to change them. */
+function regionalOf({ settings: { regionalDays } }: OrganRef, admin: boolean, lang: Language): Html {
+  const t = affairsMessages(lang).calendar
+  const days = regionalDays ? dayRanges(regionalDays.days, lang).join('、') : t.regional.none
+  return html`<h2 class="govuk-heading-m">${t.regional.title}</h2>
+    <p class="govuk-body">${days}${regionalDays && html`<br /><span class="app-quiet">${regionalDays.basis}</span>`}</p>
+    ${admin && html`<p class="govuk-body"><a class="govuk-link" href="${paths.calendarRegional()}">${t.regional.change}</a></p>`}`
+}
+
 function enteredNote(req: Request, lang: Language): Html | null {
-  if (queryText(req, 'done') !== 'entered') return null
+  const done = queryText(req, 'done')
+  if (done !== 'entered' && done !== 'regional') return null
   const t = affairsMessages(lang).calendar.done
   const moved = queryText(req, 'moved')
   return notificationBanner({
     type: 'success',
     lang,
-    text: t.entered + (/^\d{1,9}$/.test(moved) ? t.moved(Number(moved)) : ''),
+    text: t[done] + (/^\d{1,9}$/.test(moved) ? t[done === 'entered' ? 'moved' : 'movedHere'](Number(moved)) : ''),
   })
 }
 

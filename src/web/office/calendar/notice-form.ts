@@ -4,7 +4,7 @@ import { statutoryHolidays } from '../../../law/statutory-holidays.ts'
 import { NOTICES } from '../../../law/holidays/index.ts'
 import { type HolidayNotice } from '../../../law/work-calendar.ts'
 import { enteredNotices } from '../../../services/calendar-reader.ts'
-import { enterNotice, previewNotice, type MovedDate } from '../../../services/calendar-service.ts'
+import { enterNotice, previewNotice } from '../../../services/calendar-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
 import {
@@ -12,23 +12,21 @@ import {
   button,
   buttonGroup,
   formFields,
-  table,
   warningText,
   type ErrorItem,
+  type TypedValues,
 } from '../../components/index.ts'
-import { html, type Html } from '../../html.ts'
+import { html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { formatDay } from '../../messages/dates.ts'
-import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { noticeFacts } from './calendar-page.ts'
+import { effectOn } from './moved-dates.ts'
+import { noticeSources } from './notice-sources.ts'
 import { typedNotice } from './typed-notice.ts'
 
 const FIELDS = ['year', 'title', 'documentNumber', 'source', 'off', 'makeUp'] as const
-/** Cases listed before a notice is confirmed; all are counted and logged. */
-const MOST_LISTED = 200
-
 /** Two steps: what was typed is checked and its effect shown; only then is it entered. */
 export async function noticeByForm(context: Context, req: Request, res: Response): Promise<void> {
   const step = (req.body as Record<string, unknown>)['step']
@@ -44,14 +42,20 @@ export async function noticeByForm(context: Context, req: Request, res: Response
   }
 }
 
-export function showNoticeForm(req: Request, res: Response, errors: ErrorItem[] = []): void {
+/** The form, filled with what was typed or read from elsewhere. */
+export function showNoticeForm(
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+  values: TypedValues = (req.body ?? {}) as TypedValues,
+): void {
   const lang = languageOfPage(req)
   const { calendar, back } = affairsMessages(lang)
   const t = calendar.form
-  const values = (req.body ?? {}) as Record<string, unknown>
   const fields = formFields({ lang, values, errors })
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>
+    ${noticeSources(csrfField(req), lang, errors)}
     <form method="post" action="${paths.calendarNotice()}" novalidate id="form">
       ${csrfField(req)}
       ${fields.input({ name: 'year', label: t.year, hint: t.yearHint, inputmode: 'numeric', autocomplete: 'off', classes: 'govuk-input--width-4' })}
@@ -77,7 +81,7 @@ async function showPreview(context: Context, req: Request, res: Response, notice
     ${known && warningText({ lang, text: t.replaces(notice.year) })}
     ${missing.length > 0 && warningText({ lang, text: t.missing(missing.map((day) => formatDay(day, lang)).join('、')) })}
     <h2 class="govuk-heading-m">${t.facts}</h2>
-    ${noticeFacts(notice, lang)}${effectOf(moved, lang)}
+    ${noticeFacts(notice, lang)}${effectOn(moved, lang)}
     <form method="post" action="${paths.calendarNotice()}">
       ${csrfField(req)}${hidden}
       ${buttonGroup(button({ text: t.confirm, name: 'step', value: 'confirm' }), button({ text: t.back, name: 'step', value: 'change', classes: 'govuk-button--secondary' }))}
@@ -88,23 +92,4 @@ async function showPreview(context: Context, req: Request, res: Response, notice
 function textOf(req: Request, name: string): string {
   const value = (req.body as Record<string, unknown>)[name]
   return typeof value === 'string' ? value : ''
-}
-
-function effectOf(moved: readonly MovedDate[], lang: Language): Html {
-  const t = affairsMessages(lang).calendar.preview
-  const heading = html`<h2 class="govuk-heading-m">${t.effect}</h2>`
-  if (moved.length === 0) return html`${heading}<p class="govuk-body">${t.effectNone}</p>`
-  const day = (on: MovedDate['from'], provisional: boolean) =>
-    on === null ? t.noDay : `${formatDay(on, lang)}${provisional ? t.provisional : ''}`
-  const rows = moved
-    .slice(0, MOST_LISTED)
-    .map(({ number, from, to, provisional }) => [
-      { html: html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>` },
-      { text: day(from, false) },
-      { text: from === to && to !== null ? t.same(day(to, provisional)) : day(to, provisional) },
-    ])
-  const head = [t.columns.number, t.columns.from, t.columns.to].map((text) => ({ text }))
-  return html`${heading}
-    <p class="govuk-body">${t.effectLead(moved.length)}${moved.length > MOST_LISTED && t.effectMore(MOST_LISTED)}</p>
-    ${table({ lang, caption: t.caption, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows })}`
 }

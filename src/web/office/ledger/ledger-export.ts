@@ -42,7 +42,7 @@ async function sendFile(context: Context, req: Request, res: Response): Promise<
   if (!type) throw new NotFound(format)
   const query = readLedgerQuery(req.query, accountOf(actor))
   const lang = languageOfPage(req)
-  const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const day = { today: context.clock.today(), calendar: await calendarOf(context, organ), lang }
   const words = wordsOf(day, await ledgerPeople(context, organ))
   const name = `${words.name}-${context.clock.today()}.${format}`
   if (format === 'xlsx') {

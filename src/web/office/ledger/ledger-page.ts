@@ -53,7 +53,7 @@ export async function showLedger(
     filter.words === undefined ? countLedger(context, organ, filter) : null,
     ledgerPeople(context, organ),
     ledgerViews(context, organ, actor),
-    calendarOf(context),
+    calendarOf(context, organ),
   ])
   const canPick = may(actor, 'handle-cases')
   const picked = canPick ? req.query['pick'] === 'all' : null

@@ -34,7 +34,7 @@ export async function showRemedyPage(context: Context, req: Request, res: Respon
   const agenda = remedyAgenda(shown.agenda, lang)
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${title}</h1>
-    ${remedyFacts(shown, names, await calendarOf(context), lang)}
+    ${remedyFacts(shown, names, await calendarOf(context, organ), lang)}
     <h2 class="govuk-heading-m">${t.show.agenda}</h2>
     <p class="govuk-hint">${agenda ? t.show.agendaLead : t.show.noAgenda}</p>
     ${agenda}${may(actor, 'handle-remedies') && offeredActs(shown, lang)}${papers(shown, lang)}

@@ -107,7 +107,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const lang = languageOfPage(req)
   const view = await showCase(context, organ, numberOf(req))
   const { number } = view.row
-  const calendar = await calendarOf(context)
+  const calendar = await calendarOf(context, organ)
   const suggested = {
     text: view.content.description,
     dueOn: calendar.plusWorkdays(context.clock.today(), USUAL_WORKDAYS),

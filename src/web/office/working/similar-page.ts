@@ -77,7 +77,7 @@ async function showSimilar(context: Context, req: Request, res: Response, errors
   const view = await showCase(context, organ, numberOf(req))
   const { number } = view.row
   const found = await similarCases(context, organ, view)
-  const day = { today: context.clock.today(), calendar: await calendarOf(context), lang }
+  const day = { today: context.clock.today(), calendar: await calendarOf(context, organ), lang }
   const values = (req.body as Record<string, unknown> | undefined) ?? { kind: 'repeat', other: found[0]?.number ?? '' }
   const fields = formFields({ lang, values, errors })
   const content = html`<span class="govuk-caption-m">${number}　${titleOf(view.content, 40)}</span>

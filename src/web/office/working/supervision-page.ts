@@ -33,7 +33,7 @@ async function show(context: Context, req: Request, res: Response): Promise<void
   const t = officeMessages(lang).working.supervision
   const view = await showCase(context, organ, numberOf(req))
   const { row, clock } = view
-  const [today, calendar] = [context.clock.today(), await calendarOf(context)]
+  const [today, calendar] = [context.clock.today(), await calendarOf(context, organ)]
   const { officer, department } = await assignmentOf(context, organ, row)
   const { work } = await caseDossier(context, organ, view)
   const due = clock.dueOn

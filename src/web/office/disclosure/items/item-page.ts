@@ -41,7 +41,7 @@ export async function showItemPage(context: Context, req: Request, res: Response
   const publications = await publicationsOfItem(context, organ, itemId)
   const files = await filesOfItem(context, organ, itemId)
   const mayHandle = may(actor, 'handle-disclosure')
-  const due = publicationDue(item, await calendarOf(context))
+  const due = publicationDue(item, await calendarOf(context, organ))
   const today = context.clock.today()
   const content = html`${doneNote(req, { ...t.done, 'link-check': disclosureMessages(lang).links.onItem.asked })}
     <h1 class="govuk-heading-l">${row.title}</h1>
