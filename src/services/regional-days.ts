@@ -26,8 +26,9 @@ export function setRegionalDays(
 ): Promise<number> {
   return transact(context, actor, 'REGIONAL_DAYS_SET', async (tx) => {
     const stored = await tx.findOneOrFail(Organ, { organId: organ.organId })
-    const { regionalDays: _before, ...others } = stored.settings
-    stored.settings = regional.days.length === 0 ? others : { ...others, regionalDays: regional }
+    const settings = { ...stored.settings, regionalDays: regional }
+    if (regional.days.length === 0) delete (settings as { regionalDays?: RegionalDays }).regionalDays
+    stored.settings = settings
     const calendar = calendarWith(await enteredNotices(context), regional.days)
     const moved = await movedDates(context, tx, organ, calendar, true)
     const facts = { ...regional, moved: moved.map(({ number, from, to }) => ({ number, from, to })) }
