@@ -76,7 +76,7 @@ async function compose(
   { kind, details }: FurtherInput,
 ): Promise<ComposedLetter> {
   const on = context.clock.today()
-  const facts = letterFacts(context, organ, loaded, await calendarOf(context), { on, details })
+  const facts = letterFacts(context, organ, loaded, await calendarOf(context, organ), { on, details })
   return composeLetter(kind, facts, (await wordingsInForce(em, organ.organId, on)).get(kind))
 }
 
