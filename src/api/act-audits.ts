@@ -17,6 +17,7 @@ export const ACT_AUDITS: Record<ActType, AuditName> = {
   'fee-paid': 'FEE_PAID',
   replied: 'CASE_REPLIED',
   'replied-anew': 'CASE_REPLIED_ANEW',
+  authorised: 'CASE_AUTHORISED',
   withdrawn: 'APPLICATION_WITHDRAWN',
   'entry-voided': 'ENTRY_VOIDED',
 }

@@ -15,11 +15,15 @@ import { eventBody } from './schemas/event.ts'
 export async function recordEvent(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   const number = String(req.params['number'])
-  const { text, ...sent } = readBody(req, eventBody)
+  const { text, statute, ...sent } = readBody(req, eventBody)
   const seen = await versionSeen(context, req, res, number)
   const { act, name } =
     'party' in sent ? markParty(await showCase(context, organ, number), sent) : { act: sent as Act, name: null }
-  const texts = [...(name ? [{ kind: 'party', text: name }] : []), ...(text ? [{ kind: act.type, text }] : [])]
+  const texts = [
+    ...(name ? [{ kind: 'party', text: name }] : []),
+    ...(statute ? [{ kind: 'statute', text: statute }] : []),
+    ...(text ? [{ kind: act.type, text }] : []),
+  ]
   const { seq } = await handleCase(context, organ, number, act, actor, ACT_AUDITS[act.type], seen, { texts })
   const view = await showCase(context, organ, number)
   const { state, receivedOn, dueOn, provisional } = view.clock

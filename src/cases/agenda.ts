@@ -118,6 +118,7 @@ function mildestActs(kase: Case, today: LocalDate): Act[] {
     { type: 'fee-paid', on: today },
     ...lapsed.map((outcome): Act => ({ type: 'replied', on: today, outcome })),
     { type: 'withdrawn', on: today },
+    { type: 'authorised', on: today },
     ...(lastEntry ? [{ type: 'entry-voided', on: today, seq: lastEntry.seq } satisfies Act] : []),
   ]
 }

@@ -5,7 +5,7 @@ import { CHANNELS } from '../law/receipt.ts'
 import { replyClock, type ReplyClock } from '../law/reply-clock.ts'
 import { type Regime, type SchoolRules } from '../law/rules.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
-import { type RecordedEvent, type RepliedAnew } from './events.ts'
+import { type Authorised, type RecordedEvent, type RepliedAnew } from './events.ts'
 
 /** A case is what its standing events say; nothing else about it is decided anywhere. */
 export type Case = {
@@ -16,6 +16,8 @@ export type Case = {
   standing: readonly ClockEvent[]
   /** Replies given anew on an order, that stand; the clock and the report know only the first reply. */
   newReplies: readonly RepliedAnew[]
+  /** Whose remedies are open: those of an authorised organisation where a college acts by public power. */
+  remedyRegime: Regime
 }
 
 /** Rebuilds a case from its history. With `asOf`, only what was known on that day. */
@@ -28,12 +30,14 @@ export function replay(
   const known = asOf === undefined ? history : history.filter((entry) => entry.knownOn <= asOf)
   const standing = standingEvents(known)
   const anew = standing.filter((event) => event.type === 'replied-anew')
+  const isAuthorised = standing.some((event) => event.type === 'authorised')
   return {
     regime,
     school,
     history: known,
-    standing: standing.filter((event) => event.type !== 'replied-anew'),
+    standing: standing.filter((event) => event.type !== 'replied-anew' && event.type !== 'authorised'),
     newReplies: anew,
+    remedyRegime: isAuthorised ? 'authorised' : regime,
   }
 }
 
@@ -47,7 +51,7 @@ export function voidedEntries(history: readonly RecordedEvent[]): ReadonlySet<nu
   return new Set(history.flatMap(({ event }) => (event.type === 'entry-voided' ? [event.seq] : [])))
 }
 
-function standingEvents(history: readonly RecordedEvent[]): (ClockEvent | RepliedAnew)[] {
+function standingEvents(history: readonly RecordedEvent[]): (ClockEvent | RepliedAnew | Authorised)[] {
   const voided = voidedEntries(history)
   return history
     .flatMap(({ seq, event }) => (event.type === 'entry-voided' || voided.has(seq) ? [] : [event]))

@@ -2,6 +2,7 @@ import { type LocalDate } from '../law/date.ts'
 import { replyClock } from '../law/reply-clock.ts'
 import { rulesFor } from '../law/rules.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
+import { authorise } from './acts/authorise.ts'
 import { askReasons, recordReasons } from './acts/ask-reasons.ts'
 import { chargeFee, recordPayment } from './acts/charge-fee.ts'
 import { confirmReceipt } from './acts/confirm-receipt.ts'
@@ -74,6 +75,8 @@ function barByRule(situation: Situation, act: Act): Bar | null {
       return reply(situation, act)
     case 'replied-anew':
       return replyAnew(situation, act)
+    case 'authorised':
+      return authorise(situation)
     case 'withdrawn':
       return withdraw(situation)
     case 'entry-voided':

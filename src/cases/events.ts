@@ -1,4 +1,4 @@
-import { type ClockEvent } from '../law/clock-events.ts'
+import { type ClockEvent, EVENT_LABELS } from '../law/clock-events.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 
@@ -21,8 +21,22 @@ export type RepliedAnew = {
   withheld?: readonly Outcome[]
 }
 
+/**
+ * The matter is one in which a statute gives a college public power (degrees, student status …), so reconsideration and
+ * lawsuits are open. Which statute and why stand sealed beside it; the period to reply stays the college's. 条例 art. 54
+ */
+export type Authorised = { type: 'authorised'; on: LocalDate }
+
 /** Everything that can happen to a case, in the past tense, dated, without personal data. */
-export type CaseEvent = ClockEvent | EntryVoided | RepliedAnew
+export type CaseEvent = ClockEvent | EntryVoided | RepliedAnew | Authorised
+
+/** The plain names of the entries. */
+export const ENTRY_LABELS: Record<CaseEvent['type'], string> = {
+  ...EVENT_LABELS,
+  'entry-voided': '作废登记',
+  'replied-anew': '重新答复',
+  authorised: '认定为依法律授权办理的事项',
+}
 
 /**
  * An event as it stands in the case's history. `knownOn` is the day from which it counts in figures as of a day:

@@ -40,6 +40,11 @@ const BAR_TEXTS = {
   'no-fee-awaited': '本件没有等待缴费的通知',
   'outcome-missing': '请选择办理结果；没有结果的答复不能登记',
   'anew-before-reply': '本申请还没有答复，请直接登记答复，不必登记为重新答复',
+  'authorised-already':
+    '本单位是行政机关或者法律、法规授权的组织，对答复本来就可以申请行政复议、提起行政诉讼，不必登记',
+  'authorised-before': '本件已经登记为依法律授权办理的事项',
+  'authorised-disputed':
+    '本件已有行政复议或者行政诉讼，不能作废依法律授权办理的登记；请先在争议的页面取消关联，或者改正那一件',
   'outcome-not-for-regime': '本单位适用的规定中没有这一办理结果',
   'correction-not-lapsed': '补正期限尚未届满，或者没有告知补正，不能按逾期不补正处理',
   'fee-not-lapsed': '缴费期限尚未届满，或者没有收费通知，不能按逾期不缴费处理',

@@ -9,6 +9,7 @@ import { fileOnline, registerByOffice } from '../services/filing-service.ts'
 import { handleRemedy, openRemedy, type RemedyAct } from '../services/remedy-service.ts'
 import { approveReport, freezeReport, publishReport } from '../services/report-closing.ts'
 import { confirmSection, draftedSections } from '../services/report-sections.ts'
+import { forumOf } from '../remedies/progress.ts'
 import { draftReport } from '../services/report-service.ts'
 import { saveTableTwo } from '../services/report-working.ts'
 import { tableTwoKey } from '../law/report/proactive-facts.ts'
@@ -103,6 +104,8 @@ export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun):
     const reconsiderationId = after && (begun.get(after) ?? null)
     const texts = openingTexts(story, begun.size + 1, organ)
     const handler = cast.clerk.id.replace('officer:', '')
+    if (number !== null && isOfPublicPower(story, organ))
+      await sayPublicPower({ context, organ, cast }, number, openedOn)
     const opening = { kind, on: openedOn, number, reconsiderationId, texts, handler }
     begun.set(story, await openRemedy(context, organ, opening, cast.clerk))
   }
@@ -111,6 +114,22 @@ export function beatsOfDispute(story: DisputeStory, filed: Filed, begun: Begun):
     play: (stage: Stage) => enter(stage, begun.get(story)!, act, begun.size),
   }))
   return [{ on: openedOn, play: open }, ...further]
+}
+
+/** A college's reply that came before a court: the case says by which statute, before the dispute is linked to it. */
+const isOfPublicPower = ({ kind }: DisputeStory, { regime }: Stage['organ']): boolean =>
+  regime === 'college' && forumOf(kind) !== 'complaint'
+
+async function sayPublicPower(
+  { context, organ, cast }: Pick<Stage, 'context' | 'organ' | 'cast'>,
+  number: string,
+  on: LocalDate,
+) {
+  const texts = [
+    { kind: 'statute', text: '《中华人民共和国教育法》第二十九条' },
+    { kind: 'authorised', text: '所申请的信息是学校管理学籍时形成的，法院已经立案；由校法律事务室判断。' },
+  ]
+  await handleCase(context, organ, number, { type: 'authorised', on }, cast.head, 'CASE_AUTHORISED', null, { texts })
 }
 
 /** What the bureau counts for section two: it issues few documents and decides on many permits. */

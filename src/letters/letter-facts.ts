@@ -9,6 +9,8 @@ import { type ConsultationKind, type Regime, type SchoolRules } from '../law/rul
 export type LetterOrgan = {
   name: string
   regime: Regime
+  /** Whose remedies are open, where not its own: a college acting by public power. */
+  remedyRegime?: Regime
   bodies: RemedyBodies
   school?: Partial<SchoolRules>
   /** Title of a college's own 实施细则, without which it may not extend. */

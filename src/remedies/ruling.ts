@@ -66,6 +66,7 @@ const BAR_TEXTS = {
   'not-in-second-instance': '本案不在第二审或者再审中，不能发回重审',
   'appeal-pending': '上诉期间，裁判尚未生效，不能再审',
   'no-new-reply-ordered': '没有责令重新答复的决定（裁判），或者已经登记重新答复',
+  'case-not-authorised': '学校的这件申请还没有登记为依法律授权办理的事项，对它没有行政复议和行政诉讼；复议机关、法院已经受理的，请先在申请的页面登记，写明授权的法律和理由，再登记或者关联本案',
   'case-linked-before': '已经关联这一申请',
   'case-not-linked': '没有关联这一申请',
   'handler-same': '经办人没有变化',

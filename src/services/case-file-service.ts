@@ -1,7 +1,6 @@
 import { voidedEntries } from '../cases/case.ts'
-import { type RecordedEvent } from '../cases/events.ts'
+import { ENTRY_LABELS, type RecordedEvent } from '../cases/events.ts'
 import { APPLICANT_KINDS } from '../law/applicants.ts'
-import { EVENT_LABELS } from '../law/clock-events.ts'
 import { OUTCOMES } from '../law/outcomes.ts'
 import { CHANNELS } from '../law/receipt.ts'
 import { stepText, warningText } from '../law/reply-clock.ts'
@@ -99,10 +98,8 @@ function historyOf({ kase, texts }: CaseView, { names }: Dossier): CaseFileFacts
 
 function labelOf({ event }: RecordedEvent): string {
   if (event.type === 'entry-voided') return `作废第${event.seq}条登记`
-  if (event.type === 'replied-anew') return `重新答复：${OUTCOMES[event.outcome].label}`
-  return event.type === 'replied'
-    ? `${EVENT_LABELS.replied}：${OUTCOMES[event.outcome].label}`
-    : EVENT_LABELS[event.type]
+  const label = ENTRY_LABELS[event.type]
+  return 'outcome' in event ? `${label}：${OUTCOMES[event.outcome].label}` : label
 }
 
 const WHO: Readonly<Record<string, string>> = { applicant: '申请人', system: '系统', import: '导入' }

@@ -4,6 +4,7 @@ import { type LocalDate } from '../law/date.ts'
 import { type ReplyClock } from '../law/reply-clock.ts'
 import { serviceStanding } from '../letters/service.ts'
 import { type Outcome } from '../law/outcomes.ts'
+import { type Regime } from '../law/rules.ts'
 import { type Progress } from '../remedies/progress.ts'
 import { newReplyDuty } from '../remedies/new-reply.ts'
 import { openRemediesAfterSilence } from '../remedies/open-remedies-after-silence.ts'
@@ -32,6 +33,8 @@ type Contested = {
  */
 export type OpenRemedies = {
   because: 'reply' | 'silence'
+  /** Whose remedies they are. */
+  regime: Regime
   outcome: Outcome | null
   /** The grounds of a partial disclosure, where known. */
   withheld: readonly Outcome[]
@@ -91,18 +94,24 @@ function openNow(
     const from = servedOn ?? on
     const [disputes, ...day] = circumstances
     const over = anew ? disputes.filter((dispute) => begunOn(dispute) >= on) : disputes
+<<<<<<< HEAD
     const ways = openRemediesAfterReply(kase.regime, outcome, on, from, over, ...day, { withheld })
     return { because: 'reply', outcome, withheld, repliedOn: on, from, known: servedOn !== null, ways }
+=======
+    const ways = openRemediesAfterReply(kase.remedyRegime, outcome, on, from, over, ...day)
+    return { because: 'reply', regime: kase.remedyRegime, outcome, repliedOn: on, from, known: servedOn !== null, ways }
+>>>>>>> 3ce9440 (Cases: a college's matter of public power is entered with statute and reason; letters, remedies and disputes follow)
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null
   return {
     because: 'silence',
+    regime: kase.remedyRegime,
     outcome: null,
     withheld: [],
     repliedOn: dueOn,
     from: dueOn,
     known: true,
-    ways: openRemediesAfterSilence(kase.regime, dueOn, ...circumstances),
+    ways: openRemediesAfterSilence(kase.remedyRegime, dueOn, ...circumstances),
   }
 }

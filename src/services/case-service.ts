@@ -32,6 +32,7 @@ import { withdrawVoided } from './publication-service.ts'
 import { checkRelease, recordRelease, type ReleaseReasons } from './release-service.ts'
 import { carryToDisputes } from './new-reply-service.ts'
 import { queryCodeMatches } from './query-code.ts'
+import { keepPublicPower } from './public-power.ts'
 import { passGates } from './reply-gates.ts'
 import { transact } from './transact.ts'
 import { NOTICES } from './notices.ts'
@@ -79,6 +80,7 @@ export async function handleCase(
     const today = context.clock.today()
     const ruling = decide(loaded.kase, act, calendar, today)
     if ('bar' in ruling) throw new BarredByLaw(ruling.bar)
+    await keepPublicPower(tx, loaded, act)
     await passGates(tx, organ, loaded, act, actor, input.round ?? null)
     const entries = recordedEntries(loaded, ruling.events, actor, context)
     const after = { ...loaded, kase: replay(organ.regime, [...loaded.kase.history, ...entries], organ.settings.school) }

@@ -1,4 +1,3 @@
-import { EVENT_LABELS } from '../law/clock-events.ts'
 import { OUTCOMES } from '../law/outcomes.ts'
 import { stepText } from '../law/reply-clock.ts'
 import { CHANNELS } from '../law/receipt.ts'
@@ -9,7 +8,7 @@ import {
   type RecordLine,
   type SearchLine,
 } from '../letters/evidence/facts.ts'
-import { type CaseEvent } from '../cases/events.ts'
+import { type CaseEvent, ENTRY_LABELS } from '../cases/events.ts'
 import { PAPER_DIRECTIONS, PAPER_KINDS } from '../remedies/papers.ts'
 import { forumOf, currentInstance } from '../remedies/progress.ts'
 import { type SearchResult } from '../cases/case-records.ts'
@@ -142,10 +141,7 @@ async function searchesOf(context: Context, organ: OrganRef, number: string): Pr
 const textAt = ({ texts }: CaseView, seq: number, kind: string): string | null =>
   texts.find((each) => each.seq === seq && each.kind === kind)?.text ?? null
 
-const labelOf = (event: CaseEvent): string => {
-  if (event.type === 'entry-voided') return '作废登记'
-  return event.type === 'replied-anew' ? '重新答复' : EVENT_LABELS[event.type]
-}
+const labelOf = ({ type }: CaseEvent): string => ENTRY_LABELS[type]
 
 const saidOf = ({ kase }: CaseView, seq: number): string => {
   const event = kase.history.find((entry) => entry.seq === seq)?.event
@@ -201,6 +197,7 @@ function said(event: CaseEvent): string {
     case 'reasons-given':
     case 'fee-paid':
     case 'withdrawn':
+    case 'authorised':
       return ''
   }
 }

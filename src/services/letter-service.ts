@@ -94,6 +94,88 @@ export async function takeNumber(
   return documentNumber(code, yearOf(day), await nextSerial(tx, organ.organId, code, yearOf(day)))
 }
 
+<<<<<<< HEAD
+=======
+function factsOf(context: Context, organ: OrganRef, after: LoadedCase, done: ActDone, input: LetterInput): LetterFacts {
+  const { row, content, kase } = after
+  const clock = clockOf(kase, done.calendar, context.clock.today())
+  const { title, description, applicant } = content
+  return {
+    organ: { ...signatory(organ), remedyRegime: kase.remedyRegime },
+    documentNumber: NUMBER_TO_COME,
+    writtenOn: done.act.on,
+    applicant: { name: applicant.name, organisation: isOrganisation(applicant.kind) },
+    caseNumber: row.number,
+    channel: row.channel,
+    submittedOn: row.submittedOn,
+    receivedOn: clock.receivedOn,
+    subject: title ?? firstSentence(description),
+    history: historyOf(after),
+    details: { ...recordDetails(done.act, clock.replyDueOn), ...input.details },
+  }
+}
+
+export function signatory({ name, regime, settings }: OrganRef): LetterOrgan {
+  const { office, address, phone, school } = settings
+  return {
+    name,
+    regime,
+    bodies: {
+      reconsiderationBody: settings.reconsiderationBody ?? null,
+      court: settings.court ?? null,
+      supervisionUnit: settings.supervisionUnit ?? null,
+      educationDepartment: settings.educationDepartment ?? null,
+      onlineFilingUrl: settings.onlineFilingUrl ?? null,
+    },
+    ...(school ? { school } : {}),
+    ownRules: settings.ownRules ?? null,
+    contact: office && address && phone ? { office, address, phone } : null,
+  }
+}
+
+/** What the record already says, so that nobody types it again. */
+function recordDetails(act: Act, dueOn: LocalDate | null): Partial<LetterDetails> {
+  const due = dueOn === null ? {} : { dueOn }
+  switch (act.type) {
+    case 'correction-requested':
+      return act.correctBy ? { correctBy: act.correctBy } : {}
+    case 'third-party-consulted':
+      return { consultation: 'third-party', sentOn: act.on }
+    case 'co-producer-consulted':
+      return { consultation: 'co-producer', sentOn: act.on }
+    case 'extended':
+      return { workdays: act.workdays, ...due }
+    case 'replied':
+      return { outcome: act.outcome, ...(act.outcome === 'withdrawn' ? { withdrawnOn: act.on } : {}) }
+    case 'replied-anew':
+      return { outcome: act.outcome }
+    default:
+      return due
+  }
+}
+
+const TOLD: Partial<Record<Act['type'], LetterHistory['what']>> = {
+  'correction-requested': 'correction-requested',
+  'correction-received': 'corrected',
+  extended: 'extended',
+  'third-party-consulted': 'consulted',
+  'co-producer-consulted': 'consulted',
+  'third-party-answered': 'opinion-received',
+  'co-producer-answered': 'opinion-received',
+  'fee-charged': 'fee-charged',
+  'fee-paid': 'fee-paid',
+}
+
+const historyOf = ({ kase }: LoadedCase): LetterHistory[] =>
+  kase.standing.flatMap(({ type, on }) => {
+    const what = type === 'submitted' ? undefined : TOLD[type]
+    return what ? [{ what, on }] : []
+  })
+
+/** A subject for an application without a title: its first sentence, cut where a line would be. */
+const firstSentence = (text: string): string => (text.split(/[。；;\n]/)[0] ?? '').slice(0, 60)
+
+>>>>>>> 3ce9440 (Cases: a college's matter of public power is entered with statute and reason; letters, remedies and disputes follow)
 /** The letters of a case, for staff. @throws NotFound */
 export async function listLetters(context: Context, organ: OrganRef, number: string): Promise<LetterLine[]> {
   const em = reading(context)

@@ -1,6 +1,6 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type LocalDate } from '../law/date.ts'
-import { type RemedyResult, resultOfDecision } from '../law/remedies.ts'
+import { type RemedyKind, type RemedyResult, resultOfDecision } from '../law/remedies.ts'
 import { type Dispute } from '../remedies/dispute.ts'
 import { type RemedyEvent } from '../remedies/events.ts'
 import { lawsuitKind } from '../remedies/lawsuit-kind.ts'
@@ -9,6 +9,7 @@ import { caseIdsOf, loadRemedy } from '../store/remedy-store.ts'
 import { Account } from '../store/tables/account.ts'
 import { type OrganRef } from './context.ts'
 import { Invalid } from './errors.ts'
+import { demandPublicPower } from './public-power.ts'
 import { type RemedyView } from './remedy-summary.ts'
 
 type PapersKept = Extract<RemedyEvent, { type: 'papers-kept' }>
@@ -38,7 +39,7 @@ export async function eventOfAct(
   switch (act.type) {
     case 'case-linked':
     case 'case-unlinked':
-      return { type: act.type, on: act.on, caseId: await caseIdOf(em, organId, act.number) }
+      return { type: act.type, on: act.on, caseId: await caseIdOf(em, organId, act, dispute.kind) }
     case 'reconsideration-linked': {
       const earlier = act.remedyId === null ? null : await reconsiderationOf(em, organId, act.remedyId)
       const kind = lawsuitKind(earlier, dispute.filedOn ?? dispute.openedOn ?? act.on, calendar)
@@ -61,9 +62,12 @@ export async function eventOfAct(
   }
 }
 
-async function caseIdOf(em: EntityManager, organId: number, number: string): Promise<string> {
+type OfCase = Extract<RemedyAct, { number: string }>
+
+async function caseIdOf(em: EntityManager, organId: number, { type, number }: OfCase, kind: RemedyKind) {
   const caseId = (await caseIdsOf(em, organId, [number])).get(number)
   if (caseId === undefined) throw new Invalid([{ field: 'number', text: `没有编号为 ${number} 的申请` }])
+  if (type === 'case-linked') await demandPublicPower(em, organId, caseId, kind)
   return caseId
 }
 

@@ -15,7 +15,7 @@ const consulted = (name: ActType) => shape({ type: type(name), on, party, receiv
 const plain = (name: ActType) => shape({ type: type(name), on })
 
 /** One event as a program sends it: the act, and words that are kept sealed beside it. */
-export type SentEvent = Act & { text?: string | null }
+export type SentEvent = Act & { text?: string | null; statute?: string }
 
 /** Each event of the contract but the filing itself, and the voiding of a wrong entry. */
 export const eventBody = discriminatedBody<SentEvent>('type', {
@@ -54,6 +54,12 @@ export const eventBody = discriminatedBody<SentEvent>('type', {
     text: words,
   }),
   withdrawn: plain('withdrawn'),
+  authorised: shape({
+    type: type('authorised'),
+    on,
+    statute: text('授权的法律、法规及条文', 500).required(),
+    text: text('理由', LONGEST_TEXT).required(),
+  }),
   'entry-voided': shape({
     type: type('entry-voided'),
     on,

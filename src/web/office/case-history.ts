@@ -1,5 +1,4 @@
-import { type RecordedEvent } from '../../cases/events.ts'
-import { EVENT_LABELS } from '../../law/clock-events.ts'
+import { ENTRY_LABELS, type RecordedEvent } from '../../cases/events.ts'
 import { OUTCOMES } from '../../law/outcomes.ts'
 import { CHANNELS } from '../../law/receipt.ts'
 import { type CaseView } from '../../services/case-service.ts'
@@ -45,11 +44,10 @@ function entryOf(
 /** What an entry is called. */
 export function eventLabel({ event }: RecordedEvent, { kase }: Pick<CaseView, 'kase'>, lang: Language): string {
   const t = officeMessages(lang).casePage.history
-  if (event.type === 'replied-anew') return t.repliedAnew
-  if (event.type !== 'entry-voided') return EVENT_LABELS[event.type]
+  if (event.type !== 'entry-voided') return ENTRY_LABELS[event.type]
   const voided = kase.history.find(({ seq }) => seq === event.seq)
   if (!voided || voided.event.type === 'entry-voided') return t.voidedLabel
-  return t.voids(event.seq, voided.event.type === 'replied-anew' ? t.repliedAnew : EVENT_LABELS[voided.event.type])
+  return t.voids(event.seq, ENTRY_LABELS[voided.event.type])
 }
 
 function eventFacts({ event }: RecordedEvent, view: CaseView, lang: Language): string[] {

@@ -161,6 +161,7 @@ export const audit = {
     REMEDY_SERVED: '登记送达',
     EVIDENCE_BUNDLE_MADE: '生成答复书和证据材料',
     CASE_REPLIED_ANEW: '重新答复',
+    CASE_AUTHORISED: '登记为依法律授权办理的事项',
     REMEDY_CASE_LINKED: '关联申请',
     REMEDY_CASE_UNLINKED: '取消关联申请',
     REMEDY_RECONSIDERATION_LINKED: '关联复议案件',

@@ -55,7 +55,8 @@ export const remedies = {
     noReconsideration: '没有，或者尚不清楚',
     officer: '经办人',
     nobody: '暂不指定',
-    statuteHint: '学校的答复一般不经复议、诉讼。受理的，写明学校依据哪部法律、法规行使公共管理职权。',
+    statuteHint:
+      '学校的答复一般不经复议、诉讼。受理的，写明学校依据哪部法律、法规行使公共管理职权；涉及申请的，先在申请的页面登记，这里可以不填。',
     statuteMissing: '请填写行使公共管理职权所依据的法律、法规',
     submit: '登记',
   },

@@ -16,6 +16,7 @@ export const ACT_NAMES = {
   'fee-paid': 'payment',
   replied: 'reply',
   'replied-anew': 'new-reply',
+  authorised: 'public-power',
   withdrawn: 'withdrawal',
   'entry-voided': 'voiding',
 } as const satisfies Record<ActType, string>

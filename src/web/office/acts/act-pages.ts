@@ -6,6 +6,7 @@ import { feeNoticePage, paymentPage } from './fee.ts'
 import { coProducerOpinionPage, thirdPartyOpinionPage } from './opinion.ts'
 import { reasonsPage, reasonsRequestPage } from './reasons.ts'
 import { newReplyPage } from './new-reply.ts'
+import { publicPowerPage } from './public-power.ts'
 import { receiptPage } from './receipt.ts'
 import { replyPage } from './reply.ts'
 import { voidingPage } from './voiding.ts'
@@ -27,6 +28,7 @@ export const ACT_PAGES: readonly ActPage[] = [
   paymentPage,
   replyPage,
   newReplyPage,
+  publicPowerPage,
   withdrawalPage,
   voidingPage,
 ]

@@ -49,7 +49,7 @@ export async function openByForm(context: Context, req: Request, res: Response):
   const { organ, actor } = callerOf(res)
   try {
     const { kind, stage, on, copyReceivedOn, number, reconsideration, officer } = parse(schema, req.body)
-    const statute = organ.regime === 'college' && forumOf(kind) !== 'complaint' ? statuteIn(req.body) : []
+    const statute = organ.regime === 'college' && forumOf(kind) !== 'complaint' ? statuteIn(req.body, number) : []
     const remedyId = await openRemedy(
       context,
       organ,
@@ -72,10 +72,13 @@ export async function openByForm(context: Context, req: Request, res: Response):
   }
 }
 
-/** A college is open to reconsideration and lawsuits only where a statute gives it public power: which one is kept. */
-function statuteIn(body: unknown): ReturnType<typeof typedTexts> {
+/**
+ * A college is open to reconsideration and lawsuits only where a statute gives it public power: which one is kept. The
+ * applications it is about say so themselves.
+ */
+function statuteIn(body: unknown, number: string): ReturnType<typeof typedTexts> {
   const statute = typedTexts(['statute'], body as FormState['values'] & object)
-  if (statute.length === 0) throw new Invalid([{ field: 'statute', text: words.statuteMissing }])
+  if (statute.length === 0 && number === '') throw new Invalid([{ field: 'statute', text: words.statuteMissing }])
   return statute
 }
 

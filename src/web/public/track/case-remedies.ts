@@ -11,11 +11,11 @@ import { inChinese } from '../in-chinese.ts'
 import { remedyBodies } from '../remedy-bodies.ts'
 
 /** What can be done against the reply, and until when: from its receipt, or as if it was received on the day it was given. */
-export function caseRemedies(organ: OrganRef, { row, remedies }: ApplicantCase, lang: Language): Html {
+export function caseRemedies(organ: OrganRef, { remedies }: ApplicantCase, lang: Language): Html {
   if (remedies?.outcome == null) return nothing
-  const { outcome, withheld, repliedOn, from, known } = remedies
+  const { regime, outcome, withheld, repliedOn, from, known } = remedies
   const t = trackMessages(lang).remedies
-  const advice = remediesFor(row.regime, outcome, repliedOn, withheld)
+  const advice = remediesFor(regime, outcome, repliedOn, withheld)
   const sentences = remedyParagraph(advice, remedyBodies(organ))
   const dated = remedies.ways.some(({ lastDay }) => lastDay !== null)
   const day = plainDay(from, lang)

@@ -18,6 +18,7 @@ export const zh = {
     payment: '登记缴费',
     reply: '答复',
     'new-reply': '重新答复',
+    'public-power': '登记为依法律授权办理的事项',
     withdrawal: '登记撤回申请',
     voiding: '作废一条登记',
   },
