@@ -3,6 +3,7 @@ import type Joi from 'joi'
 import { type Access, type AuditName, type Route } from '../http/route.ts'
 import { type Context } from '../services/context.ts'
 import { type Body } from './body.ts'
+import { type Form } from './form-body.ts'
 import { type ProblemKind } from './problem.ts'
 
 /**
@@ -20,7 +21,9 @@ export type ApiCall = {
   query?: Joi.ObjectSchema
   headers?: Joi.ObjectSchema
   body?: Body<unknown>
-  answer: { status: 200 | 201; schema: Joi.Schema }
+  /** Sent as multipart/form-data: its fields, and the field of its files. */
+  form?: Form
+  answer: { status: 200 | 201; schema: Joi.Schema } | { status: 200; types: readonly string[] }
   problems: readonly ProblemKind[]
   /** Parsers and limits before the handler. */
   before?: (context: Context) => readonly RequestHandler[]

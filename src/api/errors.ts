@@ -10,8 +10,22 @@ import {
   NotFound,
   StaleForm,
 } from '../services/errors.ts'
+import { FilesHeld, type HeldFile } from '../services/files-held.ts'
 import { NotJson } from './body.ts'
 import { sendProblem } from './problem.ts'
+
+/** What was found, without what it says: a reason in the field of a finding lets it leave. */
+const heldFile = ({ name, refusal, findings }: HeldFile) => ({
+  name,
+  refusal,
+  findings: findings.map(({ kind, label, places, field, reason }) => ({
+    kind,
+    label,
+    places: places.length,
+    field,
+    reason,
+  })),
+})
 
 /** Nothing, or nothing that is known, proves who is asking. */
 export class Unauthenticated extends Error {
@@ -25,6 +39,7 @@ export class Unauthenticated extends Error {
 /** Answers an error of a use case, of a parser, or of ours; the last is logged once, under a number. */
 export function sendError(error: unknown, req: Request, res: Response): void {
   if (error instanceof Invalid) return sendProblem(res, 'invalid', { detail: error.message, errors: error.problems })
+  if (error instanceof FilesHeld) return sendProblem(res, 'files-held', { files: error.files.map(heldFile) })
   if (error instanceof BarredByLaw || error instanceof BarredInDispute || error instanceof BarredEntry)
     return sendProblem(res, 'barred-by-law', { detail: error.message, ...error.bar })
   if (error instanceof StaleForm)

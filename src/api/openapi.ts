@@ -1,6 +1,7 @@
 import type Joi from 'joi'
 import { type ApiCall, API } from './api-call.ts'
 import { published } from './body.ts'
+import { publishedForm } from './form-body.ts'
 import { ALL_CALLS } from './calls.ts'
 import { PROBLEMS, type ProblemKind } from './problem.ts'
 
@@ -65,11 +66,15 @@ function operationOf(call: ApiCall): Json {
     description: `${call.summary.en}.`,
     security: securityOf(call),
     parameters: [...pathParameters(call.path), ...parametersOf('query', call.query), ...headersOf(call)],
-    ...(call.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: call.body.jsonSchema } } } }
-      : {}),
+    ...requestOf(call),
     responses: { [call.answer.status]: answerOf(call), ...problemsOf(call) },
   }
+}
+
+function requestOf({ body, form }: ApiCall): Json {
+  if (form)
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: publishedForm(form) } } } }
+  return body ? { requestBody: { required: true, content: { 'application/json': { schema: body.jsonSchema } } } } : {}
 }
 
 const operationId = ({ method, path }: ApiCall): string =>
@@ -108,15 +113,20 @@ function parametersOf(place: 'query' | 'header', schema: Joi.ObjectSchema | unde
 }
 
 function answerOf({ answer }: ApiCall): Json {
+  if ('types' in answer) return { description: '文件 / a file', content: filesOf(answer.types) }
   const headers = answer.status === 201 ? { Location: { schema: { type: 'string' } } } : {}
   return { description: '成功 / done', headers, content: { 'application/json': { schema: published(answer.schema) } } }
 }
 
+const filesOf = (types: readonly string[]): Json =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]))
+
 /** Problems of every call that takes a body. */
 const BODY_PROBLEMS: readonly ProblemKind[] = ['malformed-json', 'too-large', 'unsupported-media-type']
+const FORM_PROBLEMS: readonly ProblemKind[] = ['bad-request', 'too-large', 'unsupported-media-type']
 
 function problemsOf(call: ApiCall): Json {
-  const kinds = [...call.problems, ...(call.body ? BODY_PROBLEMS : [])]
+  const kinds = [...call.problems, ...(call.body ? BODY_PROBLEMS : call.form ? FORM_PROBLEMS : [])]
   const byStatus = Map.groupBy(kinds, (kind) => PROBLEMS[kind].status)
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return Object.fromEntries(

@@ -15,7 +15,11 @@ export const PROBLEMS = {
   'key-reused': { status: 409, title: '幂等键已用于其他内容 / the key came before with another body' },
   stale: { status: 412, title: '案件已有新的登记 / the case has changed' },
   'too-large': { status: 413, title: '请求内容过大 / the body is too large' },
-  'unsupported-media-type': { status: 415, title: '请求内容应为 application/json / send application/json' },
+  'unsupported-media-type': {
+    status: 415,
+    title: '请求内容的类型不对：应为 application/json，带文件的应为 multipart/form-data / wrong content type',
+  },
+  'files-held': { status: 422, title: '文件含有不应直接发出的内容 / files hold what should not leave unseen' },
   invalid: { status: 422, title: '所填内容有误 / the content does not fit' },
   'too-many-requests': { status: 429, title: '请求过于频繁，请稍后再试 / too many requests, try again later' },
   unexpected: { status: 500, title: '系统出错，未作任何更改 / unexpected error, nothing was changed' },

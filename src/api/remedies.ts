@@ -2,13 +2,22 @@ import { type Request, type Response } from 'express'
 import { callerOf } from '../http/caller.ts'
 import { isLocalDate } from '../law/date.ts'
 import { type Context } from '../services/context.ts'
-import { Invalid, NotFound, StaleForm } from '../services/errors.ts'
+import { Invalid } from '../services/errors.ts'
 import { handleRemedy, listRemedies, openRemedy, type RemedyCursor, showRemedy } from '../services/remedy-service.ts'
 import { API, type ApiCall } from './api-call.ts'
 import { readBody, readQuery } from './body.ts'
+import { filterAsked, idIn, REMEDY_ID, versionSeen } from './remedy-asked.ts'
 import { lineOf, remedyOf } from './remedy-view.ts'
 import { versionHeader } from './schemas/questions.ts'
-import { entryBody, openedAnswer, remediesAnswer, remedyAnswer, remedyBody, remedyQuestion } from './schemas/remedy.ts'
+import {
+  entryBody,
+  openedAnswer,
+  remediesAnswer,
+  remedyAnswer,
+  remedyBody,
+  remedyQuestion,
+  writtenIn,
+} from './schemas/remedy.ts'
 
 /** What an office's programs may do with disputes. */
 export const REMEDY_CALLS: readonly ApiCall[] = [
@@ -62,33 +71,27 @@ export const REMEDY_CALLS: readonly ApiCall[] = [
 ]
 
 async function list(context: Context, req: Request, res: Response): Promise<void> {
-  const { kind, standing, result, cursor, limit } = readQuery(req, remedyQuestion)
-  const filter = {
-    ...(kind ? { kind } : {}),
-    ...(result ? { result } : {}),
-    ...(standing === 'late' ? { lateOn: context.clock.today() } : {}),
-    ...(standing === 'open' || standing === 'ended' ? { open: standing === 'open' } : {}),
-  }
+  const { cursor, limit, ...asked } = readQuery(req, remedyQuestion)
+  const filter = filterAsked(asked, context.clock.today())
   const after = cursor === undefined ? null : readCursor(cursor)
   const rows = await listRemedies(context, callerOf(res).organ, filter, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   res.json({ remedies: rows.slice(0, limit).map(lineOf), next: last ? cursorText(last.begunOn, last.remedyId) : null })
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const cursorText = (...parts: readonly string[]) => Buffer.from(parts.join(' ')).toString('base64url')
 
 /** @throws Invalid for one that was not given out */
 function readCursor(text: string): RemedyCursor {
   const [day, remedyId = ''] = Buffer.from(text, 'base64url').toString().split(' ')
-  if (isLocalDate(day) && UUID.test(remedyId)) return { day, remedyId }
+  if (isLocalDate(day) && REMEDY_ID.test(remedyId)) return { day, remedyId }
   throw new Invalid([{ field: 'cursor', text: 'cursor 应是上一页给出的 next' }])
 }
 
 async function open(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
-  const { stage, text, ...sent } = readBody(req, remedyBody)
-  const texts = text ? [{ kind: 'note', text }] : []
+  const { stage, text, texts: written, ...sent } = readBody(req, remedyBody)
+  const texts = writtenIn({ text, texts: written })
   const id = await openRemedy(context, organ, { ...sent, number: null, brought: stage === 'brought', texts }, actor)
   const { row } = await showRemedy(context, organ, id)
   res.status(201).location(`${API}/remedies/${id}`).set('ETag', `"${row.version}"`).json({ id, version: row.version })
@@ -102,25 +105,9 @@ async function read(context: Context, req: Request, res: Response): Promise<void
 async function record(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   const id = idIn(req)
-  const { text, ...act } = readBody(req, entryBody)
+  const { text, texts, ...act } = readBody(req, entryBody)
   const seen = await versionSeen(context, req, res, id)
-  await handleRemedy(context, organ, id, act, actor, seen, { texts: text ? [{ kind: 'note', text }] : [] })
+  await handleRemedy(context, organ, id, act, actor, seen, { texts: writtenIn({ text, texts }) })
   const shown = await showRemedy(context, organ, id)
   res.status(201).location(`${API}/remedies/${id}`).set('ETag', `"${shown.row.version}"`).json(remedyOf(shown))
-}
-
-/** @throws NotFound for what cannot be an id */
-function idIn(req: Request): string {
-  const id = String(req.params['remedy'])
-  if (!UUID.test(id)) throw new NotFound(id)
-  return id
-}
-
-/** The version the program has seen; null where it does not say. @throws StaleForm for a tag that is no version of ours */
-async function versionSeen(context: Context, req: Request, res: Response, id: string): Promise<number | null> {
-  const tag = req.get('if-match')?.trim()
-  if (tag === undefined || tag === '*') return null
-  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? []
-  if (version !== undefined) return Number(version)
-  throw new StaleForm((await showRemedy(context, callerOf(res).organ, id)).row.version)
 }

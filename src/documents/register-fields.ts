@@ -37,7 +37,7 @@ export type CaseLine = {
 
 /**
  * A line of a register of disputes. No result and no day of decision: undecided; no day of acceptance: only brought. What
- * our own export adds may be missing: when it was brought, which applications it is about.
+ * our own export adds may be missing: when it was brought, which applications it is about, its number, who hears it.
  */
 export type RemedyLine = {
   kind: RemedyKind
@@ -46,6 +46,9 @@ export type RemedyLine = {
   endedOn: LocalDate | null
   begunOn: LocalDate | null
   numbers: string | null
+  /** The other side's number of the matter, and who hears it. */
+  docket: string | null
+  body: string | null
 }
 
 const labelsOf = (table: Record<string, { label: string }>) => Object.values(table).map(({ label }) => label)
@@ -93,6 +96,8 @@ export const REMEDY_FIELDS: FieldList<RemedyLine> = {
     endedOn: optional(dayField('结案日期')),
     begunOn: optional(dayField('提出日期')),
     numbers: optional(textField('涉及的申请', 3_000)),
+    docket: optional(textField('案号', 200)),
+    body: optional(textField('受理机关', 200)),
   },
   check: (line) => [
     ...(line.openedOn === null && line.begunOn === null

@@ -7,6 +7,7 @@ import { evidenceBundle, filesBeside } from '../letters/evidence/bundle.ts'
 import { type EvidenceFacts, type KeptFile } from '../letters/evidence/facts.ts'
 import { caseFilesByHash } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
+import { proofsOfCase } from './letter-delivery.ts'
 import { evidenceFacts, type LogWords } from './evidence-service.ts'
 import { readPaper, showRemedy } from './remedy-service.ts'
 import { transact } from './transact.ts'
@@ -104,9 +105,16 @@ async function filesOf(context: Context, organ: OrganRef, remedyId: string, fact
   for (const { fileId, hash: kept } of files)
     opened.set(kept, (await readPaper(context, organ, remedyId, fileId)).bytes)
   for (const number of row.numbers)
-    for (const [kept, bytes] of await caseFilesByHash(context, organ, number)) opened.set(kept, bytes)
+    for (const [kept, bytes] of await filesOfCase(context, organ, number)) opened.set(kept, bytes)
   for (const { no, file } of filesBeside(facts)) entries.push({ name: nameOf(no, file), bytes: checked(opened, file) })
   return entries
+}
+
+/** What was attached to the case, and the proofs of service of its letters. */
+async function filesOfCase(context: Context, organ: OrganRef, number: string): Promise<Map<string, Buffer>> {
+  const files = await caseFilesByHash(context, organ, number)
+  for (const { hash: kept, bytes } of (await proofsOfCase(context, organ, number)).values()) files.set(kept, bytes)
+  return files
 }
 
 const nameOf = (no: number, { name }: KeptFile): string => `附件/${String(no).padStart(2, '0')} ${name}`

@@ -1,3 +1,4 @@
+import { chineseDay } from '../clock.ts'
 import { OUTCOMES } from '../law/outcomes.ts'
 import { stepText } from '../law/reply-clock.ts'
 import { CHANNELS } from '../law/receipt.ts'
@@ -15,15 +16,15 @@ import { type SearchResult } from '../cases/case-records.ts'
 import { SERVICE_KINDS } from '../letters/service.ts'
 import { findCase } from '../store/case-store.ts'
 import { type ServiceLine } from '../store/letter-service-store.ts'
-import { verifyAudit } from '../store/audit-log.ts'
-import { auditOfSubject } from '../store/audit-page.ts'
+import { faultOfSubject } from '../store/audit-log.ts'
+import { auditOfSubject, lastFullCheck } from '../store/audit-page.ts'
 import { actorNames } from './account-service.ts'
 import { caseDossier } from './case-dossier.ts'
 import { showCase, type CaseView } from './case-service.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { attachmentHashes } from './attachment-service.ts'
 import { readRecords } from './case-record-service.ts'
-import { type Deliveries, deliveriesOf } from './letter-delivery.ts'
+import { type Deliveries, deliveriesOf, type Proof, proofsOfCase } from './letter-delivery.ts'
 import { readLetter } from './letter-service.ts'
 import { showRemedy, type ShownRemedy } from './remedy-service.ts'
 
@@ -39,7 +40,7 @@ export async function evidenceFacts(
 ): Promise<EvidenceFacts> {
   const shown = await showRemedy(context, organ, remedyId)
   const { dispute, row } = shown
-  const { entries, fault } = await verifyAudit(reading(context), organ.organId)
+  const checked = await lastFullCheck(reading(context), organ.organId)
   const cases: CaseEvidence[] = []
   for (const number of row.numbers) cases.push(await caseEvidence(context, organ, number, words))
   return {
@@ -53,7 +54,7 @@ export async function evidenceFacts(
     simplified: currentInstance(dispute)?.procedure === 'simplified',
     cases,
     papers: papersIn(shown),
-    logIntact: fault === null ? { upTo: String(entries) } : null,
+    logChecked: checked && { on: chineseDay(new Date(checked.at)), upTo: checked.entries },
     madeOn: context.clock.today(),
   }
 }
@@ -87,6 +88,7 @@ async function caseEvidence(context: Context, organ: OrganRef, number: string, w
   )
   const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
   const deliveries: Deliveries = loaded ? await deliveriesOf(reading(context), loaded) : new Map()
+  const proofs = await proofsOfCase(context, organ, number)
   const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)
   return {
     number,
@@ -102,23 +104,34 @@ async function caseEvidence(context: Context, organ: OrganRef, number: string, w
     reply: reply
       ? { on: reply.on, outcome: reply.outcome, reason: entry ? textAt(view, entry.seq, 'reason') : null }
       : null,
-    letters: documents.map(({ document, letterId }) => ({
-      document,
-      served: served(deliveries.get(letterId)?.lines ?? []),
-    })),
+    letters: documents.map(({ document, letterId }) => {
+      const lines = standingLines(deliveries.get(letterId)?.lines ?? [])
+      return { document, served: served(lines), proofs: proofsOf(lines, proofs) }
+    }),
     searches: await searchesOf(context, organ, number),
     record: recordOf(view, dossier.names),
     log: await logOf(context, organ, number, words),
+    logFault: await faultOfSubject(reading(context), organ.organId, number),
     files: dossier.attachments
       .filter(({ seq }) => !view.voided.has(seq))
       .map(({ name, fileId, seq }) => ({ name, hash: hashes.get(fileId) ?? '', said: saidOf(view, seq) })),
   }
 }
 
-/** How a letter was served, entry by entry, erroneous ones left out. 国办公开办函〔2016〕235号 */
-function served(lines: readonly ServiceLine[]): string | null {
+function standingLines(lines: readonly ServiceLine[]): ServiceLine[] {
   const voided = new Set(lines.flatMap(({ voids }) => voids ?? []))
-  const standing = lines.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
+  return lines.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
+}
+
+/** The files that prove the service of a letter. */
+const proofsOf = (standing: readonly ServiceLine[], proofs: ReadonlyMap<string, Proof>): KeptFile[] =>
+  standing.flatMap(({ on, kind, proofId }) => {
+    const proof = proofId === null ? undefined : proofs.get(proofId)
+    return proof ? [{ name: proof.name, hash: proof.hash, said: `${on}${SERVICE_KINDS[kind].label}的凭证` }] : []
+  })
+
+/** How a letter was served, entry by entry, erroneous ones left out. 国办公开办函〔2016〕235号 */
+function served(standing: readonly ServiceLine[]): string | null {
   const said = standing.map(({ kind, on, details }) => {
     const more = [details.postalNumber && `邮件号${details.postalNumber}`, details.by].filter(Boolean)
     return `${on}${SERVICE_KINDS[kind].label}${more.length > 0 ? `（${more.join('，')}）` : ''}`

@@ -7,6 +7,7 @@ import { forumOf } from '../remedies/progress.ts'
 import { type RecordedRemedyEvent, type RemedyEvent } from '../remedies/events.ts'
 import { markRemedies, standsImported } from '../store/import-store.ts'
 import { caseIdsOf, insertRemedies } from '../store/remedy-store.ts'
+import { addTextsOfNew } from '../store/remedy-text.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid } from './errors.ts'
 import { IMPORTER } from './import-cases.ts'
@@ -47,9 +48,11 @@ export async function storeRemedies(
       const history = historyFrom(value, ids, now)
       const dispute = replayDispute(history)!
       const summary = remedySummaryOf(dispute, view)
-      return { remedyId: randomUUID(), caseIds: dispute.caseIds, imported: true, history, summary }
+      const texts = textsFrom(value)
+      return { remedyId: randomUUID(), caseIds: dispute.caseIds, imported: true, history, summary, texts }
     })
     await insertRemedies(tx, organ.organId, remedies)
+    await addTextsOfNew(tx, context.sealer, organ.organId, remedies, now)
     await markRemedies(
       tx,
       organ.organId,
@@ -58,6 +61,12 @@ export async function storeRemedies(
     )
   }
 }
+
+const FIRST_ENTRY = 1
+const textsFrom = ({ docket, body }: RemedyLine) =>
+  Object.entries({ 'docket-number': docket, body }).flatMap(([kind, text]) =>
+    text === null ? [] : [{ seq: FIRST_ENTRY, kind, text }],
+  )
 
 function historyFrom(line: RemedyLine, ids: ReadonlyMap<string, string>, now: Date): RecordedRemedyEvent[] {
   const { kind, begunOn, openedOn, endedOn, result, numbers } = line

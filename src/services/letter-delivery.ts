@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type LocalDate } from '../law/date.ts'
 import {
@@ -134,6 +135,24 @@ export async function readProof(
   const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), proofId)
   const { proofName = 'proof', proofType = 'application/octet-stream' } = line.details
   return { name: proofName, contentType: proofType, bytes }
+}
+
+/** A proof of service with its bytes; `hash` is their SHA-256, in hexadecimal. */
+export type Proof = { name: string; hash: string; bytes: Buffer }
+
+/** Every proof kept with the letters of a case, by its id. @throws NotFound */
+export async function proofsOfCase(context: Context, organ: OrganRef, number: string): Promise<Map<string, Proof>> {
+  const em = reading(context)
+  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  if (!loaded) throw new NotFound(number)
+  const sealContext = caseContext(organ.organId, loaded.row.caseId)
+  const proofs = new Map<string, Proof>()
+  for (const { proofId, details } of await serviceLinesOf(em, loaded)) {
+    if (proofId === null) continue
+    const bytes = await context.files.get(loaded.key, sealContext, proofId)
+    proofs.set(proofId, { name: details.proofName ?? 'proof', hash: hash('sha256', bytes), bytes })
+  }
+  return proofs
 }
 
 type NewEntry = Pick<ServiceEntry, 'kind' | 'on'> & {

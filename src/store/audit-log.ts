@@ -111,6 +111,20 @@ export async function verifyAudit(
   return { entries: Number(at.seq), fault: sound ? null : { seq: head.seq, fault: 'head-differs' } }
 }
 
+/**
+ * Whether the lines about one subject hold, found by index: each recomputed, and each linked with the line before it in
+ * the whole log. Gives the first that does not, or null.
+ */
+export async function faultOfSubject(em: EntityManager, organId: number, subject: string): Promise<string | null> {
+  const rows = await query<SealedEntry & { before: Uint8Array | null }>(em, SUBJECT_LINES, [organId, subject])
+  return rows.find(({ before, ...row }) => !isLinked(organId, row, before ?? GENESIS))?.seq ?? null
+}
+
+export const SUBJECT_LINES = `select a.seq, a.at, a.actor, a.action, a.subject, a.body_text as "bodyText", a.prev, a.hash,
+    b.hash as before
+  from audit a left join audit b on b.organ_id = a.organ_id and b.seq = a.seq - 1
+  where a.organ_id = $1 and a.subject = $2 order by a.seq`
+
 const AUDIT_PAGE = `select seq, at, actor, action, subject, body_text as "bodyText", prev, hash
   from audit where organ_id = $1 and seq > $2 and seq <= $3 order by seq limit 5000`
 

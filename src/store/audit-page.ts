@@ -33,6 +33,21 @@ export async function filingEntry(
   return entry ?? null
 }
 
+/** When the whole log was last checked and found sound, and how many lines it had; null where it never was. */
+export async function lastFullCheck(
+  em: EntityManager,
+  organId: number,
+): Promise<{ at: string; entries: number } | null> {
+  const [line] = await query<{ at: string; entries: number }>(
+    em,
+    `select at, (body_text::jsonb ->> 'entries')::int as entries from audit
+     where organ_id = $1 and subject = 'audit' and action = 'AUDIT_VERIFIED' and body_text::jsonb ->> 'fault' is null
+     order by seq desc limit 1`,
+    [organId],
+  )
+  return line ?? null
+}
+
 /** The lines about one subject, oldest first, with the hash that chains each. */
 export const auditOfSubject = (
   em: EntityManager,

@@ -39,13 +39,19 @@ export const removeCases = (tx: EntityManager, organId: number, importId: string
     await query(tx, 'delete from case_file where organ_id = $1 and import_id = $2', [organId, importId])
   })
 
-/** Removes the disputes of a run with their events and links. False where one of them is in use. */
+/** Removes the disputes of a run with their events, texts and links. False where one of them is in use. */
 export const removeRemedies = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
   removed(async () => {
     await query(
       tx,
       `delete from remedy_event e using remedy r where r.organ_id = $1 and r.import_id = $2
          and e.organ_id = r.organ_id and e.remedy_id = r.remedy_id`,
+      [organId, importId],
+    )
+    await query(
+      tx,
+      `delete from remedy_text t using remedy r where r.organ_id = $1 and r.import_id = $2
+         and t.organ_id = r.organ_id and t.remedy_id = r.remedy_id`,
       [organId, importId],
     )
     await query(

@@ -21,9 +21,13 @@ export async function findRemedyKey(em: Tx, sealer: Sealer, whose: Whose): Promi
 export const unwrapRemedyKey = (sealer: Sealer, whose: Whose, wrapped: Uint8Array): Buffer =>
   sealer.unwrap(wrapped, keyContext(whose))
 
+/** A key for a dispute that has none yet, to be kept wrapped. */
+export const newRemedyKey = (sealer: Sealer, whose: Whose): { key: Buffer; wrapped: Buffer } =>
+  sealer.newKey(keyContext(whose))
+
 /** The dispute's own key, made when it is first needed; two who need it at once get the same. */
 export async function remedyKey(tx: Tx, sealer: Sealer, whose: Whose): Promise<Buffer> {
-  const { wrapped: fresh } = sealer.newKey(keyContext(whose))
+  const { wrapped: fresh } = newRemedyKey(sealer, whose)
   const { wrapped } = await queryOne<{ wrapped: Uint8Array }>(
     tx,
     `update remedy set sealed_key = coalesce(sealed_key, $3) where organ_id = $1 and remedy_id = $2

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 import { remedyContext, type RemedyRow } from './remedy-row.ts'
-import { findRemedyKey, remedyKey, unwrapRemedyKey } from './remedy-key.ts'
+import { findRemedyKey, newRemedyKey, remedyKey, unwrapRemedyKey } from './remedy-key.ts'
 import { openJson, type Sealer, sealJson } from './sealing.ts'
 
 /** What an officer wrote beside an entry: kept sealed, because it may name people. */
@@ -28,6 +28,46 @@ export async function addRemedyTexts(
        values ($1, $2, $3, $4, $5, $6, $7, true)`,
       [organId, remedyId, randomUUID(), seq, kind, sealJson(key, text, remedyContext(organId, remedyId)), recordedAt],
     )
+}
+
+/** Texts of disputes that were just stored, each under a key of its own: two statements however many. */
+export async function addTextsOfNew(
+  tx: Tx,
+  sealer: Sealer,
+  organId: number,
+  remedies: readonly { remedyId: string; texts: readonly RemedyText[] }[],
+  recordedAt: Date,
+): Promise<void> {
+  const written = remedies.filter(({ texts }) => texts.length > 0)
+  if (written.length === 0) return
+  const keys = written.map(({ remedyId }) => newRemedyKey(sealer, { organId, remedyId }))
+  await query(
+    tx,
+    `update remedy r set sealed_key = k.wrapped from unnest($2::uuid[], $3::bytea[]) as k(remedy_id, wrapped)
+     where r.organ_id = $1 and r.remedy_id = k.remedy_id`,
+    [organId, written.map(({ remedyId }) => remedyId), keys.map(({ wrapped }) => wrapped)],
+  )
+  const lines = written.flatMap(({ remedyId, texts }, at) =>
+    texts.map((each) => ({
+      ...each,
+      remedyId,
+      sealed: sealJson(keys[at]!.key, each.text, remedyContext(organId, remedyId)),
+    })),
+  )
+  await query(
+    tx,
+    `insert into remedy_text (organ_id, recorded_at, own_key, remedy_id, text_id, seq, kind, sealed)
+     select $1::int, $2::timestamptz, true, * from unnest($3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::bytea[])`,
+    [
+      organId,
+      recordedAt,
+      lines.map(({ remedyId }) => remedyId),
+      lines.map(() => randomUUID()),
+      lines.map(({ seq }) => seq),
+      lines.map(({ kind }) => kind),
+      lines.map(({ sealed }) => sealed),
+    ],
+  )
 }
 
 /** The texts of a dispute in the order they were written. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { openActs, openOutcomes, standingOf } from '../../src/cases/agenda.ts'
-import { clockOf, endOf, receivedOn, replay, type Case } from '../../src/cases/case.ts'
+import { clockOf, endOf, receivedOn, replay, voidedEntries, type Case } from '../../src/cases/case.ts'
 import { decide, withEvent, type Act } from '../../src/cases/decide.ts'
 import { type CaseEvent } from '../../src/cases/events.ts'
 import { reminderOwed } from '../../src/cases/reminders.ts'
@@ -264,6 +264,7 @@ const acts = fc.array(
       'fee-paid',
       'replied',
       'withdrawn',
+      'authorised',
       'entry-voided',
     ),
     n: fc.integer({ min: 1, max: 25 }),
@@ -272,6 +273,14 @@ const acts = fc.array(
   }),
   { maxLength: 14 },
 )
+
+/** Whether an entry of public power stands, only ever a college's. */
+const isAuthorised = ({ regime, history }: Case) => {
+  const voided = voidedEntries(history)
+  const standing = history.filter(({ event, seq }) => event.type === 'authorised' && !voided.has(seq))
+  assert.ok(standing.length === 0 || (standing.length === 1 && regime === 'college'))
+  return standing.length === 1
+}
 
 test('any history of allowed acts: one end at most, a day of receipt that never moves, summary equals replay', () => {
   fc.assert(
@@ -301,6 +310,7 @@ test('any history of allowed acts: one end at most, a day of receipt that never 
           firstReceived ??= receivedOn(kase)
           assert.equal(receivedOn(kase), firstReceived)
           const clock = clockOf(kase, calendar, today)
+          assert.equal(kase.remedyRegime === 'authorised', regime === 'authorised' || isAuthorised(kase))
           assert.equal(clock.state === 'closed', endOf(kase) !== null)
           const end = endOf(kase)
           if (end) assert.ok(OUTCOMES[end.outcome].regimes.includes(regime))
@@ -309,7 +319,7 @@ test('any history of allowed acts: one end at most, a day of receipt that never 
           if (clock.state === 'closed')
             assert.deepEqual(
               openActs(kase, today, calendar).filter((type) => type !== 'entry-voided'),
-              [],
+              kase.remedyRegime === 'college' ? ['authorised'] : [],
             )
           for (const type of openActs(kase, today, calendar)) assert.notEqual(type, undefined)
         }

@@ -73,6 +73,44 @@ test('the real registers give the real report, in every format', async () => {
   assert.equal((await run(['audit', 'verify'])).code, 0)
 })
 
+test('the register of disputes goes out and comes in again: same table four, same days, number and body', async () => {
+  for (const slug of ['giving', 'taking'])
+    await done('organ', 'create', '--slug', slug, '--name', '示例市教育局', '--regime', 'organ')
+  const register = join(folder, 'disputes.csv')
+  await writeFile(
+    register,
+    [
+      '类型,提出日期,受理日期,案号,受理机关,结果,结案日期',
+      '行政复议,2026-03-02,2026-03-05,示政复〔2026〕1号,示例市人民政府,结果纠正,2026-05-06',
+      '行政诉讼（未经复议直接起诉）,2026-06-01,,（2026）示01行初7号,示例区人民法院,,',
+      '举报,2026-07-01,2026-07-01,,,尚未审结,',
+    ].join('\n'),
+  )
+  const taken = (await done('import', 'remedies', register, '--organ', 'giving')) as ImportSummary
+  assert.deepEqual([taken.imported, taken.rejected, taken.ignored], [3, [], []])
+  const out = join(folder, 'out.csv')
+  const written = (await done('export', 'remedies', '--organ', 'giving', '--out', out)) as { bytes: number }
+  assert.equal((await readFile(out)).length, written.bytes)
+  await done('import', 'remedies', out, '--organ', 'taking')
+  const exported = async (slug: string, ...more: string[]) =>
+    (await run(['export', 'remedies', '--organ', slug, ...more])).out.toString()
+  assert.equal(await exported('taking'), await exported('giving'))
+  assert.match(await exported('taking'), /示政复〔2026〕1号,示例市人民政府/)
+  assert.equal((await exported('taking', '--kind', 'reconsideration')).trim().split('\n').length, 2)
+  const xlsx = await run(['export', 'remedies', '--organ', 'taking', '--format', 'xlsx'])
+  assert.ok(xlsx.out.toString().startsWith('PK'))
+  const table = async (slug: string) =>
+    ((await done('report', '--organ', slug, '--year', '2026')) as FilledReport).remedies
+  assert.deepEqual(await table('taking'), await table('giving'))
+  assert.equal((await table('taking')).reconsideration!.corrected, 1)
+
+  assert.equal((await run(['export', 'remedies'])).code, 2)
+  assert.equal((await run(['export', 'remedies', '--organ', 'taking', '--kind', 'quarrel'])).code, 2)
+  assert.match((await run(['export', 'remedies', '--organ', 'none'])).err, /^error: 没有简称为 none 的单位/)
+  const nowhere = await run(['export', 'remedies', '--organ', 'taking', '--out', join(folder, 'none', 'x.csv')])
+  assert.deepEqual([nowhere.code, /^error: 无法写入/.test(nowhere.err)], [1, true])
+})
+
 /** Logs of other countries have other columns; what a log does not tell is given as a constant. */
 const UNTOLD = {
   applicantKind: { constant: '其他' },

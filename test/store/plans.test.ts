@@ -12,6 +12,7 @@ import {
   type LedgerStanding,
 } from '../../src/services/ledger-service.ts'
 import { type LedgerFilter, ledgerStatement } from '../../src/store/case-ledger.ts'
+import { SUBJECT_LINES } from '../../src/store/audit-log.ts'
 import { query, type Parameter } from '../../src/store/query.ts'
 import { TODAY_QUERY } from '../../src/store/today.ts'
 import { givenOrgan, testContext } from '../support/context.ts'
@@ -106,6 +107,20 @@ for (const sort of SORTS)
 test('the desk of the day looks at open cases only', async () => {
   const visited = await rowsVisited(TODAY_QUERY, [organ.organId, days.today, days.soon])
   assert.ok(visited <= 300 * 12 + 200, `${visited} rows`)
+})
+
+test('what the log says of one case is found and recomputed without reading the log', async () => {
+  const em = reading(context)
+  await query(
+    em,
+    `insert into audit (organ_id, seq, at, actor, action, subject, body_text, prev, hash)
+     select $1, n, now(), 'x', 'X', case when n % 1000 = 0 then 'asked for' else 'other ' || n end, '{}', '', ''
+     from generate_series(100000, 120000) as n`,
+    [organ.organId],
+  )
+  await query(em, 'analyze audit', [])
+  const visited = await rowsVisited(SUBJECT_LINES, [organ.organId, 'asked for'])
+  assert.ok(visited <= 21 * 2, `${visited} rows`)
 })
 
 test('page after page gives every case once, in order, those without such a day last', async () => {

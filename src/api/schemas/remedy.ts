@@ -23,9 +23,38 @@ const kind = word('争议类型', REMEDY_KIND_NAMES)
 const number = text('申请编号', 64)
 const reconsiderationId = Joi.string().guid().label('此前的行政复议')
 const words = maybe(text('文字', LONGEST_TEXT))
+
+/** What is written beside an entry, kept sealed: the other side's number of the matter, who hears it, who speaks for us … */
+const WRITTEN = {
+  'docket-number': '案号、文书编号',
+  body: '复议机关、法院或者受理单位',
+  agent: '代理人',
+  statute: '行使公共管理职权所依据的法律、法规',
+  place: '地点',
+  lesson: '对今后工作的启示',
+} as const
+type Written = {
+  text?: string | null | undefined
+  texts?: Partial<Record<keyof typeof WRITTEN, string>> | undefined
+}
+const writtenFields = {
+  text: words,
+  texts: shape(
+    Object.fromEntries(Object.entries(WRITTEN).map(([kind, label]) => [kind, text(label, LONGEST_TEXT)])),
+  ).label('其他记载'),
+}
+
+/** Words are all there is to record. */
+const somethingWritten = (sent: Written, context: Joi.CustomHelpers): unknown =>
+  writtenIn(sent).length > 0 ? sent : context.error('noted.empty')
+
+/** The texts of an entry by kind; `text` is a note. */
+export const writtenIn = ({ text: note, texts = {} }: Written) =>
+  Object.entries({ ...texts, ...(note ? { note } : {}) }).map(([kind, each]) => ({ kind, text: each }))
+
 const whole = (label: string, most: number) => Joi.number().strict().integer().min(1).max(most).label(label)
 const event = (type: RemedyEventType, fields: Record<string, Joi.Schema> = {}) =>
-  shape({ type: Joi.string().valid(type).required().label('事项类型'), on, ...fields, text: words })
+  shape({ type: Joi.string().valid(type).required().label('事项类型'), on, ...writtenFields, ...fields })
 
 export type SentRemedy = {
   kind: RemedyKind
@@ -36,8 +65,8 @@ export type SentRemedy = {
   reconsiderationId: string | null
   procedure?: 'ordinary' | 'simplified'
   coDefendant?: 'reconsideration-body' | 'us'
-  text: string | null
-}
+  handler: string | null
+} & Written
 
 /** A dispute as a program records it. */
 export const remedyBody = bodyOf(
@@ -50,12 +79,13 @@ export const remedyBody = bodyOf(
     reconsiderationId: maybe(reconsiderationId),
     procedure: word('审理程序', PROCEDURES),
     coDefendant: word('共同被告', CO_DEFENDANTS),
-    text: words,
+    handler: maybe(Joi.string().guid().label('经办人')),
+    ...writtenFields,
   }),
 )
 
 /** One entry, and words that are kept sealed beside it. */
-export type SentEntry = RemedyAct & { text?: string | null }
+export type SentEntry = RemedyAct & Written
 
 const PLAIN = [
   'corrected',
@@ -99,7 +129,7 @@ export const entryBody = discriminatedBody<SentEntry>('type', {
     cost: word('费用种类', Object.keys(COST_KINDS)).required(),
     yuan: Joi.number().strict().positive().max(MOST_YUAN).required().label('金额'),
   }),
-  noted: event('noted', { text: text('文字', LONGEST_TEXT).required() }),
+  noted: event('noted').custom(somethingWritten).messages({ 'noted.empty': '请填写 text 或者 texts' }),
   decided: event('decided', {
     decision: word('决定（裁判）种类', DECISION_NAMES),
     result: word('报表结果', REMEDY_RESULT_NAMES),

@@ -3,7 +3,7 @@ import { type Block, paragraph, type TableCell } from '../document.ts'
 import { LETTER_KINDS, type LetterKind } from '../letter.ts'
 import { letterPages } from '../letter-pages.ts'
 import { dayText } from '../phrases.ts'
-import { type CaseEvidence, type Evidence, type EvidenceFacts, type SentLetter } from './facts.ts'
+import { type CaseEvidence, type Evidence, type EvidenceFacts, type KeptFile, type SentLetter } from './facts.ts'
 
 /** What each letter proves. 条例 arts. 30, 31, 32, 33, 36; the respondent bears the burden (行政复议法 art. 44; 行政诉讼法 art. 34). */
 const PROVES: Record<LetterKind, string> = {
@@ -21,13 +21,13 @@ const PROVES: Record<LetterKind, string> = {
 }
 
 /** The evidence of one application, in the order things happened. */
-export const evidenceOfCase = (kase: CaseEvidence, { logIntact }: EvidenceFacts): Evidence[] => [
+export const evidenceOfCase = (kase: CaseEvidence, { logChecked }: EvidenceFacts): Evidence[] => [
   application(kase),
-  ...kase.letters.map(letter),
+  ...kase.letters.flatMap((each) => [letter(each), ...each.proofs.map(proof)]),
   ...(kase.searches.length > 0 ? [searches(kase)] : []),
   record(kase),
   ...(kase.steps.length > 0 ? [reckoning(kase)] : []),
-  ...(kase.log.length > 0 ? [log(kase, logIntact)] : []),
+  ...(kase.log.length > 0 ? [log(kase, logChecked)] : []),
   ...kase.files.map((file): Evidence => ({
     name: file.name,
     source: file.said,
@@ -62,6 +62,13 @@ function letter({ document, served }: SentLetter): Evidence {
     blocks: served === null ? blocks : [...blocks, { type: 'blank' }, paragraph(`送达情况：${served}。`)],
   }
 }
+
+const proof = (file: KeptFile): Evidence => ({
+  name: `送达凭证：${file.name}`,
+  source: file.said,
+  proves: '文书送达的时间和方式',
+  file,
+})
 
 const searches = ({ searches: made }: CaseEvidence): Evidence => ({
   name: '检索记录',
@@ -109,15 +116,15 @@ const reckoning = ({ number, steps, dueOn }: CaseEvidence): Evidence => ({
   ],
 })
 
-const log = ({ number, log: lines }: CaseEvidence, intact: EvidenceFacts['logIntact']): Evidence => ({
+const log = ({ number, log: lines, logFault }: CaseEvidence, checked: EvidenceFacts['logChecked']): Evidence => ({
   name: `操作日志摘录（${number}）`,
   source: '登记系统自动生成，逐条以哈希值相链',
   proves: '上述记录在当时形成，此后没有改动',
   blocks: [
     paragraph(
-      intact === null
-        ? '日志的哈希链没有通过核验，请先查明原因。'
-        : `经核验，本单位日志自第1条至第${intact.upTo}条的哈希链完整。以下为与本申请有关的各条。`,
+      logFault === null
+        ? `以下为与本申请有关的各条：哈希值逐条重新计算，与内容一致，并各与前一条相链。${wholeLog(checked)}`
+        : `第${logFault}条没有通过核验，请先查明原因。`,
     ),
     table(
       [1.2, 3.2, 2.6, 2, 6],
@@ -126,6 +133,9 @@ const log = ({ number, log: lines }: CaseEvidence, intact: EvidenceFacts['logInt
     ),
   ],
 })
+
+const wholeLog = (checked: EvidenceFacts['logChecked']): string =>
+  checked === null ? '' : `本单位的全部日志于${dayText(checked.on)}核验，自第1条至第${checked.upTo}条的哈希链完整。`
 
 /** Names at the left, what they are at the right. */
 const rows = (pairs: readonly (readonly [string, string])[]): Block => ({

@@ -25,8 +25,8 @@ export type LogLine = { seq: string; at: string; actor: string; action: string; 
 /** A search that was made before it was said that something does not exist. */
 export type SearchLine = { on: LocalDate; where: string; words: string; by: string; found: string }
 
-/** A letter as it was sent, how it was served where that is recorded. */
-export type SentLetter = { document: LetterDocument; served: string | null }
+/** A letter as it was sent, how it was served where that is recorded, with the proofs of it. */
+export type SentLetter = { document: LetterDocument; served: string | null; proofs: readonly KeptFile[] }
 
 /** One application, as its record holds it. */
 export type CaseEvidence = {
@@ -46,6 +46,8 @@ export type CaseEvidence = {
   searches: readonly SearchLine[]
   record: readonly RecordLine[]
   log: readonly LogLine[]
+  /** The first of these lines that does not match its hash or the line before; null where all do. */
+  logFault: string | null
   files: readonly KeptFile[]
 }
 
@@ -62,8 +64,8 @@ export type EvidenceFacts = {
   simplified: boolean
   cases: readonly CaseEvidence[]
   papers: readonly KeptFile[]
-  /** Whether the chain of the whole log holds, and up to which line. */
-  logIntact: { upTo: string } | null
+  /** When the chain of the whole log was last recomputed and held, and up to which line; null: never. */
+  logChecked: { on: LocalDate; upTo: number } | null
   madeOn: LocalDate
 }
 
