@@ -16,7 +16,7 @@ import { clamd } from './services/virus-scanner.ts'
 import { assets } from './web/assets.ts'
 import { notFoundPage, pageErrors } from './web/error-page.ts'
 import { formProof, pageGuard } from './web/guard.ts'
-import { SCANNER } from './web/judged-files.ts'
+import { SCANNER } from './http/upload-scanner.ts'
 import { keepDisplaySettings } from './web/layout/display-settings.ts'
 import { webRoutes } from './web/routes.ts'
 

@@ -2,9 +2,10 @@ import { type Request, type RequestHandler } from 'express'
 import type Joi from 'joi'
 import multer from 'multer'
 import { parse } from '../http/form.ts'
+import { scannerOf } from '../http/upload-scanner.ts'
 import { type FileInput } from '../services/attachment-service.ts'
 import { Invalid } from '../services/errors.ts'
-import { FILE_EXTENSIONS, recogniseFile } from '../services/file-kind.ts'
+import { FILE_EXTENSIONS, type FileHarm, judgeFile } from '../services/file-kind.ts'
 import { NotJson, published } from './body.ts'
 
 /** A body with files: how its fields are checked and described; at most so many files in one field, each so many bytes. */
@@ -43,15 +44,32 @@ export function sentFiles(req: Request, { files: { name } }: Form): { name: stri
   return sent.map(({ originalname, buffer }) => ({ name: originalname, bytes: buffer }))
 }
 
-/** The files of a form, each known by its content. @throws Invalid for those the office does not take */
-export function knownFiles(req: Request, form: Form): FileInput[] {
-  const kinds = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join('、')
-  const read = sentFiles(req, form).map(({ name, bytes }) => ({ name, file: recogniseFile(name, bytes) }))
-  const unknown = read.filter(({ file }) => file === null)
-  if (unknown.length === 0) return read.flatMap(({ file }) => file ?? [])
-  throw new Invalid(
-    unknown.map(({ name }) => ({ field: form.files.name, text: `${name} 不能接收：应是 ${kinds}，内容与扩展名一致` })),
+const KINDS = FILE_EXTENSIONS.map((each) => each.toUpperCase()).join('、')
+const HARMS: Record<FileHarm, string> = {
+  'other-kind': `只接受${KINDS}，内容要与扩展名一致`,
+  locked: '加了密码，或者是打不开的旧格式',
+  script: '含有脚本，或者打开时会启动程序',
+  macros: '含有宏',
+  fetching: '打开时会从别处读取内容',
+  packed: '压缩包里有程序、网页或者压缩包，加了密码，已经损坏，或者解压后过大',
+  damaged: '已经损坏或者过大，无法打开',
+  infected: '查毒发现带有病毒',
+  'not-scanned': '现在无法查毒，请过几分钟再发送',
+}
+
+/** The files of a form, each known by its content. @throws Invalid for those the office does not take, with the reason */
+export async function knownFiles(req: Request, form: Form): Promise<FileInput[]> {
+  const judged = await Promise.all(
+    sentFiles(req, form).map(async ({ name, bytes }) => ({
+      name,
+      verdict: await judgeFile(name, bytes, scannerOf(req)),
+    })),
   )
+  const problems = judged.flatMap(({ name, verdict }) =>
+    typeof verdict === 'string' ? [{ field: form.files.name, text: `${name} 不能接收：${HARMS[verdict]}` }] : [],
+  )
+  if (problems.length > 0) throw new Invalid(problems)
+  return judged.flatMap(({ verdict }) => (typeof verdict === 'string' ? [] : verdict))
 }
 
 /** The form as published: its fields, and its files as binary parts. */

@@ -101,7 +101,7 @@ async function keepPapers(context: Context, req: Request, res: Response): Promis
   const { organ, actor } = callerOf(res)
   const id = idIn(req)
   const { text, ...sent } = readForm(req, paperForm)
-  const files = knownFiles(req, paperForm)
+  const files = await knownFiles(req, paperForm)
   const seen = await versionSeen(context, req, res, id)
   const input = { files, reasons: req.body as Record<string, unknown>, texts: text ? [{ kind: 'note', text }] : [] }
   await handleRemedy(context, organ, id, { type: 'papers-kept', ...sent }, actor, seen, input)

@@ -120,19 +120,11 @@ function fillingOf(facts: ReceivedFacts, body: LetterBody): Filling {
 
 /** Replies name the remedies of their outcome, decisions told to a third party its own, letters on the way none. */
 function remediesOf(kind: LetterKind, { organ, writtenOn, details }: ReceivedFacts): RemedyAdvice {
-<<<<<<< HEAD
-  if (kind === 'third-party-disclosure') return remediesOfThirdParty(organ.regime, writtenOn)
-  if (kind === 'rectification') return remediesFor(organ.regime, 'other', writtenOn)
-  if (kind !== 'reply' || details.outcome === undefined) return noRemedies(organ.regime, writtenOn)
-  return remediesFor(organ.regime, details.outcome, writtenOn, groundsWithheld(details))
-=======
   const { regime, remedyRegime = regime } = organ
   if (kind === 'third-party-disclosure') return remediesOfThirdParty(remedyRegime, writtenOn)
   if (kind === 'rectification') return remediesFor(remedyRegime, 'other', writtenOn)
   if (kind !== 'reply' || details.outcome === undefined) return noRemedies(remedyRegime, writtenOn)
-  const grounds = (details.withheld ?? []).map(({ ground }) => ground)
-  return remediesFor(remedyRegime, details.outcome, writtenOn, grounds)
->>>>>>> 3ce9440 (Cases: a college's matter of public power is entered with statute and reason; letters, remedies and disputes follow)
+  return remediesFor(remedyRegime, details.outcome, writtenOn, groundsWithheld(details))
 }
 
 /** The paragraph then has general words, and a vague one lengthens the period to a year (行政复议法 art. 20). */

@@ -94,13 +94,9 @@ function openNow(
     const from = servedOn ?? on
     const [disputes, ...day] = circumstances
     const over = anew ? disputes.filter((dispute) => begunOn(dispute) >= on) : disputes
-<<<<<<< HEAD
-    const ways = openRemediesAfterReply(kase.regime, outcome, on, from, over, ...day, { withheld })
-    return { because: 'reply', outcome, withheld, repliedOn: on, from, known: servedOn !== null, ways }
-=======
-    const ways = openRemediesAfterReply(kase.remedyRegime, outcome, on, from, over, ...day)
-    return { because: 'reply', regime: kase.remedyRegime, outcome, repliedOn: on, from, known: servedOn !== null, ways }
->>>>>>> 3ce9440 (Cases: a college's matter of public power is entered with statute and reason; letters, remedies and disputes follow)
+    const regime = kase.remedyRegime
+    const ways = openRemediesAfterReply(regime, outcome, on, from, over, ...day, { withheld })
+    return { because: 'reply', regime, outcome, withheld, repliedOn: on, from, known: servedOn !== null, ways }
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null

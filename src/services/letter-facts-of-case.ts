@@ -23,7 +23,7 @@ export function letterFacts(
 ): LetterFacts {
   const { title, description, applicant } = content
   return {
-    organ: signatory(organ),
+    organ: { ...signatory(organ), remedyRegime: kase.remedyRegime },
     documentNumber: NUMBER_TO_COME,
     writtenOn: on,
     applicant: { name: applicant.name, organisation: isOrganisation(applicant.kind) },

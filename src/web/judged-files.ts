@@ -1,19 +1,16 @@
 import { type Request, type Response } from 'express'
 import { type FileHarm, judgeFile, FILE_EXTENSIONS } from '../services/file-kind.ts'
 import { type FileInput } from '../services/attachment-service.ts'
-import { type VirusScanner } from '../services/virus-scanner.ts'
+import { scannerOf } from '../http/upload-scanner.ts'
 import { type Language } from './messages/language.ts'
 import { sharedMessages } from './messages/shared/messages.ts'
-
-/** Where the app keeps its scanner for the parsers of forms: `app.locals`. */
-export const SCANNER = 'virusScanner'
 
 /** A file of a form with what was found: fit to be kept, or why not. */
 export type JudgedFile = { field: string; name: string; verdict: FileInput | FileHarm }
 
 /** Judges every file that came with the form; `judgedFiles` then gives them to the handler. */
 export async function judgeFiles(req: Request, res: Response): Promise<void> {
-  const scanner = (req.app.locals[SCANNER] ?? null) as VirusScanner | null
+  const scanner = scannerOf(req)
   const given = Array.isArray(req.files) ? req.files : Object.values(req.files ?? {}).flat()
   const judged: JudgedFile[] = []
   for (const { fieldname, originalname, buffer } of given) {
