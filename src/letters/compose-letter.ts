@@ -62,7 +62,7 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts, wording = st
   if (barred.length > 0) return { problems: barred }
   const remedies = remediesOf(kind, received)
   const letter = letterOf(kind, received, template.compose(received, received.details), remedies, wording)
-  const gaps = [...placeholdersIn(letter), ...(TO_OTHERS.includes(kind) ? applicantNamedIn(letter, facts) : [])]
+  const gaps = [...placeholdersIn(letter, facts), ...(TO_OTHERS.includes(kind) ? applicantNamedIn(letter, facts) : [])]
   return gaps.length > 0 ? { problems: gaps } : { letter, advice: bodiesToName(facts, remedies) }
 }
 

@@ -1,5 +1,5 @@
 import { type DetailName, type LetterDetails, type LetterFacts } from './letter-facts.ts'
-import { isWritten } from './phrases.ts'
+import { clause, isWritten } from './phrases.ts'
 import { type FactName, type LetterDocument, type LetterProblem } from './letter.ts'
 
 /** What the officer is asked for when a detail is missing; also the labels of its form fields. */
@@ -69,9 +69,11 @@ function isBlank(value: unknown): boolean {
 /** What stands in forms to be filled: 〈…〉, 【】, {{…}}, ____, ××年. */
 const PLACEHOLDER = /\{\{|\}\}|_{3,}|〈[^〉]*〉|【[^】]*】|[×X]{2,}(?=[年月日号〔字公])|undefined|\bnull\b|\bNaN\b/
 
-/** A gap left in the text. */
-export function placeholdersIn(letter: LetterDocument): LetterProblem[] {
-  const found = PLACEHOLDER.exec(textsOf(letter).join('\n'))
+/** A gap left in the text. What the applicant wrote may look like one, as titles with 〈〉 do, and is none. */
+export function placeholdersIn(letter: LetterDocument, { subject, applicant }: LetterFacts): LetterProblem[] {
+  const theirs = [subject, clause(subject), applicant.name].filter((each) => each !== '')
+  const ours = theirs.reduce((text, each) => text.replaceAll(each, ''), textsOf(letter).join('\n'))
+  const found = PLACEHOLDER.exec(ours)
   return found === null ? [] : [{ fact: 'text', message: `文中还有没有填写的空白“${found[0]}”，请补全` }]
 }
 

@@ -60,6 +60,8 @@ test('a letter with a gap in the officer’s text is not written', () => {
       gap,
     )
   }
+  const asked = { ...sampleFacts('organ'), subject: '《关于印发〈示例办法〉的通知》【重要】{{x}}' }
+  assert.ok('letter' in composeLetter('reply', asked), 'what the applicant wrote is no gap of ours')
   assert.ok(
     'letter' in composeLetter('reply', sampleFacts('organ', { given: ['关于李××的处分决定'] })),
     'a name made unreadable is no gap',
