@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page } from 'playwright-core'
 import { allRoutes } from '../../src/app.ts'
 import { handleCase } from '../../src/services/case-service.ts'
@@ -14,6 +13,7 @@ import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
+import { faultsOf } from './page-faults.ts'
 
 /**
  * Walks everything the public can open from the front page, form errors and states of a case included: at 320 and
@@ -59,25 +59,6 @@ async function visitor(): Promise<{ page: Page; foreign: string[] }> {
   const foreign: string[] = []
   page.on('request', (request) => void (request.url().startsWith(origin) || foreign.push(request.url())))
   return { page, foreign }
-}
-
-const SURPLUS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-
-/** What is wrong with the page as it stands; nothing where all is well. */
-async function faultsOf(page: Page, what: string): Promise<string[]> {
-  const faults: string[] = []
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  for (const { id, nodes } of violations) faults.push(`${what}: ${id} ${nodes[0]?.html}`)
-  for (const width of [360, 320]) {
-    await page.setViewportSize({ width, height: 640 })
-    if (await page.evaluate(SURPLUS)) faults.push(`${what}: scrolls sideways at ${width} px`)
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.evaluate('document.documentElement.style.fontSize = "200%"')
-  if (await page.evaluate(SURPLUS)) faults.push(`${what}: scrolls sideways with text of 200 %`)
-  await page.evaluate('document.documentElement.style.fontSize = ""')
-  await page.setViewportSize({ width: 320, height: 640 })
-  return faults
 }
 
 /** The pattern of the registry an address belongs to: one page of each kind is enough. */

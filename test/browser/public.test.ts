@@ -9,8 +9,8 @@ import { handleCase } from '../../src/services/case-service.ts'
 import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
 import { clerkOf } from '../support/context.ts'
-import { STEPS, type Step } from '../../src/web/public/apply/steps.ts'
-import { answersTo, ORGANISATION, PERSON, type Typed } from '../web/public-application.ts'
+import { ORGANISATION, PERSON } from '../web/public-application.ts'
+import { answerAll, fill, start, submit } from './applicant-pages.ts'
 
 const site = await testApp()
 const organ = await site.givenOrgan('organ', { office: '示例办公室', phone: '0570-1234567', address: '示例路1号' })
@@ -36,46 +36,6 @@ async function sound(page: Page, what: string): Promise<void> {
 async function narrow(page: Page, what: string): Promise<void> {
   const surplus = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   assert.equal(surplus, 0, `${what} scrolls sideways`)
-}
-
-/** Fills in one question's page and goes on. */
-async function fill(page: Page, step: Step, typed: Typed = PERSON): Promise<void> {
-  await page.waitForURL(new RegExp(`/${step}(\\?.*)?$`))
-  for (const [name, value] of Object.entries(answersTo(step, typed))) {
-    const field = page.locator(`main [name=${name}]`)
-    // Some questions have fields that not everybody is asked.
-    if (value === '' || (await field.count()) === 0) continue
-    const type = await field.first().getAttribute('type')
-    if (type === 'radio' || type === 'checkbox') await page.check(`main [name=${name}][value="${value}"]`)
-    else if ((await page.locator(`main select[name=${name}]`).count()) > 0) await field.selectOption(value)
-    else await field.fill(value)
-  }
-}
-
-/** From the page before filing to the check page; `each` looks at every page once it is filled in. */
-async function answerAll(
-  page: Page,
-  typed: Typed,
-  each: (step: Step) => Promise<void> = async () => {},
-): Promise<void> {
-  for (const step of STEPS.slice(0, -1)) {
-    await fill(page, step, typed)
-    await each(step)
-    await page.getByRole('button', { name: '继续', exact: true }).last().click()
-  }
-  await page.waitForURL(/\/check$/)
-}
-
-const start = async (page: Page): Promise<void> => {
-  await page.goto(`${base}/apply`)
-  await page.getByRole('button', { name: '继续', exact: true }).click()
-}
-
-const submit = async (page: Page): Promise<string> => {
-  await page.check('[name=privacyNotice]')
-  await page.getByRole('button', { name: '提交申请' }).click()
-  await page.waitForSelector('.app-receipt-number')
-  return (await page.textContent('.app-receipt-number')) ?? ''
 }
 
 const confirmAndAsk = async (number: string) => {
@@ -147,7 +107,7 @@ test('at 360 px: file, see the receipt, track, complete, withdraw; every page so
 
 test('the browser’s own way back keeps what was typed, and a second submission shows the same receipt', async () => {
   const page = await phone()
-  await start(page)
+  await start(page, base)
   await answerAll(page, PERSON)
   await page.goBack()
   await page.waitForURL(/\/files/)
@@ -168,7 +128,7 @@ test('the browser’s own way back keeps what was typed, and a second submission
 
 test('offline in the middle: nothing typed is lost, neither where the browser knows it nor where the server fails', async () => {
   const page = await phone()
-  await start(page)
+  await start(page, base)
   await fill(page, 'wanted')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: '继续', exact: true }).last().click()
@@ -192,7 +152,7 @@ test('offline in the middle: nothing typed is lost, neither where the browser kn
 
 test('without JavaScript, at 320 px: file for an organisation with an agent, leave, come back with number and code', async () => {
   const page = await phone(false, 320)
-  await start(page)
+  await start(page, base)
   const agent = { byAgent: 'yes', agentName: '赵律师', agentIdType: 'passport', agentIdNumber: 'E12345678' }
   await answerAll(page, { ...ORGANISATION, ...agent }, async (step) => {
     await narrow(page, step)

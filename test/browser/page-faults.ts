@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Page } from 'playwright-core'
+
+const SURPLUS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+/** What is wrong with the page as it stands, at 360 and 320 px and with text of 200 %; nothing where all is well. */
+export async function faultsOf(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = []
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  for (const { id, nodes } of violations) faults.push(`${what}: ${id} ${nodes[0]?.html}`)
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    if (await page.evaluate(SURPLUS)) faults.push(`${what}: scrolls sideways at ${width} px`)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  if (await page.evaluate(SURPLUS)) faults.push(`${what}: scrolls sideways with text of 200 %`)
+  await page.evaluate('document.documentElement.style.fontSize = ""')
+  await page.setViewportSize({ width: 320, height: 640 })
+  return faults
+}
