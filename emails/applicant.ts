@@ -116,6 +116,18 @@ export const APPLICANT_MAILS = {
       ],
     },
   },
+  'letter-issued': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 有新的文书`,
+      paragraphs: ({ number }) => [`编号 ${number} 的申请有一份新的文书。请用编号和查询码查看和下载。`],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number}: a further letter`,
+      paragraphs: ({ number }) => [
+        `There is a further letter on request ${number}. Use the number and the query code to read and download it.`,
+      ],
+    },
+  },
   'code-recovery': {
     'zh-CN': {
       subject: ({ number }) => `信息公开申请 ${number} 的查询码找回`,

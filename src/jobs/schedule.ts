@@ -7,6 +7,7 @@ import { reportJobFailure } from '../services/job-failure.ts'
 import { checkLinks } from '../services/link-service.ts'
 import { sweep } from '../services/reminder-service.ts'
 import { keepLetters } from '../services/letter-files.ts'
+import { recordMailed } from '../services/mailed-service.ts'
 import { type Context } from '../services/context.ts'
 import { linkProbe } from './link-probe.ts'
 
@@ -16,7 +17,7 @@ export type Jobs = { stop(): Promise<void> }
 export type JobSettings = { smtpUrl: string | null; mailFrom: string; linkCheckNetworks: readonly string[] }
 
 /**
- * What runs by itself: mail every 15 seconds where a mail server is set, the sweep hourly (it owes each reminder once,
+ * What runs by itself: mail every 15 seconds where a mail server is set (what it took is noted a minute later as sent), the sweep hourly (it owes each reminder once,
  * so running often only makes it early), as the end of old drafts; addresses of what was published a round every five minutes, for organs that want it. Each job runs in every process; rows are leased or
  * locked, so that two do no harm. A job that fails is logged, becomes a task somebody must close, and runs again at its next time.
  */
@@ -33,6 +34,7 @@ export function startJobs(context: Context, settings: JobSettings, log: Logger):
   if (settings.smtpUrl !== null) {
     const transport = smtpTransport(settings.smtpUrl)
     jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, settings.mailFrom), log, failed))
+    jobs.push(repeating('mailed', MINUTE, () => recordMailed(context), log, failed))
   }
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }

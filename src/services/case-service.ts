@@ -148,7 +148,7 @@ async function notifyApplicant(
       letter,
       recipient: 'applicant',
       caseId: loaded.row.caseId,
-      facts: { number: loaded.row.number },
+      facts: { number: loaded.row.number, seq },
       dedupeKey: `${loaded.row.number}/${seq}/${letter}`,
     },
   ]

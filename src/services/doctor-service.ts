@@ -18,6 +18,7 @@ import {
 import { calendarOf } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
+import { examineLetters } from './letter-examination.ts'
 import { listOrgans } from './organ-service.ts'
 import { remedySummaryOf, remedyView } from './remedy-summary.ts'
 
@@ -52,6 +53,7 @@ export async function examine(context: Context): Promise<{ organs: OrganHealth[]
       outbox: await examineOutbox(context, organ, note('outbox')),
     })
     await examineNumbers(context, organ, note('numbers'))
+    await examineLetters(context, organ, note('letters'))
     await examineReports(context, organ, note('reports'))
   }
   return { organs, faults }

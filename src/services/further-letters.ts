@@ -7,6 +7,7 @@ import { type ComposedLetter, type LetterDocument } from '../letters/letter.ts'
 import { findCase, lockCase, type LoadedCase } from '../store/case-store.ts'
 import { findLetter, insertLetter, lettersOf } from '../store/letter-store.ts'
 import { wordingsInForce } from '../store/letter-template-store.ts'
+import { queueMessages } from '../store/outbox.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { reading, type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
@@ -56,8 +57,17 @@ export async function issueFurtherLetter(
     const document = { ...letter, number: await takeNumber(tx, organ, input.kind, letter.date) }
     const kept = { seq, toApplicant: isToApplicant(input.kind), document, recordedAt: context.clock.now() }
     const letterId = await insertLetter(tx, loaded, kept)
+    if (kept.toApplicant) await tell(context, tx, loaded, letterId)
     return { result: letterId, subject: number, facts: { ...facts, letterId } }
   })
+}
+
+/** The applicant is told that there is something to read, where an address is known. */
+async function tell(context: Context, tx: EntityManager, { row, content }: LoadedCase, letterId: string) {
+  if (!content.applicant.email) return
+  const { caseId, number, organId } = row
+  const message = { letter: 'letter-issued', recipient: 'applicant', caseId, facts: { number, letterId } }
+  await queueMessages(tx, organId, context.clock.now(), [{ ...message, dedupeKey: `letter/${letterId}` }])
 }
 
 /** @throws NotFound where no standing entry calls for such a letter */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Router, type Request, type Response } from 'express'
 import { ownGovukCss } from './govuk-css.ts'
 
-export type AssetName = 'app.css' | 'app.js' | 'govuk-frontend.js' | 'icon.svg'
+export type AssetName = 'app.css' | 'app.js' | 'draw.js' | 'govuk-frontend.js' | 'icon.svg'
 
 interface Asset {
   path: string
@@ -15,6 +15,7 @@ interface Asset {
 const SOURCES: Readonly<Record<AssetName, { type: string; read: () => string }>> = {
   'app.css': { type: 'text/css; charset=utf-8', read: stylesheet },
   'app.js': { type: 'text/javascript; charset=utf-8', read: script },
+  'draw.js': { type: 'text/javascript; charset=utf-8', read: () => ownFile('draw.js') },
   'govuk-frontend.js': {
     type: 'text/javascript; charset=utf-8',
     read: () => withoutMap(govukFile('govuk-frontend.min.js')),

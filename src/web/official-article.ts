@@ -47,7 +47,7 @@ function titleOf(lines: readonly string[], use: 'page' | 'sample'): Html {
   const text = lines.map((line, at) => html`${at > 0 ? html`<br />` : ''}${line}`)
   return use === 'page'
     ? html`<h1 class="govuk-heading-l">${text}</h1>`
-    : html`<h2 class="govuk-heading-m">${text}</h2>`
+    : html`<h2 class="govuk-heading-m app-letter__number">${text}</h2>`
 }
 
 const runOf = ({ text, bold = false }: Run): Html => (bold ? html`<strong>${text}</strong>` : html`${text}`)

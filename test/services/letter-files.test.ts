@@ -87,6 +87,39 @@ test('many letters at once: every number once, none left out', async () => {
   assert.deepEqual(serials, [1, 2, 3, 4, 5, 6, 7, 8])
 })
 
+test('numbers of void entries and of retired kinds stay used; the doctor finds a gap and altered bytes', async () => {
+  const organ = await givenOrgan(context, 'organ', SETTINGS)
+  const first = await extended(organ)
+  const voiding = { type: 'entry-voided', on: d('2026-09-07'), seq: 2 } as const
+  await handleCase(context, organ, first.number, voiding, first.clerk, 'ENTRY_VOIDED')
+  const second = await extended(organ)
+  assert.equal(second.documentNumber, '示教公延〔2026〕2号')
+  const unlocked = async (change: string, id: string) => {
+    await query(reading(context), `alter table letter disable trigger letter_append_only`)
+    await query(reading(context), change, [id])
+    await query(reading(context), `alter table letter enable trigger letter_append_only`)
+  }
+  await unlocked(`update letter set kind = 'stopped-kind' where letter_id::text = $1`, second.letterId)
+  await letterFile(context, organ, first.number, first.letterId, 'pdf')
+  const found = async () =>
+    (await examine(context)).faults.filter((fault) => fault.organ === organ.slug).map(({ what }) => what)
+  assert.deepEqual(await found(), [])
+  await unlocked(
+    `update letter set document_number = '示教公延〔2026〕9号' where letter_id::text = $1`,
+    second.letterId,
+  )
+  assert.deepEqual(await found(), ['letters 示教公延 2026: 2 missing'])
+  await unlocked(
+    `update letter set document_number = '示教公延〔2026〕2号' where letter_id::text = $1`,
+    second.letterId,
+  )
+  await query(reading(context), `alter table letter_file disable trigger user`)
+  const altered = `update letter_file set content_hash = sha256('other') where letter_id::text = $1`
+  await query(reading(context), altered, [first.letterId])
+  await query(reading(context), `alter table letter_file enable trigger user`)
+  assert.deepEqual(await found(), [`${first.number}: ${first.documentNumber} (pdf) is not what was sent`])
+})
+
 test('a letter of a kind no longer written still opens and prints', async () => {
   const { organ, number, letterId } = await givenLetter()
   await query(reading(context), `alter table letter disable trigger letter_append_only`)

@@ -37,6 +37,7 @@ export const secretField = (label: string): Joi.StringSchema =>
 /** One of the values offered. */
 export const choiceField = (label: string, values: readonly string[]): Joi.StringSchema =>
   Joi.string()
+    .empty('')
     .valid(...values)
     .required()
     .messages({ '*': t.choose(named(label)) })

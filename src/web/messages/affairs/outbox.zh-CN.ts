@@ -41,6 +41,7 @@ export const outbox = {
     'reply-extended': '延期答复',
     'fee-charged': '收费通知',
     'reply-ready': '答复已作出',
+    'letter-issued': '新的文书',
     'reply-due-soon': '即将到期提醒',
     'reply-overdue': '逾期提醒',
     'case-assigned': '分办通知',

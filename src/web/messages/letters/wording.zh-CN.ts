@@ -7,7 +7,7 @@ export const wording = {
   standard: '标准行文',
   own: '本机关行文',
   change: '修改行文',
-  changeOne: (label: string) => `修改${label}的行文`,
+  changeOne: (label: string) => `：${label}`,
   numbering: '文号',
   numberingLead: (code: string) =>
     `没有单独填写代字的文书共用一个序列（${code}）。每个代字每年从1号起连续编号；代字相同的文书共用一个序列。停用的代字，原有文书照常查看。`,

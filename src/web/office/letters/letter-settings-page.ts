@@ -89,13 +89,14 @@ function kindsTable(organ: OrganRef, kinds: Awaited<ReturnType<typeof wordingsOf
     head: [t.columns.kind, t.columns.code, t.columns.wording, t.columns.act].map((text) => ({ text })),
     rows: kinds.map(({ kind, own }) => {
       const label = letterLabel(kind)
-      const spoken = t.changeOne(label)
       return [
         { text: label },
         { text: codeFor(kind, { code: documentCode, codes: documentCodes }) },
         { text: own === null ? t.standard : t.own },
         {
-          html: html`<a class="govuk-link" href="${paths.letterWording(kind)}" aria-label="${spoken}">${t.change}</a>`,
+          html: html`<a class="govuk-link" href="${paths.letterWording(kind)}"
+            >${t.change}<span class="govuk-visually-hidden">${t.changeOne(label)}</span></a
+          >`,
         },
       ]
     }),

@@ -12,6 +12,7 @@ import {
   type ErrorItem,
   type TypedValues,
 } from '../../components/index.ts'
+import { assetUrl } from '../../assets.ts'
 import { html, type Html } from '../../html.ts'
 import { letterMessages } from '../../messages/letters/messages.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
@@ -79,12 +80,26 @@ export function onePage(req: Request, res: Response, { number, organ, redaction,
     <span class="govuk-caption-m">${t.counted(pages, boxes.length)}</span>
     <h1 class="govuk-heading-l app-break">${name}</h1>
     ${!open && finished(number, id)}
-    <img class="app-page-picture" src="${paths.redactionPage(number, id, String(page))}" alt="${t.pageAlt(page, pages)}" />
+    ${picture(number, redaction, page)}
     ${pager(number, redaction, page, lang)} ${marksTable({ number, redaction, page, csrf: open ? csrf : null })}
     ${open && markForms(form, page)} ${open && finishing(number, id, csrf)}`
   const before = backLink({ href: paths.redactions(number), text: t.title, lang })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title: name, place: 'ledger', before, content, errors, status })
+}
+
+/** The page; while it is open, boxes may be drawn on it where the browser can. */
+function picture(number: string, { redactionId, pages, resultId }: Redaction, page: number): Html {
+  const src = paths.redactionPage(number, redactionId, String(page))
+  const image = html`<img class="app-page-picture" src="${src}" alt="${t.pageAlt(page, pages)}" draggable="false" />`
+  if (resultId !== null) return image
+  const toggle = { type: 'button', text: t.draw, classes: 'govuk-button--secondary' } as const
+  return html`<div class="app-no-print">
+      ${button({ ...toggle, attributes: { 'data-app-draw-toggle': '', 'aria-pressed': 'false', hidden: true } })}
+      <p class="govuk-body" role="status" data-app-draw-said></p>
+    </div>
+    <div class="app-draw" data-app-draw data-page="${String(page)}" data-words="${JSON.stringify(t.drawing)}">${image}</div>
+    <script type="module" src="${assetUrl('draw.js')}"></script>`
 }
 
 const finished = (number: string, id: string): Html =>

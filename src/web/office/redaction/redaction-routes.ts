@@ -3,17 +3,8 @@ import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
-import {
-  finish,
-  listRedactions,
-  markPlaces,
-  markWords,
-  readRedaction,
-  redactedFile,
-  redactionPage,
-  startRedaction,
-  unmark,
-} from '../../../services/redaction-service.ts'
+import { finish, markPlaces, markWords, startRedaction, unmark } from '../../../services/redaction-marking.ts'
+import { listRedactions, readRedaction, redactedFile, redactionPage } from '../../../services/redaction-service.ts'
 import { type ErrorItem } from '../../components/index.ts'
 import { letterMessages } from '../../messages/letters/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
@@ -22,8 +13,9 @@ import { upload, uploadedFiles } from '../acts/upload.ts'
 import { numberOf } from '../case-number.ts'
 import { formErrors } from '../office-shell.ts'
 import { idIn, numberIn, queryText } from '../path-values.ts'
-import { hrefOf, typedPlace, typedWords } from './mark-form.ts'
+import { hrefOf } from './mark-form.ts'
 import { listPage, onePage } from './redaction-page.ts'
+import { typedPlaces, typedWords } from './typed-marks.ts'
 
 /** Blacking out a PDF of a case: uploaded, marked page by page, made anew. */
 export const redactionRoutes = (context: Context): Route[] => [
@@ -89,9 +81,9 @@ async function mark(context: Context, req: Request, res: Response): Promise<void
   try {
     let page = 1
     if (how === 'place') {
-      const { place, withheld } = typedPlace(req.body, organ.regime)
-      await markPlaces(context, organ, number, id, [place], withheld, actor)
-      page = place.page
+      const { places, withheld } = typedPlaces(req.body, organ.regime)
+      await markPlaces(context, organ, number, id, places, withheld, actor)
+      page = places[0]?.page ?? 1
     } else {
       const { withheld, ...wanted } = typedWords(req.body, organ.regime)
       await markWords(context, organ, number, id, wanted, withheld, actor)
