@@ -4,12 +4,14 @@ import { CASE_CALLS } from './cases.ts'
 import { REMEDY_CALLS } from './remedies.ts'
 import { REMEDY_FILE_CALLS } from './remedy-files.ts'
 import { REPORT_CALLS } from './reports.ts'
+import { WORKING_CALLS } from './working.ts'
 
 /** Every call of the JSON interface, in the order of its description. */
 export const ALL_CALLS: readonly ApiCall[] = [
   ...APPLICATION_CALLS,
   ...CASE_CALLS,
   ...REMEDY_FILE_CALLS,
+  ...WORKING_CALLS,
   ...REMEDY_CALLS,
   ...REPORT_CALLS,
 ]
