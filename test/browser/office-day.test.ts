@@ -97,6 +97,17 @@ test('twenty new applications are triaged without a mouse, then given to an offi
   await keys.press('Enter')
   await page.waitForURL(/office\/cases\?q=/)
   assert.equal(await page.locator('tbody tr').count(), 1, 'letters typed in a field are letters')
+  // Every act of a case has its keys beside it: the first nine a digit, the others 0 and a digit.
+  await keys.press('j')
+  await keys.press('Enter')
+  await page.waitForURL(/\/office\/cases\/2026-\d+$/)
+  const hints = await page.locator('.app-key--hint').allInnerTexts()
+  const links = page.locator('.app-acts__list a')
+  assert.equal(hints.length, await links.count())
+  assert.ok(hints.length > 9 && hints[9] === '0 0', hints.join())
+  const target = await links.last().getAttribute('href')
+  for (const key of hints.at(-1)!.split(' ')) await keys.press(key)
+  await page.waitForURL(base + target)
   await page.context().close()
 })
 

@@ -11,9 +11,12 @@ const id = (label: string) => Joi.string().guid().label(label)
 
 export type SentAssignment = { officer: string | null; department: string | null }
 
-/** Who works a case; null takes it from them. */
+/** Who works a case; null takes it from them, so both must be said. */
 export const assignmentBody = bodyOf(
-  shape<SentAssignment>({ officer: maybe(id('承办人')), department: maybe(id('承办部门')) }),
+  shape<SentAssignment>({
+    officer: id('承办人').allow(null).required(),
+    department: id('承办部门').allow(null).required(),
+  }),
 )
 
 export type SentQuestion = {

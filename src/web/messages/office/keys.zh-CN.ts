@@ -21,6 +21,7 @@ export const keys = {
     acts: '办理列出的第1至第9项（每项前面标着它的按键）',
     furtherActs: '办理列出的第10至第19项',
     back: '返回上一级',
+    firstField: '到表单的第一个输入框',
     submit: '提交当前表单',
     undo: '撤销刚才的登记',
     print: '打印',

@@ -51,6 +51,7 @@ export function keyList(lang: Language): Record<'anywhere' | 'lists' | 'case', L
       { keys: t.then('0', '0 – 9'), what: t.what.furtherActs },
       { keys: 'z', what: t.what.undo },
       { keys: 'p', what: t.what.print },
+      { keys: 'i', what: t.what.firstField },
       { keys: 'Ctrl + Enter', what: t.what.submit },
     ],
   }
