@@ -80,6 +80,7 @@ test('from a refusal over reconsideration and a new reply to the reports of both
   await press('继续填写')
   await sound(page, 'new reply')
   await page.getByLabel('公开的内容').fill('2025年度各学院科研经费决算表')
+  await page.fill('#way', '发送至申请人的邮箱')
   await page.fill('#on', '2027-02-10')
   await press('重新答复')
   await page.getByText('已登记重新答复。').waitFor()
