@@ -17,10 +17,11 @@ after(async () => {
   server.closeAllConnections()
   server.close()
 })
+const contact = { office: '市教育局办公室', address: '示例路1号', phone: '0570-1234567' }
 const base = `http://localhost:${(server.address() as AddressInfo).port}`
 
 test('from a refusal over reconsideration and a new reply to the reports of both years', async () => {
-  const organ = await givenOrgan('organ')
+  const organ = await givenOrgan('organ', contact)
   const { login } = await givenAccount(context, organ, 'head')
   const { number } = await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
   const refusal = { type: 'replied', on: localDate('2026-12-07'), outcome: 'internal' } as const
@@ -72,9 +73,41 @@ test('from a refusal over reconsideration and a new reply to the reports of both
   await page.goto(`${base}/office/cases/${number}`)
   await sound(page, 'case with a reply owed')
   assert.match((await page.textContent('main')) ?? '', /责令重新答复，应在2027年/)
-  await enter('登记重新答复', () => page.fill('#on', '2027-02-10'))
-  await page.goto(`${base}/office/cases/${number}`)
+  // The new reply is made where replies are made: on the case, linked with the order it obeys.
+  await page.locator('main').getByRole('button', { name: '重新答复', exact: true }).click()
+  await sound(page, 'outcome of the new reply')
+  await page.getByLabel('予以公开', { exact: true }).check()
+  await press('继续填写')
+  await sound(page, 'new reply')
+  await page.getByLabel('公开的内容').fill('2025年度各学院科研经费决算表')
+  await page.fill('#way', '发送至申请人的邮箱')
+  await page.fill('#on', '2027-02-10')
+  await press('重新答复')
+  await page.getByText('已登记重新答复。').waitFor()
+  await sound(page, 'case replied anew')
   assert.doesNotMatch((await page.textContent('main')) ?? '', /责令重新答复，应在2027年/)
+
+  await page.goto(dispute)
+  assert.match((await page.textContent('main')) ?? '', /重新答复/)
+  assert.equal(await page.getByRole('link', { name: '登记重新答复' }).count(), 0)
+
+  // The first outcome stays in its year; the dispute counts as pending then, as corrected in the year of its result.
+  for (const [year, row, cells] of [
+    ['2026', 'reconsideration', { pending: '1', corrected: '0', total: '1' }],
+    ['2027', 'reconsideration', { pending: '0', corrected: '1', total: '1' }],
+  ] as const) {
+    await page.goto(`${base}/office/reports/${year}${year === '2026' ? '?asOf=2026-12-31' : ''}`)
+    await sound(page, `report of ${year}`)
+    for (const [column, figure] of Object.entries(cells)) {
+      const cell = page.locator(`a[href*="/office/reports/${year}/cells/${row}/${column}"]`)
+      const text = (await cell.count()) === 0 ? '0' : ((await cell.first().textContent()) ?? '').trim()
+      assert.match(text, new RegExp(`^${figure}`), `${year} ${column}`)
+    }
+  }
+  await page.goto(`${base}/office/reports/2026/cells/refused.7/natural-person`)
+  assert.equal(await page.locator(`a[href="/office/cases/${number}"]`).count(), 0)
+  await page.goto(`${base}/office/reports/2026/cells/refused.5/natural-person`)
+  assert.equal(await page.locator(`a[href="/office/cases/${number}"]`).count(), 1)
 
   for (const [year, asOf, column] of [
     ['2026', '2026-12-31', 'pending'],

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { type LocalDate, localDate } from '../../src/law/date.ts'
 import { DISPUTE_RULES, type RuleOfDisputes } from '../../src/law/dispute-rules.ts'
@@ -555,6 +557,15 @@ const TABLE: Record<RuleOfDisputes, Row> = {
     ],
   },
 }
+
+test('the table has every rule of the reference, and no other', async () => {
+  const law = await readFile(join(import.meta.dirname, '../../../shared/law.md'), 'utf8')
+  const named = [...law.matchAll(/^\| ((?:REC|LIT|CMP)-\d+) \|/gm)].map(([, rule]) => rule!)
+  assert.equal(named.length, 19 + 12 + 4)
+  assert.deepEqual(Object.keys(TABLE).sort(), named.sort())
+  assert.deepEqual(Object.keys(DISPUTE_RULES).sort(), named.sort())
+  for (const { checks } of Object.values(TABLE)) assert.ok(checks.length > 0)
+})
 
 describe('every rule of disputes', () => {
   for (const [rule, { article, checks }] of Object.entries(TABLE) as [RuleOfDisputes, Row][])

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { generateSync } from 'otplib'
 import request from 'supertest'
 import { type OrganRef, reading } from '../../src/services/context.ts'
+import { handleRemedy, openRemedy, showRemedy } from '../../src/services/remedy-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { classesOf, owedBy } from '../../src/services/password-profiles.ts'
 import { query } from '../../src/store/query.ts'
@@ -167,6 +168,40 @@ test('a role is changed by another person only, counts at once, and the last adm
   await signIn(organ, 'system')
   await signIn(organ, 'auditor')
   await security.post(`/office/people/${admin.accountId}/role`, { role: 'clerk' }).expect(303)
+})
+
+test('a calendar feed holds the next day of each dispute: what and when, nobody’s name, no subject, no words kept beside', async () => {
+  const organ = await givenOrgan()
+  const clerk = await signIn(organ)
+  const { number } = await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
+  const texts = [
+    { kind: 'docket-number', text: '示政复〔2026〕7号' },
+    { kind: 'agent', text: '陈律师' },
+  ]
+  const day = context.clock.today()
+  const opening = { kind: 'reconsideration', on: day, number, copyReceivedOn: day, texts } as const
+  const id = await openRemedy(context, organ, opening, clerkOf(organ))
+  const { nextOn } = (await showRemedy(context, organ, id)).row
+  await clerk.post('/office/me/feed', { set: 'on' }).expect(303)
+  const [, address] = /(\/o\/[^<\s]+\/calendar\.ics\?key=[^<\s]+)/.exec((await clerk.get('/office/me')).text)!
+  const read = async () => (await request(app).get(address!).expect(200)).text
+  const eventsIn = (feed: string) => {
+    assert.ok(
+      feed.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+      'lines are folded',
+    )
+    const lines = feed.replaceAll('\r\n ', '').split('\r\n')
+    return lines.join('\n').split('BEGIN:VEVENT').slice(1)
+  }
+  const ofDispute = (feed: string) => eventsIn(feed).filter((event) => event.includes(id))
+  const [event = '', ...more] = ofDispute(await read())
+  assert.equal(more.length, 0)
+  assert.match(event, /^SUMMARY:行政复议：.*答复/m)
+  assert.match(event, new RegExp(`^DTSTART;VALUE=DATE:${nextOn!.replaceAll('-', '')}$`, 'm'))
+  assert.match(event, new RegExp(`^UID:${id}/reconsideration-answer@`, 'm'))
+  for (const word of ['李明', '科研', '13800138000', '示政复', '陈律师', number]) assert.ok(!event.includes(word), word)
+  await handleRemedy(context, organ, id, { type: 'answered', on: day }, clerkOf(organ))
+  assert.deepEqual(ofDispute(await read()), [], 'what is done stands there no more')
 })
 
 test('a calendar feed holds numbers and days, no name and no subject; a renewed or closed address opens nothing', async () => {
