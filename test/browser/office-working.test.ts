@@ -93,6 +93,7 @@ test('a third party is consulted, answers by its link; the reply is reviewed by 
   await page.getByLabel('不公开的内容').first().fill('报价表')
   await page.getByLabel('不公开的情形').first().selectOption({ index: 4 })
   await page.getByLabel('理由', { exact: true }).first().fill('属于商业秘密')
+  await page.getByLabel('公开可能造成的损害').first().fill('竞争者可以据此推知报价策略')
   await press(page, '送审')
   await page.getByText('已送审').waitFor()
 
