@@ -1,5 +1,6 @@
 import { type Act } from '../cases/decide.ts'
 import { plusDays, type LocalDate } from '../law/date.ts'
+import { ACT_AUDITS } from '../services/act-audits.ts'
 import { recordOnCase } from '../services/case-record-service.ts'
 import { type ActInput, handleCase } from '../services/case-service.ts'
 import { APPLICANT } from '../services/context.ts'
@@ -81,7 +82,6 @@ async function doTo({ context, organ, cast }: Stage, kase: FiledCase, doing: Doi
   const act: Act =
     doing.act.type === 'entry-voided' && doing.act.seq === LATEST_ENTRY ? { ...doing.act, seq: kase.seq } : doing.act
   const actor = doing.by === 'applicant' ? APPLICANT(organ.organId) : cast[doing.by]
-  const audit = act.type.toUpperCase().replaceAll('-', '_')
   const input: ActInput = {
     texts: doing.texts ?? [],
     files: doing.file ? [suppliedFile(kase.number)] : [],
@@ -89,7 +89,7 @@ async function doTo({ context, organ, cast }: Stage, kase: FiledCase, doing: Doi
   }
   if (act.type === 'replied' && act.outcome === 'does-not-exist')
     await recordOnCase(context, organ, kase.number, { on: act.on, record: SEARCHED }, actor)
-  const { seq } = await handleCase(context, organ, kase.number, act, actor, audit, null, input)
+  const { seq } = await handleCase(context, organ, kase.number, act, actor, ACT_AUDITS[act.type], null, input)
   kase.seq = seq
 }
 
@@ -129,7 +129,9 @@ async function sayPublicPower(
     { kind: 'statute', text: '《中华人民共和国教育法》第二十九条' },
     { kind: 'authorised', text: '所申请的信息是学校管理学籍时形成的，法院已经立案；由校法律事务室判断。' },
   ]
-  await handleCase(context, organ, number, { type: 'authorised', on }, cast.head, 'CASE_AUTHORISED', null, { texts })
+  await handleCase(context, organ, number, { type: 'authorised', on }, cast.head, ACT_AUDITS.authorised, null, {
+    texts,
+  })
 }
 
 /** What the bureau counts for section two: it issues few documents and decides on many permits. */

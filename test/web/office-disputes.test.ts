@@ -260,7 +260,7 @@ test('the ledger leaves the house as files that can be read again; refusals show
   const [, line = ''] = /outcome=internal&amp;standing=closed[\s\S]*?<\/th>([\s\S]*?)<\/tr>/.exec(page) ?? []
   // Two refusals, one contested twice: corrected, and a suit still pending.
   assert.deepEqual(
-    [...line.matchAll(/numeric"[^>]*>(\d+)</g)].map((each) => each[1]),
+    [...line.matchAll(/numeric[^"]*"[^>]*>(\d+)</g)].map((each) => each[1]),
     ['2', '1', '0', '1', '0', '1'],
   )
 })

@@ -46,18 +46,29 @@ function linesTable(lines: readonly RefusalLine[], regime: Regime, lang: Languag
     caption: t.caption,
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
-    head: [{ text: t.ground }, { text: t.article }, ...figures.map((text) => ({ text, format: 'numeric' as const }))],
+    head: [{ text: t.ground }, ...figures.map((text) => ({ text, format: 'numeric' as const }))],
     rows: lines.map((line) => rowOf(line, regime)),
   })
 }
 
 function rowOf({ outcome, replies, contested, disputes }: RefusalLine, regime: Regime): TableCell[] {
   const href = addressWith(paths.ledger(), { outcome, standing: 'closed' })
-  const figures = [replies, contested, disputes.upheld, disputes.corrected, disputes.other, disputes.pending]
+  const results = [disputes.upheld, disputes.corrected, disputes.other, disputes.pending]
   return [
-    { html: html`<a class="govuk-link" href="${href}">${OUTCOMES[outcome].label}</a>` },
-    { text: citationOf(outcome, regime) ?? '—' },
-    ...figures.map((text) => ({ text, format: 'numeric' as const })),
+    {
+      html: html`<div>
+        <a class="govuk-link" href="${href}">${OUTCOMES[outcome].label}</a>
+        <span class="govuk-hint">${citationOf(outcome, regime)}</span>
+      </div>`,
+      classes: 'app-grounds',
+    },
+    ...[replies, contested].map((text) => ({ text, format: 'numeric' as const })),
+    // On a phone a card has the results there are.
+    ...results.map((text) => ({
+      text,
+      format: 'numeric' as const,
+      ...(text === 0 ? { classes: 'app-wide-only' } : {}),
+    })),
   ]
 }
 
@@ -82,7 +93,7 @@ function sharesTable(some: readonly RefusalShare[], caption: string, first: stri
       ...[t.replies, t.contested, t.overturned].map((text) => ({ text, format: 'numeric' as const })),
     ],
     rows: some.map(({ key, replies, contested, overturned }) => [
-      { text: key ?? t.unnamed },
+      { text: key ?? t.unnamed, classes: 'app-grounds' },
       ...[replies, contested, overturned].map((text) => ({ text, format: 'numeric' as const })),
     ]),
   })
@@ -98,8 +109,10 @@ function lessons(overturned: Refusals['overturned'], lang: Language): Html {
     head: [t.dispute, t.ground, t.lesson].map((text) => ({ text })),
     rows: overturned.map(({ remedyId, kind, endedOn, number, outcome, lesson }) => [
       {
-        html: html`<a class="govuk-link" href="${paths.remedy(remedyId)}">${REMEDY_KINDS[kind].label}</a>
-          <span class="govuk-hint">${number}，${plainDay(endedOn, lang)}</span>`,
+        html: html`<div>
+          <a class="govuk-link" href="${paths.remedy(remedyId)}">${REMEDY_KINDS[kind].label}</a>
+          <span class="govuk-hint">${number}，${plainDay(endedOn, lang)}</span>
+        </div>`,
       },
       { text: OUTCOMES[outcome].label },
       { html: html`<span class="app-keep-lines">${lesson ?? t.noLesson}</span>` },

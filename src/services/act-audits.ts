@@ -1,8 +1,7 @@
 import { type ActType } from '../cases/decide.ts'
-import { type AuditName } from '../http/route.ts'
 
 /** The name under which each act stands in the audit log. */
-export const ACT_AUDITS: Record<ActType, AuditName> = {
+export const ACT_AUDITS: Record<ActType, Uppercase<string>> = {
   'receipt-confirmed': 'RECEIPT_CONFIRMED',
   'correction-requested': 'CORRECTION_REQUESTED',
   'correction-received': 'CORRECTION_RECEIVED',
