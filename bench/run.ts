@@ -1,5 +1,6 @@
 import { filing } from './filing.ts'
 import { kill } from './kill.ts'
+import { letters } from './letters.ts'
 import { large } from './large.ts'
 import { memory } from './memory.ts'
 import { report } from './measure.ts'
@@ -10,7 +11,19 @@ import { search } from './search.ts'
 import { start } from './start.ts'
 import { timing } from './timing.ts'
 
-const BENCHES = { start, register, large, 'roll-up': rollUp, search, publications, filing, memory, kill, timing }
+const BENCHES = {
+  start,
+  register,
+  large,
+  'roll-up': rollUp,
+  search,
+  publications,
+  letters,
+  filing,
+  memory,
+  kill,
+  timing,
+}
 
 /** `npm run bench -- NAME…`: runs measurements one after the other; exit code 1 where a target is missed. */
 const names = process.argv.slice(2)

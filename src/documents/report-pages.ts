@@ -9,11 +9,14 @@ import { reportSections, reportTitle, reportTitleLines, type ReportSection } fro
 export function reportPages(document: ReportDocument): OfficialDocument {
   const { report } = document
   const title: Block[] = [{ type: 'title', lines: reportTitleLines(report) }, { type: 'blank' }]
+  const pages = reportSections(document).flatMap(pagesOf)
+  // The title stands on the page of what follows it, upright or wide: no page bears a title alone.
+  const first = { landscape: pages[0]?.landscape ?? false, blocks: title }
   return {
     title: reportTitle(report),
     author: report.body,
     on: report.asOf,
-    sections: mergePages([{ landscape: false, blocks: title }, ...reportSections(document).flatMap(pagesOf)]),
+    sections: mergePages([first, ...pages]),
   }
 }
 

@@ -2,4 +2,5 @@
 export * from './remedy-kinds.ts'
 export * from './remedy-advice.ts'
 export * from './remedy-paragraph.ts'
+export * from './remedy-last-days.ts'
 export * from './remedy-decisions.ts'

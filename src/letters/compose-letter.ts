@@ -1,12 +1,5 @@
 import { isOutcome, type Outcome } from '../law/outcomes.ts'
-import {
-  missingBodies,
-  noRemedies,
-  remediesFor,
-  remediesOfThirdParty,
-  remedyParagraph,
-  type RemedyAdvice,
-} from '../law/remedies.ts'
+import { missingBodies, remedyParagraph, type RemedyAdvice } from '../law/remedies.ts'
 import {
   consultationNotice,
   coProducerConsultation,
@@ -18,6 +11,7 @@ import { type DetailName, type LetterFacts } from './letter-facts.ts'
 import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn } from './letter-problems.ts'
 import { type ComposedLetter, type LetterDocument, type LetterKind, type LetterProblem } from './letter.ts'
 import { dayText, matterOf, type ReceivedFacts } from './phrases.ts'
+import { remediesOfLetter } from './letter-remedies.ts'
 import { rectification } from './rectification-letter.ts'
 import { groundsWithheld } from './reply-grounds.ts'
 import { replyTemplate } from './reply-letter.ts'
@@ -118,13 +112,11 @@ function fillingOf(facts: ReceivedFacts, body: LetterBody): Filling {
   }
 }
 
-/** Replies name the remedies of their outcome, decisions told to a third party its own, letters on the way none. */
+/** The remedies of this letter, as of its day. */
 function remediesOf(kind: LetterKind, { organ, writtenOn, details }: ReceivedFacts): RemedyAdvice {
-  const { regime, remedyRegime = regime } = organ
-  if (kind === 'third-party-disclosure') return remediesOfThirdParty(remedyRegime, writtenOn)
-  if (kind === 'rectification') return remediesFor(remedyRegime, 'other', writtenOn)
-  if (kind !== 'reply' || details.outcome === undefined) return noRemedies(remedyRegime, writtenOn)
-  return remediesFor(remedyRegime, details.outcome, writtenOn, groundsWithheld(details))
+  const { outcome } = details
+  const reply = outcome === undefined ? null : { outcome, withheld: groundsWithheld(details) }
+  return remediesOfLetter(kind, organ.regime, writtenOn, reply)
 }
 
 /** The paragraph then has general words, and a vague one lengthens the period to a year (行政复议法 art. 20). */

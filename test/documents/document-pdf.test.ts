@@ -95,6 +95,8 @@ test('merged heads, landscape pages, repeated heads: a real annual report', asyn
   const report = parseFilledReport(reports[0])
   assert.ok(report.report)
   const pages = await pdfPages(await documentPdf(reportPages(documentOfSentences(report.report, []))))
+  const [first] = pages
+  assert.ok(first && first.lines.length > 10, 'the first page holds more than the title')
   const wide = pages.filter(({ width, height }) => width > height)
   assert.equal(wide.length > 0, true)
   const text = squeezed(pages.map(({ text }) => text).join(''))

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localDate, type LocalDate } from '../../src/law/date.ts'
+import { localDate, plusDays, type LocalDate } from '../../src/law/date.ts'
 import { outcomesFor, type Outcome } from '../../src/law/outcomes.ts'
 import { type Regime } from '../../src/law/rules.ts'
+import { remedyLastDays } from '../../src/law/remedies.ts'
+import { officialCalendar } from '../../src/law/work-calendar.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
+import { remediesOfLetter } from '../../src/letters/letter-remedies.ts'
 import { LETTER_KIND_NAMES, type LetterKind } from '../../src/letters/letter.ts'
 import { DETAILS, ORGANS, sampleFacts } from './sample-facts.ts'
 
@@ -130,6 +133,47 @@ test('every combination prints the remedies the law gives, and no other', () => 
     if (each.regime === 'college') assert.doesNotMatch(text, /行政复议|行政诉讼|\d+(?:日|个月)/, name)
   }
   assert.ok(checked > 1000, `only ${checked} letters could be written`)
+})
+
+/** The last day written out anew: natural days or months after receipt, over days off to the next working day. */
+function lastDay(receivedOn: string, amount: number, unit: 'days' | 'months'): string {
+  const [year = 0, month = 0, day = 0] = receivedOn.split('-').map(Number)
+  const longest = new Date(Date.UTC(year, month - 1 + amount + 1, 0)).getUTCDate()
+  const end =
+    unit === 'days'
+      ? new Date(Date.UTC(year, month - 1, day + amount))
+      : new Date(Date.UTC(year, month - 1 + amount, Math.min(day, longest)))
+  while (!CALENDAR.isWorkday(localDate(end.toISOString().slice(0, 10)))) end.setUTCDate(end.getUTCDate() + 1)
+  return end.toISOString().slice(0, 10)
+}
+const CALENDAR = officialCalendar()
+const RECEIVED_AFTER = [0, 3, 24]
+
+test('the day each period ends, once the letter is received: sixty days, six months (three until 2015), no invented one', () => {
+  let checked = 0
+  for (const each of combinations().filter(({ online }) => !online))
+    for (const days of RECEIVED_AFTER) {
+      if (printed(each) === null) continue
+      const { regime, kind, outcome, ground, day } = each
+      const receivedOn = plusDays(day, days)
+      const reply = outcome ? { outcome, withheld: ground ? [ground] : [] } : null
+      const ways = remedyLastDays(remediesOfLetter(kind, regime, day, reply), receivedOn, CALENDAR)
+      const { first, choice, report, appeal, months } = demanded(each)
+      const expected = [
+        ...(first || choice ? [['reconsideration', lastDay(receivedOn, 60, 'days')]] : []),
+        ...(first ? [['lawsuit-after-reconsideration', null]] : []),
+        ...(choice ? [['lawsuit-direct', lastDay(receivedOn, Number(months), 'months')]] : []),
+        ...(report ? [['violation-report', null]] : []),
+        ...(appeal ? [['institutional-appeal', null]] : []),
+      ]
+      assert.deepEqual(
+        ways.map((way) => [way.kind, way.lastDay]),
+        expected,
+        JSON.stringify({ ...each, receivedOn }),
+      )
+      checked += 1
+    }
+  assert.ok(checked > 1500, `only ${checked} were checked`)
 })
 
 test('a partial disclosure names the part that must be reconsidered first, and the choice for the rest', () => {

@@ -1,7 +1,7 @@
 /** Texts of the service of letters. */
 export const service = {
   title: (name: string) => `${name}的送达`,
-  lead: '邮寄的，以交邮之日为答复日期；当面送交的，以申请人签收之日为答复日期。救济期限自申请人收到之日起算。约定以电子邮件、网上方式提供的，通知邮件被对方邮件服务器接收时自动登记发出，申请人首次打开时自动登记收到。',
+  lead: '邮寄的，以交邮之日为答复日期；当面送交的，以申请人签收之日为答复日期。救济期限自申请人收到之日起算。约定以电子邮件、网上方式提供的，通知邮件被对方邮件服务器接收时自动登记发出，申请人第一次查看时自动登记收到。',
   basis: '依据：国办公开办函〔2016〕235号',
   states: {
     'not-sent': '尚未登记发出',
@@ -14,6 +14,18 @@ export const service = {
     sent: (day: string) => `${day}发出`,
     received: (day: string) => `${day}送达`,
     undelivered: () => '未能送达',
+  },
+  remedies: {
+    from: (day: string) => `对方于${day}收到，救济期限届满日：`,
+    none: {
+      reconsideration: '',
+      'lawsuit-direct': '',
+      'lawsuit-after-reconsideration': '自收到行政复议决定书之日起15日',
+      'violation-report': '法律没有规定期限',
+      complaint: '法律没有规定期限',
+      'institutional-appeal': '法律没有规定期限',
+    },
+    provisional: '（放假安排公布前的推算）',
   },
   records: '送达记录',
   none: '还没有送达记录。',

@@ -1,11 +1,13 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
+import { REMEDY_KINDS } from '../../../law/remedies.ts'
 import { letterLabel } from '../../../letters/letter.ts'
 import { SERVICE_KINDS, serviceStanding } from '../../../letters/service.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { readDelivery, readProof, recordService, voidService } from '../../../services/letter-delivery.ts'
+import { remediesOfReceived, type LetterRemedies } from '../../../services/letter-remedies.ts'
 import { may } from '../../../services/rights.ts'
 import {
   backLink,
@@ -107,7 +109,7 @@ async function showService(context: Context, req: Request, res: Response, errors
   const content = html`${doneNote(req, t.done)}
     <span class="govuk-caption-m">${delivery.letter.documentNumber}</span>
     <h1 class="govuk-heading-l">${title}</h1>
-    ${standingOf(delivery, lang)}
+    ${standingOf(delivery, lang)}${remedyDays(await remediesOfReceived(context, organ, number, delivery), lang)}
     <p class="govuk-body">${t.lead}<span class="govuk-hint">${t.basis}</span></p>
     <h2 class="govuk-heading-m">${t.records}</h2>
     ${delivery.lines.length > 0 ? recordsTable(delivery.lines, look) : insetText({ text: t.none })}
@@ -135,6 +137,22 @@ function standingOf({ lines, letter }: Delivery, lang: Look['lang']): Html {
   const late = letter.kind === 'reply' && sentOn !== null && sentOn > letter.issuedOn
   return html`<p class="govuk-body">${tag({ text: t.states[state], classes: STATE_CLASSES[state] })}</p>
     ${late && warningText({ lang, text: t.late(plainDay(sentOn, lang), plainDay(letter.issuedOn, lang)) })}`
+}
+
+/** The day each period ends, counted from receipt. */
+function remedyDays(remedies: LetterRemedies | null, lang: Look['lang']): Html | false {
+  if (remedies === null) return false
+  const t = letterMessages(lang).service.remedies
+  const items = remedies.ways.map(({ kind, lastDay, provisional }) => {
+    const until = lastDay === null ? t.none[kind] : `${plainDay(lastDay, lang)}${provisional ? t.provisional : ''}`
+    return html`<li>${REMEDY_KINDS[kind].label}：${until}</li>`
+  })
+  return insetText({
+    html: html`<p class="govuk-body">${t.from(plainDay(remedies.from, lang))}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        ${items}
+      </ul>`,
+  })
 }
 
 function recordsTable(lines: Lines, look: Look): Html {
