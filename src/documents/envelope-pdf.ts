@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js'
+import { markWidth } from './official-layout.ts'
 import { pdfBytes } from './pdf-maker.ts'
 
 /** Who sends and who receives, as printed on an envelope. */
@@ -26,12 +27,26 @@ export function envelopePdf(to: Party, from: Party, mark: string): Promise<Buffe
           { text: `${to.name} 收`, fontSize: 20, bold: true, margin: [0, 6, 0, 0] },
         ],
       }),
-      at(105, 84, 105, { text: from.address, fontSize: 11, alignment: 'right' }),
-      at(105, 90, 105, { text: from.name, fontSize: 11, alignment: 'right' }),
-      at(105, 97, 105, { text: from.postcode ?? '', fontSize: 11, alignment: 'right', characterSpacing: 4 }),
+      at(105, SENDER_FOOT - SENDER_LINE * linesOf(from), SENDER_WIDTH, {
+        fontSize: SENDER_SIZE,
+        alignment: 'right',
+        stack: [from.address, from.name, { text: from.postcode ?? '', characterSpacing: 4 }],
+      }),
       at(10, 97, 90, { text: mark, fontSize: 9 }),
     ],
   })
+}
+
+/** The sender stands in the lower right corner and grows upwards; sizes in points, places in millimetres. */
+const SENDER_SIZE = 11
+const SENDER_WIDTH = 105
+const SENDER_FOOT = 103
+const SENDER_LINE = 5.6
+
+/** Lines the sender takes: address, name, postcode. */
+function linesOf({ address, name }: Party): number {
+  const perLine = Math.floor((SENDER_WIDTH * MILLIMETRE) / SENDER_SIZE)
+  return [address, name].reduce((lines, text) => lines + Math.max(1, Math.ceil(markWidth(text) / perLine)), 1)
 }
 
 /** A block at a place of the envelope, in millimetres from the upper left corner. */

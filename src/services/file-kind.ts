@@ -59,6 +59,9 @@ export const FILE_EXTENSIONS: readonly string[] = KINDS.flatMap(({ extensions })
 /** The most files of one form, and bytes of one file. */
 export const MOST_FILES = 10
 export const MOST_BYTES = 20 * 1024 * 1024
+/** The office's own files may be as large as the release gate reads, of one form in all little more than two of them. */
+export const MOST_OFFICE_BYTES = 50 * 1024 * 1024
+export const MOST_OFFICE_FORM = 110 * 1024 * 1024
 
 /**
  * Decides the type by extension and content together, and whether the file may be taken; last the scanner, where the

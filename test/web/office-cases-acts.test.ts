@@ -255,9 +255,9 @@ test('files that are not what their name says are turned away, and nothing happe
     assert.equal(answer.status, 422, name)
     assert.ok(answer.text.includes(name) && answer.text.includes('网上下载'), name)
   }
-  const large = await upload([{ name: 'large.txt', bytes: Buffer.alloc(20 * 1024 * 1024 + 1, 'a') }])
+  const large = await upload([{ name: 'large.txt', bytes: Buffer.alloc(50 * 1024 * 1024 + 1, 'a') }])
   assert.equal(large.status, 422)
-  assert.ok(large.text.includes('超过20MB') && large.text.includes('网上下载'))
+  assert.ok(large.text.includes('超过50MB') && large.text.includes('网上下载'))
   const many = await upload(Array.from({ length: 11 }, (_, at) => ({ name: `${at}.txt`, bytes: Buffer.from('a') })))
   assert.match(many.text, /一次最多上传10个文件/)
   assert.equal(await versionOf(number), 1)

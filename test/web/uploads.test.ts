@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import request from 'supertest'
-import { MOST_BYTES, MOST_FILES } from '../../src/services/file-kind.ts'
+import { MOST_FILES, MOST_OFFICE_BYTES } from '../../src/services/file-kind.ts'
+import { HeldBytes } from '../../src/http/held-bytes.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { showCase } from '../../src/services/case-service.ts'
 import { testApp } from '../support/app.ts'
@@ -32,14 +33,14 @@ async function reply(number: string, files: { name: string; bytes: Buffer }[]) {
 test('size and number are told before anything is chosen', async () => {
   const { text } = await officer.get(`/office/cases/${await givenCase()}/acts/reply?outcome=granted`)
   assert.match(text, new RegExp(`${MOST_FILES}个`))
-  assert.match(text, new RegExp(`${MOST_BYTES / 1024 / 1024}\\s?MB`))
+  assert.match(text, new RegExp(`${MOST_OFFICE_BYTES / 1024 / 1024}\\s?MB`))
 })
 
 test('too large, too many, of no kind: 422, the same page, what was typed is there', async () => {
   const number = await givenCase()
-  const large = await reply(number, [{ name: 'a.txt', bytes: Buffer.alloc(MOST_BYTES + 1, 0x61) }])
+  const large = await reply(number, [{ name: 'a.txt', bytes: Buffer.alloc(MOST_OFFICE_BYTES + 1, 0x61) }])
   assert.equal(large.status, 422)
-  assert.ok(large.text.includes('网上下载') && large.text.includes('20MB'))
+  assert.ok(large.text.includes('网上下载') && large.text.includes('50MB'))
   const many = await reply(
     number,
     Array.from({ length: MOST_FILES + 1 }, (_, at) => ({ name: `${at}.txt`, bytes: Buffer.from('x') })),
@@ -50,6 +51,38 @@ test('too large, too many, of no kind: 422, the same page, what was typed is the
   assert.equal(strange.status, 422)
   assert.ok(strange.text.includes('&lt;b&gt;.svg') && !strange.text.includes('<b>.svg'))
   assert.equal((await showCase(context, organ, number)).version, 1)
+})
+
+test('a file of fifty megabytes is read, checked, sealed and given back whole; all of a form together is bounded', async () => {
+  const number = await givenCase()
+  const bytes = Buffer.alloc(MOST_OFFICE_BYTES, '公开的数据\n')
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % Buffer.byteLength('公开的数据\n')))
+  assert.equal((await reply(number, [{ name: '数据.txt', bytes: whole }])).status, 303)
+  const other = await givenCase()
+  const much = await reply(
+    other,
+    [1, 2, 3].map((each) => ({ name: `${each}.txt`, bytes: whole })),
+  )
+  assert.equal(much.status, 422)
+  assert.match(much.text, /提交的内容太多/)
+  assert.match(much.text, /网上下载/)
+})
+
+test('uploads at once hold no more than so many bytes: the next waits until one has gone', async () => {
+  const held = new HeldBytes(100)
+  const first = await held.take(60)
+  const order: string[] = []
+  const second = held.take(60).then((letGo) => (order.push('second'), letGo))
+  const third = held.take(10).then((letGo) => (order.push('third'), letGo))
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(order, [], 'in turn: a small one does not overtake')
+  first()
+  first()
+  await Promise.all([second, third])
+  assert.deepEqual(order, ['second', 'third'])
+  ;(await second)()
+  ;(await third)()
+  assert.ok(await held.take(1000), 'one alone is never kept waiting for good')
 })
 
 test('stored encrypted under a name of no meaning; served as an attachment that can do nothing', async () => {

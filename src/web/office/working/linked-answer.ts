@@ -9,7 +9,7 @@ import { tooManyPage } from '../../error-page.ts'
 import { html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
-import { upload } from '../acts/upload.ts'
+import { answerUpload } from '../acts/upload.ts'
 import { doorShell, formErrors, languageOfPage } from '../office-shell.ts'
 import { answerForm, typedAnswer } from './answer-form.ts'
 
@@ -30,7 +30,7 @@ export function linkedAnswerRoutes(context: Context): Route[] {
       path: paths.answer(),
       access: 'anyone',
       audit: 'QUESTION_ANSWERED',
-      before: [...before, ...upload],
+      before: [...before, ...answerUpload],
       handle: (req, res) => answer(context, req, res),
     },
   ]

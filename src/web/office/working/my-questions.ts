@@ -11,7 +11,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { titleOf } from '../case-title.ts'
-import { upload } from '../acts/upload.ts'
+import { answerUpload } from '../acts/upload.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../path-values.ts'
@@ -38,7 +38,7 @@ export const myQuestionRoutes = (context: Context): Route[] => [
     path: paths.question(),
     access: 'answer-questions',
     audit: 'QUESTION_ANSWERED',
-    before: upload,
+    before: answerUpload,
     handle: (req, res) => answer(context, req, res),
   },
 ]

@@ -67,10 +67,10 @@ export const fields = {
   voidReason: '作废的理由',
   voidReasonHint: '原登记不会删除，划线保留，并写明理由。',
   files: '附件（选填）',
-  filesHint: '最多10个，每个不超过20MB：PDF、DOCX、XLSX、PNG、JPG、ZIP、TXT、CSV。',
+  filesHint: '最多10个，每个不超过50MB，合计不超过110MB：PDF、DOCX、XLSX、PNG、JPG、ZIP、TXT、CSV。',
   replyFiles: '提供给申请人的文件（选填）',
   replyFilesHint:
-    '申请人凭查询码可以下载。发出前逐个检查身份证号码、批注、隐藏的内容等，查到的列在页面上，由您改好或者写明理由；扫描件画面里的文字查不出来。最多10个，每个不超过20MB。',
+    '申请人凭查询码可以下载。发出前逐个检查身份证号码、批注、隐藏的内容等，查到的列在页面上，由您改好或者写明理由；扫描件画面里的文字查不出来。最多10个，每个不超过50MB，合计不超过110MB。',
   details: {
     given: { label: '公开的内容', hint: '一行一项，例如文件的名称和文号。' },
     way: {
