@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /**
  * The first schema. Every tenant table carries `organ_id` in its primary key, unique constraints and
@@ -7,7 +8,7 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class Migration20261123000000_foundation extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /**
  * Disputes as they go on: brought before they are accepted, linked to several cases, with their next day and sealed
@@ -6,7 +7,7 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class Migration20261124000000_disputes extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

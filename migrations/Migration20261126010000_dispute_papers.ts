@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /**
  * Who conducts a dispute, its papers, and a key of its own: files and, from now on, texts are sealed under it, so that
@@ -6,7 +7,7 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class Migration20261126010000_dispute_papers extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

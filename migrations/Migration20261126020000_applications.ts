@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /**
  * What stands around an application: cases that belong together, drafts not yet filed, what applicants' own files are
@@ -6,7 +7,7 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class Migration20261126020000_applications extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

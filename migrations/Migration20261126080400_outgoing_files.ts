@@ -1,9 +1,10 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /** Files on their way out: as they came, what was found, what was decided, the file that may leave. */
 export class Migration20261126080400_outgoing_files extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

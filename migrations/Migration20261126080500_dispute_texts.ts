@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /**
  * An imported register of disputes brings the other side's number and the body that hears it, sealed beside the first
@@ -6,7 +7,7 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class Migration20261126080500_dispute_texts extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

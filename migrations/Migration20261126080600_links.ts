@@ -1,9 +1,10 @@
 import { Migration } from '@mikro-orm/migrations'
+import { runStatements } from './statements.ts'
 
 /** What a check of an address found, and who answers for a duty that comes again. */
 export class Migration20261126080600_links extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement)
+    runStatements(this, STATEMENTS)
   }
 }
 

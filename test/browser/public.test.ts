@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type Page } from 'playwright-core'
 import { localDate as d } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { clerkOf } from '../support/context.ts'
 import { ORGANISATION, PERSON } from '../web/public-application.ts'
 import { answerAll, fill, start, submit } from './applicant-pages.ts'
@@ -23,13 +23,6 @@ after(() => browser.close().finally(() => server.close()))
 async function phone(javaScriptEnabled = true, width = 360): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 640 }, javaScriptEnabled })
   return context.newPage()
-}
-
-async function sound(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ html }) => html).join(' ')}`)
-  assert.deepEqual(found, [])
-  await narrow(page, what)
 }
 
 /** Nothing is wider than the screen. Works where no script runs on the page. */
