@@ -31,7 +31,7 @@ test('anybody checks a report without an account: faults with their places, noth
   assert.match(found.text, /noindex/)
   const pasted = await visitor.post(page).field('pasted', JSON.stringify(report)).expect(200)
   assert.match(pasted.text, /没有发现问题/)
-  assert.deepEqual(await query(reading(context), 'select 1 from audit_log limit 1'), [])
+  assert.deepEqual(await query(reading(context), 'select 1 from audit limit 1'), [])
   assert.match((await visitor.get(`${page}?lang=en`).expect(200)).text, /Check a report/)
 })
 
