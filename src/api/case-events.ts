@@ -4,11 +4,11 @@ import { callerOf } from '../http/caller.ts'
 import { ACT_AUDITS } from '../services/act-audits.ts'
 import { handleCase, showCase } from '../services/case-service.ts'
 import { type Context } from '../services/context.ts'
-import { StaleForm } from '../services/errors.ts'
 import { API } from './api-call.ts'
 import { readBody } from './body.ts'
 import { eventsOf } from './case-view.ts'
 import { markParty } from './party-marks.ts'
+import { seenVersion } from './record-marks.ts'
 import { eventBody } from './schemas/event.ts'
 
 /** Records one event, and answers how the case stands then. */
@@ -16,7 +16,7 @@ export async function recordEvent(context: Context, req: Request, res: Response)
   const { organ, actor } = callerOf(res)
   const number = String(req.params['number'])
   const { text, statute, ...sent } = readBody(req, eventBody)
-  const seen = await versionSeen(context, req, res, number)
+  const seen = await seenVersion(req, async () => (await showCase(context, organ, number)).version)
   const { act, name } =
     'party' in sent ? markParty(await showCase(context, organ, number), sent) : { act: sent as Act, name: null }
   const texts = [
@@ -39,13 +39,4 @@ export async function recordEvent(context: Context, req: Request, res: Response)
     standing: view.standing,
     next: view.openActs,
   })
-}
-
-/** The version the program has seen; null where it does not say. @throws StaleForm for a tag that is no version of ours */
-async function versionSeen(context: Context, req: Request, res: Response, number: string): Promise<number | null> {
-  const tag = req.get('if-match')?.trim()
-  if (tag === undefined || tag === '*') return null
-  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? []
-  if (version !== undefined) return Number(version)
-  throw new StaleForm((await showCase(context, callerOf(res).organ, number)).version)
 }

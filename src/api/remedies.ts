@@ -1,12 +1,11 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../http/caller.ts'
-import { isLocalDate } from '../law/date.ts'
 import { type Context } from '../services/context.ts'
-import { Invalid } from '../services/errors.ts'
-import { handleRemedy, listRemedies, openRemedy, type RemedyCursor, showRemedy } from '../services/remedy-service.ts'
+import { handleRemedy, listRemedies, openRemedy, showRemedy } from '../services/remedy-service.ts'
 import { API, type ApiCall } from './api-call.ts'
 import { readBody, readQuery } from './body.ts'
-import { filterAsked, idIn, REMEDY_ID, versionSeen } from './remedy-asked.ts'
+import { dayCursorText, readDayCursor } from './record-marks.ts'
+import { filterAsked, idIn, versionSeen } from './remedy-asked.ts'
 import { lineOf, remedyOf } from './remedy-view.ts'
 import { versionHeader } from './schemas/questions.ts'
 import {
@@ -73,19 +72,14 @@ export const REMEDY_CALLS: readonly ApiCall[] = [
 async function list(context: Context, req: Request, res: Response): Promise<void> {
   const { cursor, limit, ...asked } = readQuery(req, remedyQuestion)
   const filter = filterAsked(asked, context.clock.today())
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const at = readDayCursor(cursor)
+  const after = at && { day: at.day, remedyId: at.id }
   const rows = await listRemedies(context, callerOf(res).organ, filter, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  res.json({ remedies: rows.slice(0, limit).map(lineOf), next: last ? cursorText(last.begunOn, last.remedyId) : null })
-}
-
-const cursorText = (...parts: readonly string[]) => Buffer.from(parts.join(' ')).toString('base64url')
-
-/** @throws Invalid for one that was not given out */
-function readCursor(text: string): RemedyCursor {
-  const [day, remedyId = ''] = Buffer.from(text, 'base64url').toString().split(' ')
-  if (isLocalDate(day) && REMEDY_ID.test(remedyId)) return { day, remedyId }
-  throw new Invalid([{ field: 'cursor', text: 'cursor 应是上一页给出的 next' }])
+  res.json({
+    remedies: rows.slice(0, limit).map(lineOf),
+    next: last ? dayCursorText(last.begunOn, last.remedyId) : null,
+  })
 }
 
 async function open(context: Context, req: Request, res: Response): Promise<void> {

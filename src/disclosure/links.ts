@@ -48,5 +48,9 @@ export const linkStatusText = (status: string): string =>
 /** Unreachable so many times in a row, a day apart, an address counts as one that is not there. [E] */
 export const PATIENCE = 3
 
+/** An address that answers with nothing, or has not answered for days. */
+export const isDeadLink = (state: LinkState, failures: number | null): boolean =>
+  state === 'missing' || (state === 'unreachable' && (failures ?? 0) >= PATIENCE)
+
 /** How often every address is looked at again, in days, as an office may choose. */
 export const CHECK_RHYTHMS = [7, 30, 90] as const

@@ -8,6 +8,7 @@ import { EnteredNotice } from '../store/tables/holiday-notice.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { calendarWith, enteredNotices } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
+import { recountItemDues } from './item-dues.ts'
 import { listOrgans } from './organ-service.ts'
 import { transact } from './transact.ts'
 
@@ -63,7 +64,8 @@ async function recount(context: Context, organ: OrganRef, calendar: WorkCalendar
   const by: Actor = { id: actor.id, organId: organ.organId, role: actor.role }
   return transact(context, by, 'DEADLINES_RECOUNTED', async (tx) => {
     const moved = await movedDates(context, tx, organ, calendar, true)
-    const facts = { moved: moved.map(({ number, from, to }) => ({ number, from, to })) }
+    const items = await recountItemDues(tx, organ, calendar)
+    const facts = { moved: moved.map(({ number, from, to }) => ({ number, from, to })), items }
     return { result: moved.length, subject: `organ/${organ.slug}`, facts }
   })
 }

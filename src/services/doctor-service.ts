@@ -18,6 +18,7 @@ import {
 import { calendarOf } from './calendar-reader.ts'
 import { summaryOf } from './case-summary.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
+import { examineItems, examineLines } from './doctor-disclosure.ts'
 import { examineLetters } from './letter-examination.ts'
 import { listOrgans } from './organ-service.ts'
 import { remedySummaryOf, remedyView } from './remedy-summary.ts'
@@ -29,6 +30,7 @@ export type OrganHealth = {
   organ: string
   cases: number
   remedies: number
+  items: number
   auditEntries: number
   files: number
   outbox: OutboxAges
@@ -48,6 +50,7 @@ export async function examine(context: Context): Promise<{ organs: OrganHealth[]
       organ: organ.slug,
       cases: await examineCases(context, organ, calendar, note('summaries')),
       remedies: await examineRemedies(context, organ, note('summaries')),
+      items: await examineItems(context, organ, calendar, note('items')),
       auditEntries: await examineAudit(context, organ, note('audit')),
       files: await examineFiles(context, organ, note('files')),
       outbox: await examineOutbox(context, organ, note('outbox')),
@@ -55,6 +58,7 @@ export async function examine(context: Context): Promise<{ organs: OrganHealth[]
     await examineNumbers(context, organ, note('numbers'))
     await examineLetters(context, organ, note('letters'))
     await examineReports(context, organ, note('reports'))
+    await examineLines(context, organ, note('reports'))
   }
   return { organs, faults }
 }

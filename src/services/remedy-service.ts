@@ -22,7 +22,7 @@ export { type RemedyAct } from './remedy-act.ts'
 export { type WrittenText } from './remedy-entry.ts'
 export { readPaper, type RemedyFile } from './remedy-papers.ts'
 export { openRemedy } from './remedy-opening.ts'
-export { type RemedyCursor, type RemedyFilter } from '../store/remedy-ledger.ts'
+export { type RemedyFilter } from '../store/remedy-ledger.ts'
 
 /** The name in the audit log of an entry of each type: REMEDY_DECIDED, REMEDY_COPY_RECEIVED … */
 export const remedyAudit = (type: RemedyEvent['type']): Uppercase<string> =>

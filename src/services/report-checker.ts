@@ -43,12 +43,18 @@ export async function readReport(file: Buffer, field: string, hints: ReportHints
   }
 }
 
-/** A filled report, or a list of exactly one; texts stand in `sections`, the table of section two in `proactive`. */
+/** A filled report, or a list of exactly one. @throws Invalid for the field */
 function ofJson(json: unknown, field: string): PublishedReport {
-  const one: unknown = Array.isArray(json) && json.length === 1 ? json[0] : json
-  const { report, problems } = parseFilledReport(one)
-  if (!report) throw new Invalid([{ field, text: problems.join('；') }])
-  const { sections, proactive } = one as { sections?: unknown; proactive?: unknown }
+  const read = publishedOfJson(Array.isArray(json) && json.length === 1 ? json[0] : json)
+  if (Array.isArray(read)) throw new Invalid([{ field, text: read.join('；') }])
+  return read
+}
+
+/** A report sent as JSON, or what is wrong with it; texts stand in `sections`, the table of section two in `proactive`. */
+export function publishedOfJson(json: unknown): PublishedReport | string[] {
+  const { report, problems } = parseFilledReport(json)
+  if (!report) return problems
+  const { sections, proactive } = json as { sections?: unknown; proactive?: unknown }
   return {
     report,
     isForm2019: report.form === 'organ-2019',

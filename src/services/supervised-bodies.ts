@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { checkPublished, type Fault } from '../law/report/published/check-published.ts'
 import { type FilledReport } from '../law/report/filled-report.ts'
-import { checkReport } from '../law/report/checks.ts'
-import { parseFilledReport } from '../law/report/parse-filled-report.ts'
+import { type PublishedReport } from '../law/report/published/read-published.ts'
 import {
   addBodies,
   bodyIdsByName,
@@ -10,6 +9,7 @@ import {
   keepBodyReports,
   listedBodies,
   listedBody,
+  receivedReports,
   removeBody,
   type BodyReportRow,
   type ListedBody,
@@ -17,7 +17,7 @@ import {
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { listOrgans } from './organ-service.ts'
-import { readReport } from './report-checker.ts'
+import { publishedOfJson, readReport } from './report-checker.ts'
 import { transact } from './transact.ts'
 
 /** A body as typed into the list: its name, region, and the short name of its pages where it uses this installation. */
@@ -100,21 +100,32 @@ export async function receiveBodyReport(
   if (published.report.year !== year)
     throw new Invalid([{ field: 'file', text: `这份报告是${published.report.year}年度的，要收入的是${year}年度` }])
   const before = reports.find((each) => each.year === year - 1)
-  const last = before && { ...published, report: before.filled, text: [], problems: [], tableTwo: {} }
-  const faults = checkPublished(published, last ?? null)
+  const faults = checkPublished(published, before ? figuresOnly(before.filled) : null)
   if (faults.some(({ sure }) => sure) && !despite) return { taken: false, faults }
   const kept = {
     bodyId,
     report: { ...published.report, body: body.name },
-    faults: checkReport(published.report).length,
+    faults: sureFaults(faults),
     source: 'file',
   }
   await keep(context, organ, [kept], actor)
   return { taken: true, year }
 }
 
+/** What was received before, for comparison across the years: its figures. */
+const figuresOnly = (report: FilledReport): PublishedReport => ({
+  report,
+  isForm2019: report.form === 'organ-2019',
+  tableTwo: {},
+  text: [],
+  problems: [],
+})
+
+const sureFaults = (faults: readonly Fault[]): number => faults.filter(({ sure }) => sure).length
+
 /**
- * Takes in many reports at once: a JSON array of filled reports, each known by its body's name in the list. All or none.
+ * Takes in many reports at once: a JSON array of filled reports, each known by its body's name in the list, each through
+ * the whole checker: with its texts, and with the year before, of the same array or received earlier. All or none.
  * @throws Invalid that names the reports that cannot be taken
  */
 export async function receiveReports(context: Context, organ: OrganRef, input: unknown, actor: Actor): Promise<number> {
@@ -126,24 +137,40 @@ export async function receiveReports(context: Context, organ: OrganRef, input: u
   const ids = await bodyIdsByName(
     reading(context),
     organ.organId,
-    reports.map(({ body }) => body),
+    reports.map(({ report: { body } }) => body),
   )
-  const strange = reports.filter(({ body }) => !ids.has(body)).map(({ body }) => `名单里没有“${body}”`)
-  const all = [...problems, ...strange, ...twice(reports)]
+  const strange = reports.flatMap(({ report: { body } }) => (ids.has(body) ? [] : [`名单里没有“${body}”`]))
+  const all = [...problems, ...strange, ...twice(reports.map(({ report }) => report))]
   if (all.length > 0) throw new Invalid(all.slice(0, 20).map((text) => ({ field: 'reports', text })))
-  const kept = reports.map((report) => ({
-    bodyId: ids.get(report.body)!,
-    report,
-    faults: checkReport(report).length,
-    source: 'file',
-  }))
+  const lastYear = await yearsBefore(context, organ, reports, ids)
+  const kept = reports.map((published) => {
+    const { report } = published
+    const faults = sureFaults(checkPublished(published, lastYear(report)))
+    return { bodyId: ids.get(report.body)!, report, faults, source: 'file' }
+  })
   await keep(context, organ, kept, actor)
   return kept.length
 }
 
-function readOne(input: unknown, at: number): FilledReport | string {
-  const { report, problems } = parseFilledReport(input)
-  return report ?? `第${at + 1}份报告：${problems.slice(0, 3).join('；')}`
+/** The report of the year before of each: of the same array, else as it was received. */
+async function yearsBefore(
+  context: Context,
+  { organId }: OrganRef,
+  reports: readonly PublishedReport[],
+  ids: ReadonlyMap<string, string>,
+): Promise<(report: FilledReport) => PublishedReport | null> {
+  const nameOf = (bodyId: string, year: number) => `${bodyId} ${year}`
+  const known = new Map<string, PublishedReport>()
+  const wanted = reports.map(({ report: { body, year } }) => ({ bodyId: ids.get(body)!, year: year - 1 }))
+  for (const { bodyId, filled } of await receivedReports(reading(context), organId, wanted))
+    known.set(nameOf(bodyId, filled.year), figuresOnly(filled))
+  for (const published of reports) known.set(nameOf(ids.get(published.report.body)!, published.report.year), published)
+  return ({ body, year }) => known.get(nameOf(ids.get(body)!, year - 1)) ?? null
+}
+
+function readOne(input: unknown, at: number): PublishedReport | string {
+  const read = publishedOfJson(input)
+  return Array.isArray(read) ? `第${at + 1}份报告：${read.slice(0, 3).join('；')}` : read
 }
 
 function twice(reports: readonly FilledReport[]): string[] {

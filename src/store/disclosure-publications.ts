@@ -14,11 +14,13 @@ export type PublicationRow = {
   linkState: LinkState
   linkStatus: string | null
   linkTarget: string | null
+  linkFailures: number | null
   checkedAt: string | null
 }
 
 const COLUMNS = `p.item_id as "itemId", p.seq, p.channel, p.name, p.on_day as "on", p.link, p.link_state as "linkState",
-  p.link_status as "linkStatus", p.link_target as "linkTarget", p.checked_at as "checkedAt"`
+  p.link_status as "linkStatus", p.link_target as "linkTarget",
+  p.link_failures as "linkFailures", p.checked_at as "checkedAt"`
 
 /** The acts of publishing of these items, in the order they were recorded. */
 export const publicationsOf = (em: Tx, organId: number, itemIds: readonly string[]): Promise<PublicationRow[]> =>

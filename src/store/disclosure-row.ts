@@ -45,31 +45,43 @@ export const WAITING_STATES = `('awaiting-review', 'returned', 'awaiting-publica
 /** The last day to publish, as worked out with the calendar. */
 export type Due = { dueOn: LocalDate; provisional: boolean }
 
-/** What the table keeps of an item, by column: everything follows from its entries. `dead`: a link was found dead. */
-export const itemColumns = (organId: number, item: Item, due: Due, dead = false): Record<string, unknown> => ({
+/** What a line of the register must say whatever the day; everything follows from the item's entries. */
+export const rowOfItem = (item: Item) => ({
   version: item.version,
   title: item.title,
   entry: item.entry,
-  list_item: item.listItem,
-  document_number: item.documentNumber,
+  listItem: item.listItem,
+  documentNumber: item.documentNumber,
   summary: item.summary,
   department: item.department,
   publisher: item.publisher,
   reviewer: item.reviewer,
   responsible: item.responsible,
-  formed_on: item.formedOn,
-  due_on: due.dueOn,
-  due_provisional: due.provisional,
+  formedOn: item.formedOn,
   state: item.state,
-  is_public: isPublic(item),
-  published_on: item.publishedOn,
-  latest_on: item.latestOn,
+  isPublic: isPublic(item),
+  publishedOn: item.publishedOn,
+  latestOn: item.latestOn,
   link: linkOf(item),
-  link_missing: lacksLink(item) || dead,
-  sort_on: item.latestOn ?? item.formedOn,
-  replaced_by: item.replacedBy,
-  ...plainWords(organId, [item.title, item.documentNumber, item.department, item.summary].join(' ')),
+  sortOn: item.latestOn ?? item.formedOn,
+  replacedBy: item.replacedBy,
 })
+
+/** What the table keeps of an item, by column. `dead`: a link was found dead. */
+export function itemColumns(organId: number, item: Item, due: Due, dead = false): Record<string, unknown> {
+  const row = rowOfItem(item)
+  const named = Object.entries(row).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (each) => `_${each.toLowerCase()}`),
+    value,
+  ])
+  return {
+    ...(Object.fromEntries(named) as Record<string, unknown>),
+    due_on: due.dueOn,
+    due_provisional: due.provisional,
+    link_missing: lacksLink(item) || dead,
+    ...plainWords(organId, [item.title, item.documentNumber, item.department, item.summary].join(' ')),
+  }
+}
 
 export const ITEM_EVENT_COLUMNS = `e.seq, e.type, e.on_day as "onDay", e.known_on as "knownOn", e.body,
   e.recorded_at as "recordedAt", e.recorded_by as "recordedBy"`

@@ -31,7 +31,7 @@ async function recount(
   await query(
     tx,
     `insert into disclosure_tally (organ_id, scheme, key, current, latest_on, missing_links, waiting, next_due_on)
-     select $1, $2, k.key, ${COUNTS} from unnest($3::text[]) as k(key)
+     select $1, $2, k.key, ${COUNTED} from unnest($3::text[]) as k(key)
      left join disclosure_item i on i.organ_id = $1 and ${within} and i.${COLUMN[scheme]} = k.key
      group by k.key
      on conflict (organ_id, scheme, key) do update set current = excluded.current, latest_on = excluded.latest_on,
@@ -40,11 +40,15 @@ async function recount(
   )
 }
 
-const COUNTS = `count(*) filter (where i.is_public)::int,
-  max(i.latest_on) filter (where i.is_public),
-  count(*) filter (where i.is_public and i.link_missing)::int,
-  count(*) filter (where i.state in ${WAITING_STATES})::int,
-  min(i.due_on) filter (where i.state in ${WAITING_STATES})`
+const COUNTED = `count(*) filter (where i.is_public)::int as current,
+  max(i.latest_on) filter (where i.is_public) as latest_on,
+  count(*) filter (where i.is_public and i.link_missing)::int as missing_links,
+  count(*) filter (where i.state in ${WAITING_STATES})::int as waiting,
+  min(i.due_on) filter (where i.state in ${WAITING_STATES}) as next_due_on`
+/** The statement that counts a scheme whole, as `recountTallies` would; $1 is the organ. */
+export const tallyRecount = (scheme: Scheme): string =>
+  `select '${scheme}' as scheme, i.${COLUMN[scheme]} as key, ${COUNTED}
+   from disclosure_item i where i.organ_id = $1 and i.${COLUMN[scheme]} is not null group by 2`
 
 /** Every tally of an organ, by its key. */
 export async function talliesOf(em: Tx, organId: number, scheme: Scheme): Promise<Map<string, Tally>> {

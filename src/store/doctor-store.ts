@@ -74,7 +74,9 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
      union all
      select f.file_id, c.number from published_reply_file f
      join published_reply r on r.organ_id = f.organ_id and r.reply_id = f.reply_id
-     join case_file c on c.organ_id = r.organ_id and c.case_id = r.case_id where f.organ_id = $1`,
+     join case_file c on c.organ_id = r.organ_id and c.case_id = r.case_id where f.organ_id = $1
+     union all
+     select file_id, 'item ' || item_id from disclosure_file where organ_id = $1 and removed_at is null`,
     [organId],
   )
 

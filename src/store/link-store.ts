@@ -75,7 +75,7 @@ export async function storeFindings(
   )
 }
 
-/** An address that answers with nothing, or has not answered for days. */
+/** `isDeadLink` for a publication `d`. */
 const DEAD = `(d.link_state = 'missing' or (d.link_state = 'unreachable' and d.link_failures >= ${PATIENCE}))`
 const ON_SITES = CHANNEL_NAMES.filter((name) => CHANNELS[name].needsLink)
   .map((name) => `'${name}'`)

@@ -11,6 +11,7 @@ import { Migration20261126060000_letters } from '../../migrations/Migration20261
 import { Migration20261126070000_reports } from '../../migrations/Migration20261126070000_reports.ts'
 import { Migration20261126080000_proactive_disclosure } from '../../migrations/Migration20261126080000_proactive_disclosure.ts'
 import { Migration20261126080600_links } from '../../migrations/Migration20261126080600_links.ts'
+import { Migration20261126080601_item_dues } from '../../migrations/Migration20261126080601_item_dues.ts'
 import { Migration20261126050200_questions } from '../../migrations/Migration20261126050200_questions.ts'
 import { Migration20261126050300_accounts } from '../../migrations/Migration20261126050300_accounts.ts'
 import { Migration20261126080200_answer_files } from '../../migrations/Migration20261126080200_answer_files.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126070000_reports', class: Migration20261126070000_reports },
   { name: 'Migration20261126080000_proactive_disclosure', class: Migration20261126080000_proactive_disclosure },
   { name: 'Migration20261126080600_links', class: Migration20261126080600_links },
+  { name: 'Migration20261126080601_item_dues', class: Migration20261126080601_item_dues },
   { name: 'Migration20261126050200_questions', class: Migration20261126050200_questions },
   { name: 'Migration20261126050300_accounts', class: Migration20261126050300_accounts },
   { name: 'Migration20261126080200_answer_files', class: Migration20261126080200_answer_files },

@@ -186,3 +186,17 @@ export async function bodyIdsByName(
   )
   return new Map(rows.map(({ name, bodyId }) => [name, bodyId]))
 }
+
+/** The newest version of what was received of these bodies for these years. */
+export const receivedReports = (
+  em: EntityManager,
+  organId: number,
+  wanted: readonly { bodyId: string; year: number }[],
+): Promise<{ bodyId: string; filled: FilledReport }[]> =>
+  query(
+    em,
+    `select distinct on (r.body_id, r.year) r.body_id as "bodyId", r.filled from body_report r
+     join unnest($2::uuid[], $3::int[]) as n(body_id, year) on n.body_id = r.body_id and n.year = r.year
+     where r.organ_id = $1 order by r.body_id, r.year, r.version desc`,
+    [organId, wanted.map(({ bodyId }) => bodyId), wanted.map(({ year }) => year)],
+  )

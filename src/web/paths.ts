@@ -33,6 +33,7 @@ export const paths = {
   trackedWithdrawal: (organ = ':organ') => `/o/${organ}/track/case/withdrawal`,
   sitemaps: () => '/sitemap.xml',
   sitemap: (organ = ':organ') => `/o/${organ}/sitemap.xml`,
+  checkReport: () => '/check-report',
   search: (organ = ':organ') => `/o/${organ}/search`,
   suggestions: (organ = ':organ') => `/o/${organ}/search/suggestions`,
   publishedReplies: (organ = ':organ') => `/o/${organ}/replies`,

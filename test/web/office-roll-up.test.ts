@@ -124,6 +124,26 @@ test('reports by the hundred, all or none; a list that is wrong says where', asy
   assert.equal(sum.applications.total.total, 120 * suqian2023!.applications.total.total!)
 })
 
+test('reports taken in together pass the whole checker: their words, and the year before, sent along or kept', async () => {
+  const province = await givenOrgan()
+  const clerk = await signIn(province, 'clerk')
+  await send(clerk, LIST, { step: 'add', bodies: '甲县局\n乙县局\n丙县局' }).expect(303)
+  const all = (list: unknown) => send(clerk, LIST, { step: 'receive' }, Buffer.from(JSON.stringify(list))).expect(303)
+  const of = (body: string, more: object = {}) => ({ ...suqian2023!, body, ...more })
+  const before = { year: 2022, period: { from: '2022-01-01', to: '2022-12-31' }, asOf: '2023-01-10' }
+  const wrongWords = [{ key: 'overview', title: '一、总体情况', paragraphs: ['全年新收政府信息公开申请9件。'] }]
+  await all([of('丙县局', before)])
+  await all([of('甲县局', { sections: wrongWords }), of('乙县局', before), of('乙县局'), of('丙县局')])
+  const faultsOf = async (name: string) => {
+    const page = (await clerk.get(linkOf((await clerk.get(LIST)).text, name)).expect(200)).text
+    return /第1版<\/td\s*>\s*<td[^>]*>\s*(\d+)/.exec(page)?.[1]
+  }
+  assert.equal(await faultsOf('甲县局'), '1')
+  const carried = await faultsOf('乙县局')
+  assert.ok(Number(carried) > 0)
+  assert.equal(await faultsOf('丙县局'), carried)
+})
+
 test('the checker reads what is uploaded or pasted, tells every fault and keeps nothing', async () => {
   const organ = await givenOrgan()
   const auditor = await signIn(organ, 'auditor')

@@ -4,6 +4,7 @@ import { type Context } from '../../services/context.ts'
 import { paths } from '../paths.ts'
 import { applyRoutes } from './apply/apply-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
+import { checkReportRoutes } from './check-report.ts'
 import { showHome } from './choose-body.ts'
 import { showFrontPage } from './front-page.ts'
 import { showGuide } from './guide.ts'
@@ -19,6 +20,7 @@ import { trackRoutes } from './track/track-routes.ts'
 export const publicRoutes = (context: Context): Route[] => [
   page(paths.home(), 'VIEW_HOME', (req, res) => showHome(context, req, res)),
   page('/robots.txt', 'VIEW_ROBOTS', (req, res) => showRobots(context, req, res)),
+  ...checkReportRoutes(context),
   ...sitemapRoutes(context),
   page(paths.organ(), 'VIEW_FRONT_PAGE', (req, res) => showFrontPage(context, callerOf(res).organ, req, res)),
   page(paths.guide(), 'VIEW_GUIDE', (req, res) => showGuide(context, callerOf(res).organ, req, res)),

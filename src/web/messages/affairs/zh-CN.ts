@@ -8,7 +8,6 @@ import { publications } from './publications.zh-CN.ts'
 import { remedies } from './remedies.zh-CN.ts'
 import { remedyActs } from './remedy-acts.zh-CN.ts'
 import { reportDocument } from './report-document.zh-CN.ts'
-import { reportChecker } from './report-checker.zh-CN.ts'
 import { reports } from './reports.zh-CN.ts'
 import { rollUp } from './roll-up.zh-CN.ts'
 import { settings } from './settings.zh-CN.ts'
@@ -40,7 +39,6 @@ export const zh = {
   remedies,
   remedyActs,
   reportDocument,
-  reportChecker,
   reports,
   rollUp,
   settings,

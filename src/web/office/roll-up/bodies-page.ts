@@ -26,7 +26,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { addressWith, queryText } from '../path-values.ts'
-import { sentReports } from '../reports/checker-upload.ts'
+import { sentReports } from '../../report-check/check-upload.ts'
 
 const LINES = 100
 
@@ -107,7 +107,7 @@ function sentJson(req: Request, res: Response): unknown {
   const problem = (text: string) => new Invalid([{ field: 'reports', text }])
   try {
     return JSON.parse(
-      sentReports(req, res)
+      sentReports(req, res, 'zh-CN')
         .file.toString('utf8')
         .replace(/^\ufeff/, ''),
     ) as unknown

@@ -27,8 +27,8 @@ import { doneNote } from '../done-note.ts'
 import { optionalText } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../path-values.ts'
-import { faultTable } from '../reports/checker-page.ts'
-import { sentReports } from '../reports/checker-upload.ts'
+import { faultTable } from '../../report-check/check-result.ts'
+import { sentReports } from '../../report-check/check-upload.ts'
 
 type Body = Awaited<ReturnType<typeof supervisedBody>>
 
@@ -132,7 +132,7 @@ export async function receiveByForm(context: Context, req: Request, res: Respons
   const bodyId = idIn(req, 'body')
   try {
     const { year, despite } = parse(schema, req.body)
-    const { file } = sentReports(req, res)
+    const { file } = sentReports(req, res, 'zh-CN')
     const input = { file, year: Number(year), despite: despite === 'yes' }
     const received = await receiveBodyReport(context, organ, bodyId, input, actor)
     if (!received.taken) return await showBody(context, req, res, { faults: received.faults })

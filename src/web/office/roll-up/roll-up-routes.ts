@@ -1,7 +1,8 @@
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { paths } from '../../paths.ts'
-import { checkerUpload } from '../reports/checker-upload.ts'
+import { TABLE_LIMITS } from '../../../documents/table.ts'
+import { checkUpload } from '../../report-check/check-upload.ts'
 import { receiveByForm, removeByForm, showBody } from './body-page.ts'
 import { addByForm, showBodies } from './bodies-page.ts'
 import { showBodyReport } from './body-report.ts'
@@ -16,9 +17,19 @@ export const rollUpRoutes = (context: Context): Route[] => [
   reading(paths.rollUpYear(), 'VIEW_ROLL_UP', (req, res) => showRollUp(context, req, res)),
   reading(paths.rollUpFile(), 'VIEW_ROLL_UP_FILE', (req, res) => sendRollUp(context, req, res)),
   reading(paths.rollUpBodies(), 'VIEW_SUPERVISED_BODIES', (req, res) => showBodies(context, req, res)),
-  writing(paths.rollUpBodies(), 'BODY_SUPERVISED', (req, res) => addByForm(context, req, res), checkerUpload),
+  writing(
+    paths.rollUpBodies(),
+    'BODY_SUPERVISED',
+    (req, res) => addByForm(context, req, res),
+    checkUpload(TABLE_LIMITS.bytes),
+  ),
   reading(paths.rollUpBody(), 'VIEW_SUPERVISED_BODY', (req, res) => showBody(context, req, res)),
-  writing(paths.rollUpBody(), 'BODY_REPORT_RECEIVED', (req, res) => receiveByForm(context, req, res), checkerUpload),
+  writing(
+    paths.rollUpBody(),
+    'BODY_REPORT_RECEIVED',
+    (req, res) => receiveByForm(context, req, res),
+    checkUpload(TABLE_LIMITS.bytes),
+  ),
   writing(paths.rollUpBodyRemoving(), 'BODY_RELEASED', (req, res) => removeByForm(context, req, res)),
   reading(paths.rollUpReport(), 'VIEW_BODY_REPORT', (req, res) => showBodyReport(context, req, res)),
 ]

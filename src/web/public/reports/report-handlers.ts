@@ -12,6 +12,7 @@ import { reportSeries } from '../../../services/report-series.ts'
 import { backLink } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { languageOf } from '../../layout/display-settings.ts'
+import { checkerMessages } from '../../messages/public/checker/messages.ts'
 import { reportsMessages } from '../../messages/public/reports/messages.ts'
 import { paths } from '../../paths.ts'
 import { reportCharts } from '../../report-charts.ts'
@@ -48,7 +49,8 @@ async function showList(context: Context, req: Request, res: Response): Promise<
       html`<p class="govuk-body">
         <a class="govuk-link" href="${paths.publishedCharts(organ.slug)}">${t.charts}</a>
       </p>`
-    }`
+    }
+    <p class="govuk-body"><a class="govuk-link" href="${paths.checkReport()}">${checkerMessages(lang).link}</a></p>`
   showPage(req, res, organ, { title: t.listTitle, place: 'reports', content, description: t.description(organ.name) })
 }
 

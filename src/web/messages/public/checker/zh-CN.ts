@@ -1,9 +1,12 @@
 /** The checker for anybody's published report. */
-export const reportChecker = {
+export const zh = {
   title: '报告核对',
+  description: '核对任何单位公布的信息公开年度报告：勾稽关系、文字与表格、上下年度、序号、法规名称和年度。',
+  link: '核对一份年度报告',
   lead: '核对任何单位公布的年度报告：读出表格，核对全部勾稽关系，再核对文字与表格、上下年度、序号、法规名称和年度。文件只用来核对，不保存。',
   file: '报告文件',
-  fileHint: 'Word（.docx）、Excel（.xlsx）、网页（.html）或 JSON，不超过20兆。PDF 和图片里的表格读不出来。',
+  fileHint: 'Word（.docx）、Excel（.xlsx）、网页（.html）或 JSON，PDF 和图片里的表格读不出来。',
+  most: (mebibytes: number) => `不超过${mebibytes}兆。`,
   pasted: '或者把报告粘贴在这里',
   pastedHint: '可以粘贴网页源代码、JSON，或者从网页、Excel 里复制的表格和文字。',
   lastYear: '上一年度的报告（可以不传）',
@@ -13,7 +16,7 @@ export const reportChecker = {
   badYear: '年度应是四位数字，如 2023',
   submit: '核对',
   nothing: '请选择文件，或者粘贴报告',
-  tooLarge: '文件超过20兆',
+  tooLarge: '文件过大',
   badForm: '表单不完整，请重新选择文件',
   result: {
     title: '核对结果',

@@ -1,0 +1,41 @@
+import { type zh } from './zh-CN.ts'
+
+/** The checker for anybody's published report, English. What it finds is said in Chinese, the language of the reports. */
+export const en = {
+  title: 'Check a report',
+  description: 'Checks any body’s published annual report: sums, words against tables, years, numbering, acts quoted.',
+  link: 'Check an annual report',
+  lead: 'Checks the annual report of any body: reads its tables, holds them against every relation of the form, then words against tables, years, numbering and the acts quoted. The file is used for the check only and is not kept.',
+  file: 'File of the report',
+  fileHint: 'Word (.docx), Excel (.xlsx), web page (.html) or JSON. Tables in PDF files and pictures cannot be read.',
+  most: (mebibytes: number) => ` At most ${mebibytes} MB.`,
+  pasted: 'Or paste the report here',
+  pastedHint: 'The source of a web page, JSON, or tables and text copied from a page or a spreadsheet.',
+  lastYear: 'Report of the year before (optional)',
+  lastYearHint: 'With it, what was carried over and growth are checked too.',
+  body: 'Name of the body (where the title does not say)',
+  year: 'Year (where the title does not say)',
+  badYear: 'The year has four digits, such as 2023',
+  submit: 'Check',
+  nothing: 'Choose a file, or paste the report',
+  tooLarge: 'The file is too large',
+  badForm: 'The form is incomplete; choose the file again',
+  result: {
+    title: 'Result',
+    sound: 'Nothing was found.',
+    found: (sure: number, doubts: number) => `${sure} errors and ${doubts} doubts were found.`,
+    of: 'Body',
+    year: 'Year',
+    form: 'Form',
+    read: 'Read',
+    readOf: (received: number | null, total: number | null) =>
+      `${received ?? 'blank'} received, ${total ?? 'blank'} handled`,
+    unnamed: 'not found',
+    caption: 'What was found',
+    columns: { check: 'Check', place: 'Place', text: 'What', kind: 'Kind' },
+    sure: 'Error',
+    doubt: 'Doubt',
+    done: 'What was checked',
+    again: 'Check another report',
+  },
+} satisfies typeof zh
