@@ -125,6 +125,7 @@ function readField<R>(reader: Reader<R>, row: TableRow, into: Record<string, unk
 
 function sourceText<R>({ source, index }: Reader<R>, row: TableRow): string {
   if ('constant' in source) return source.constant
+  if ('none' in source) return ''
   const text = row.cells[index] ?? ''
   return source.values !== undefined && Object.hasOwn(source.values, text.trim()) ? source.values[text.trim()]! : text
 }
