@@ -8,6 +8,7 @@ const source = Joi.alternatives(
     values: Joi.object().pattern(Joi.string().allow(''), Joi.string().allow('')),
   }),
   Joi.object({ constant: Joi.string().allow('').required() }),
+  Joi.object({ none: Joi.valid(true).required() }),
 )
 
 /** A mapping of foreign columns from a JSON file. @throws CommandError that says what does not fit */

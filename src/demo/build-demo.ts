@@ -13,6 +13,7 @@ import { fillRollUp } from './beneath.ts'
 import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
+import { beatsOfOffice, OLD_CASES, serveBoth } from './office-work.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
 import { beatsOfPublishing } from './publishing.ts'
 import { seeded } from './random.ts'
@@ -30,6 +31,7 @@ export const SIGN_INS: readonly { login: Role; name: string }[] = [
   { login: 'head', name: '负责人 周正' },
   { login: 'auditor', name: '监督员 何清' },
   { login: 'admin', name: '管理员 陆远' },
+  { login: 'contact', name: '信息员 孙敏' },
 ]
 
 /** A body as built, with applications that anybody may follow by number and query code. */
@@ -58,10 +60,12 @@ export async function buildDemo(context: Context, now: Date): Promise<BuiltBody[
     await atNight.pass(day)
   }
   const bureau = prepared.find(({ story }) => story.stage.organ.regime === 'organ')
+  const college = prepared.find(({ story }) => story.stage.organ.regime === 'college')
+  if (bureau && college) await serveBoth(bureau.story.stage, college.story.stage)
   if (bureau) await fillRollUp(bureau.story.stage, COLLEGE.slug, today)
   return prepared.map(({ story, filed }) => ({
     organ: story.stage.organ,
-    cases: filed.size + MATTERS_OF_LETTER,
+    cases: filed.size + MATTERS_OF_LETTER + (story.stage.organ.regime === 'college' ? 0 : OLD_CASES),
     followed: followedCases(filed),
   }))
 }
@@ -79,6 +83,7 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
     beatOfLetter(today, plan.subjects),
     ...beatsOfSearching(today),
+    ...beatsOfOffice(from, today, calendar, cases, filed),
     beatOfReview(today, cases, filed),
     ...beatsOfPublishing(cases, filed, today, calendar),
   ]

@@ -28,5 +28,5 @@ export const beatOfReview = (on: LocalDate, cases: readonly CaseStory[], filed: 
 })
 
 /** Received, and nothing done to it yet. */
-const isUntouched = ({ application, confirmedOn, doings, outcome }: CaseStory): boolean =>
+export const isUntouched = ({ application, confirmedOn, doings, outcome }: CaseStory): boolean =>
   outcome === null && doings.length === 0 && (confirmedOn !== null || !CHANNELS[application.channel].needsConfirmation)

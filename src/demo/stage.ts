@@ -11,7 +11,7 @@ export function stageClock(from: Date): StageClock {
 }
 
 /** The people of a body who appear in its story. */
-export type Cast = Record<'clerk' | 'head', Actor>
+export type Cast = Record<'clerk' | 'head' | 'contact', Actor>
 
 /** Where the story of one body is played: its services, on a clock of its own. */
 export type Stage = { context: Context & { clock: StageClock }; organ: OrganRef; cast: Cast }

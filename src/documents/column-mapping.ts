@@ -14,6 +14,8 @@ export type ColumnSource =
       values?: Readonly<Record<string, string>>
     }
   | { constant: string }
+  /** The register has no such column, whatever its columns are called. */
+  | { none: true }
 
 /** Our fields → the register's columns. Fields without an entry stand under their own names. */
 export type ColumnMapping<R> = { readonly [K in keyof R]?: ColumnSource }
@@ -71,12 +73,13 @@ function sourcesOf<R>(list: FieldList<R>, mapping: ColumnMapping<R>): Source<R>[
 function readerOf<R>(source: Source<R>, header: readonly string[], bounds?: DayBounds): Reader<R> {
   const from = source.source
   if ('constant' in from) return { ...source, column: source.field.label, index: -1, context: { order: 'ymd', bounds } }
+  if ('none' in from) return { ...source, column: source.field.label, index: -1, context: { order: 'ymd', bounds } }
   const index = header.indexOf(columnName(from.column))
   return { ...source, column: from.column, index, context: { order: from.order ?? 'ymd', bounds } }
 }
 
 function refuseBadHeader<R>(header: readonly string[], readers: readonly Reader<R>[]): void {
-  const wanted = readers.filter(({ source }) => 'column' in source)
+  const wanted = readers.filter(({ source }) => !('constant' in source))
   const missing = wanted.filter(({ field, index }) => field.required && index === -1).map(({ column }) => column)
   if (missing.length > 0) throw new TableError(FILE_PROBLEMS.missingColumns(missing, header))
   const repeated = wanted.filter(({ index }) => index !== -1 && header.lastIndexOf(header[index] ?? '') !== index)
@@ -122,6 +125,7 @@ function readField<R>(reader: Reader<R>, row: TableRow, into: Record<string, unk
 
 function sourceText<R>({ source, index }: Reader<R>, row: TableRow): string {
   if ('constant' in source) return source.constant
+  if ('none' in source) return ''
   const text = row.cells[index] ?? ''
   return source.values !== undefined && Object.hasOwn(source.values, text.trim()) ? source.values[text.trim()]! : text
 }

@@ -12,7 +12,7 @@ const MOST_WORDS = 30
 export function unknownWords<R>(table: Table, mapping: ColumnMapping<R>, list: FieldList<R>): UnknownWords[] {
   return Object.entries<Field<unknown>>(list.fields).flatMap(([key, field]) => {
     const source = mapping[key as keyof R] ?? { column: field.label }
-    if (!field.words || 'constant' in source) return []
+    if (!field.words || !('column' in source)) return []
     const at = table.header.indexOf(columnName(source.column))
     const isKnown = (text: string) => 'value' in field.read(text, { order: 'ymd', bounds: undefined })
     const texts = new Set(at === -1 ? [] : table.rows.map(({ cells }) => (cells[at] ?? '').trim()))

@@ -67,7 +67,7 @@ function steps({ steps: all }: CaseFileFacts): Block {
     row('head', ['日期', '经过', '依据']),
     ...all.map((step) => row('label', [step.on, step.what, step.article])),
   ]
-  return { type: 'table', table: { headRows: 1, widths: [2, 7, 3], rows } }
+  return { type: 'table', table: { headRows: 1, widths: [5, 14, 7], rows } }
 }
 
 function history({ history: all }: CaseFileFacts): Block[] {

@@ -71,7 +71,8 @@ const columnsIn = (mapping: AnyMapping | null): string[] =>
 function missingIn({ header }: Table, mapping: AnyMapping, { fields }: FieldList<Record<string, unknown>>): string[] {
   return Object.entries<Field<unknown>>(fields).flatMap(([key, { label, required }]) => {
     const source = mapping[key] ?? { column: label }
-    return required && 'column' in source && !header.includes(columnName(source.column)) ? [label] : []
+    const isThere = 'constant' in source || ('column' in source && header.includes(columnName(source.column)))
+    return required && !isThere ? [label] : []
   })
 }
 

@@ -82,6 +82,27 @@ test('a foreign register is read by suggestion, its words are matched, and both 
   assert.match((await send(elsewhere, { kind: 'cases' }, next).expect(200)).text, /没有找到这些列/)
 })
 
+test('a field said to have no column is not read, although the register has one of that name', async () => {
+  const organ = await givenOrgan('organ')
+  const admin = await signIn(organ, 'admin')
+  const register = Buffer.from(
+    '申请编号,申请人类型,申请人,接收渠道,收到日期,申请内容,答复日期,办理结果\nN-1,自然人,李明,当面,2025-03-04,科研经费,2025-03-20,不详\n',
+  )
+  const labels = { number: '申请编号', applicantKind: '申请人类型', applicantName: '申请人', channel: '接收渠道' }
+  const more = { receivedOn: '收到日期', content: '申请内容', repliedOn: '', outcome: '' }
+  const columns = Object.fromEntries(Object.entries({ ...labels, ...more }).map(([key, name]) => [`map.${key}`, name]))
+  const tried = (await send(admin, { kind: 'cases', ...columns }, register).expect(200)).text
+  assert.match(tried, /全部可以导入/)
+  assert.match(tried, /答复日期、办理结果/, 'named among the columns nothing was taken from')
+  await send(admin, { kind: 'cases', step: 'all', checked: markIn(tried), ...columns }, register).expect(303)
+  assert.match((await admin.get('/office/cases?standing=open').expect(200)).text, /N-1/)
+  // A required field without a column is asked for, not taken from its namesake.
+  assert.match(
+    (await send(admin, { kind: 'cases', ...columns, 'map.channel': '' }, register).expect(200)).text,
+    /没有找到这些列：接收渠道/,
+  )
+})
+
 test('days month first, and one value for the whole register', async () => {
   const organ = await givenOrgan('organ')
   const admin = await signIn(organ, 'admin')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { generateSync } from 'otplib'
 import { disableAccount } from '../../src/services/account-service.ts'
 import { reading } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
@@ -74,4 +75,25 @@ test('a disabled account is not gone over to; leaving ends the connection', asyn
   await back.post('/office/me/organ', { organ: there.slug }).expect(404)
   await back.post('/office/me/links/leaving').expect(303)
   assert.doesNotMatch((await back.get('/office')).text, /切换单位/)
+})
+
+test('where the other account has a second factor, going over asks for its code first', async () => {
+  const [here, there] = [await givenOrgan(), await givenOrgan()]
+  const [officer, other] = [await signIn(here), await signIn(there)]
+  const page = (await other.get('/office/me/second-factor').expect(200)).text
+  const secret = /<code class="app-break">([A-Z2-7 ]+)<\/code>/.exec(page)?.[1]?.replaceAll(' ', '') ?? ''
+  const codeAt = (steps: number) =>
+    generateSync({ secret, epoch: Math.floor(context.clock.now().getTime() / 1000) + steps * 30 })
+  await other.post('/office/me/second-factor', { code: codeAt(0) }).expect(200)
+  await officer.post('/office/me/links/joining', { code: await codeOf(other) }).expect(303)
+  const going = await officer.post('/office/me/organ', { organ: there.slug }).expect(303)
+  assert.equal(going.headers['location'], '/office/sign-in/code')
+  await officer.get('/office').expect(303)
+  const typed = (code: string) => officer.agent.post('/office/sign-in/code').type('form').send({ code })
+  assert.equal((await typed('000000')).status, 422)
+  await officer.get('/office').expect(303)
+  assert.equal((await typed(codeAt(1))).status, 303)
+  // The session is the other account's now: a case of that organ opens.
+  const { number } = await registerByOffice(context, there, anApplication(), clerkOf(there), null)
+  await officer.get(`/office/cases/${number}`).expect(200)
 })

@@ -39,7 +39,7 @@ function columnSelect(key: string, field: Field<unknown>, { header, mapping }: R
   const columns = header.filter(Boolean).map((name) => ({ value: name, text: t.own(name) }))
   const always = field.words ?? (field.required && !DAYS.includes(key) && key !== 'number' ? [t.unwritten] : [])
   const constants = always.map((word) => ({ value: CONSTANT + word, text: t.constant(word) }))
-  const value = 'constant' in source ? CONSTANT + source.constant : source.column
+  const value = 'constant' in source ? CONSTANT + source.constant : 'column' in source ? source.column : ''
   const items = [{ value: '', text: t.none }, ...columns, ...constants]
   return select({ lang, name: `map.${key}`, label: field.label, value, items })
 }
@@ -78,7 +78,8 @@ export function typedMapping(kind: ImportKind, body: Readonly<Record<string, unk
   const words = wordsIn(body)
   const entries = fields.flatMap(([key, field]): [string, ColumnSource][] => {
     const text = body[`map.${key}`]
-    if (typeof text !== 'string' || text === '') return []
+    if (typeof text !== 'string') return []
+    if (text === '') return [[key, { none: true }]]
     if (text.startsWith(CONSTANT)) return [[key, { constant: text.slice(1) }]]
     const values = words.filter((word) => word.field === key).map(({ from, to }) => [from, to] as const)
     const ordered = DAYS.includes(key) && order !== 'ymd' ? { order } : {}
