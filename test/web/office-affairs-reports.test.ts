@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { APPLICANT_KIND_NAMES } from '../../src/law/applicants.ts'
-import { localDate, plusDays } from '../../src/law/date.ts'
+import { localDate, plusDays, type LocalDate } from '../../src/law/date.ts'
 import { outcomesFor } from '../../src/law/outcomes.ts'
 import { COLUMNS, REMEDY_COLUMNS, type FilledReport } from '../../src/law/report/filled-report.ts'
 import { FORMS } from '../../src/law/report/forms.ts'
@@ -40,9 +40,21 @@ async function givenYears(organ: OrganRef): Promise<void> {
     await handleCase(context, organ, number, act, { ...clerk, id: 'token:register' }, 'CASE_REPLIED')
     if (at % 5 !== 1) continue
     const kind = (['reconsideration', 'lawsuit-direct', 'violation-report'] as const)[at % 3]!
+    if (organ.regime === 'college' && kind !== 'violation-report') await sayPublicPower(organ, number, on)
     const id = await openRemedy(context, organ, { kind, on, number }, clerk)
     if (at % 2 === 0) await handleRemedy(context, organ, id, { type: 'decided', on, result: 'upheld' }, clerk)
   }
+}
+
+/** Without it a college's case has no way to the courts. */
+const sayPublicPower = (organ: OrganRef, number: string, on: LocalDate) => {
+  const texts = [
+    { kind: 'statute', text: '学位法第五条' },
+    { kind: 'authorised', text: '授予学位时形成' },
+  ]
+  return handleCase(context, organ, number, { type: 'authorised', on }, clerkOf(organ), 'CASE_AUTHORISED', null, {
+    texts,
+  })
 }
 
 const json = async (officer: Officer, path: string): Promise<FilledReport> =>
