@@ -1,3 +1,4 @@
+import { applicants } from './applicants.ts'
 import { filing } from './filing.ts'
 import { kill } from './kill.ts'
 import { letters } from './letters.ts'
@@ -20,6 +21,7 @@ const BENCHES = {
   publications,
   letters,
   filing,
+  applicants,
   memory,
   kill,
   timing,

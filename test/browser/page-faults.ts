@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Page } from 'playwright-core'
 
-const SURPLUS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+/** How many pixels wider than the window a page is. */
+export const SURPLUS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 /** What is wrong with the page as it stands, at 360 and 320 px and with text of 200 %; nothing where all is well. */
 export async function faultsOf(page: Page, what: string): Promise<string[]> {

@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { type Page } from 'playwright-core'
 import { allRoutes } from '../../src/app.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
 import { draftToken, showPublication } from '../../src/services/publication-view.ts'
+import { assetUrl } from '../../src/web/assets.ts'
 import { paths } from '../../src/web/paths.ts'
 import { testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
-import { faultsOf } from './page-faults.ts'
+import { faultsOf, SURPLUS } from './page-faults.ts'
 
 /**
  * Walks everything the public can open from the front page, form errors and states of a case included: at 320 and
@@ -74,6 +76,14 @@ async function linksOn(page: Page): Promise<string[]> {
   return found.filter((href) => href.startsWith(`/o/${organ.slug}`) && !/[?&](?:lang|text)=/.test(href))
 }
 
+/** What a page may weigh on the way, style and scripts included. */
+const HEAVIEST = 60_000
+const weightOf = async (path: string): Promise<number> =>
+  gzipSync(Buffer.from(await (await fetch(origin + path)).arrayBuffer())).length
+const ASSETS_WEIGHT = (
+  await Promise.all((['app.css', 'app.js', 'govuk-frontend.js'] as const).map((name) => weightOf(assetUrl(name))))
+).reduce((sum, each) => sum + each, 0)
+
 /** Opens each kind of page once; gives the faults found and the kinds seen. Files are no pages. */
 async function walk(
   page: Page,
@@ -93,6 +103,8 @@ async function walk(
     const answer = await page.goto(origin + bare)
     assert.ok(answer && answer.status() < 400, `${bare}: ${answer?.status()}`)
     faults.push(...(await faultsOf(page, bare)))
+    const weight = ASSETS_WEIGHT + gzipSync(await answer.body()).length
+    if (weight > HEAVIEST) faults.push(`${bare}: ${weight} bytes`)
     waitingFor.push(...(await linksOn(page)))
   }
   return { faults, kinds }
@@ -117,6 +129,37 @@ test('the large version is as sound', async () => {
     assert.deepEqual(await faultsOf(page, `${path}, large`), [])
   }
 })
+
+test('on paper: the content alone, within the width of a sheet', async () => {
+  const { page } = await visitor()
+  await page.setViewportSize({ width: 672, height: 980 }) // A4 less its margins
+  await page.emulateMedia({ media: 'print' })
+  const openAs = async (number: string, code: string) => {
+    await page.goto(`${origin}/o/${organ.slug}/track`)
+    await page.locator('[name=number]').fill(number)
+    await page.locator('[name=code]').fill(code)
+    await page.evaluate('document.querySelector("main form").requestSubmit()')
+    await page.waitForURL(/track\/case/)
+  }
+  const own = paths.tracked(organ.slug)
+  await openAs(refused.number, refused.queryCode)
+  const reply = (await readPublished()).replyId
+  for (const path of [own, paths.publishedReply(organ.slug, reply), paths.publishedReport(organ.slug, '2026')]) {
+    await page.goto(origin + path)
+    const shown = await page
+      .locator('.app-navigation, button, .govuk-button, .govuk-back-link, .app-no-print, details:not([open])')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => (each as unknown as { checkVisibility(): boolean }).checkVisibility())
+          .map((each) => String(each)),
+      )
+    assert.deepEqual(shown, [], path)
+    assert.equal(await page.locator('h1').isVisible(), true, path)
+    assert.equal(await page.evaluate(SURPLUS), 0, `${path} is wider than a sheet`)
+  }
+})
+
+const readPublished = async () => (await showPublication(context, organ, granted.number)).row!
 
 test('the check sees what it forbids', async () => {
   const { page } = await visitor()

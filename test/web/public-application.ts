@@ -22,7 +22,7 @@ export const PERSON = {
   delivery: 'email',
   help: '',
   identityProof: 'desk',
-  privacyNotice: '2026-2',
+  privacyNotice: '2026-3',
 }
 
 /** What an organisation types. */

@@ -52,7 +52,7 @@ test('a natural person files: the receipt says number, code, rule and next date;
     postcode: '324000',
   })
   assert.equal(content.description, PERSON.description)
-  assert.deepEqual([content.documentNumber, content.purpose, content.privacyNotice], [null, null, '2026-2'])
+  assert.deepEqual([content.documentNumber, content.purpose, content.privacyNotice], [null, null, '2026-3'])
   assert.equal(content.identityProof, 'desk')
   assert.deepEqual([row.channel, row.medium, row.delivery, row.state], ['online', 'electronic', 'email', 'unconfirmed'])
 })

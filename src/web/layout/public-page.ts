@@ -27,8 +27,9 @@ export function publicPage(page: PublicPageParameters): Html {
   const body = html`<header class="app-header">
       <div class="govuk-width-container app-header__inner">
         <a class="app-header__home" href="${site.homeHref}"
-          ><span class="app-header__organ">${site.organName}</span
-          ><span class="app-header__product">${productName}</span></a
+          >${site.organName && html`<span class="app-header__organ">${site.organName}</span>`}<span
+            class="app-header__product"
+            >${productName}</span></a
         >${displayLinks(settings)}
       </div>
     </header>

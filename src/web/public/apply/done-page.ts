@@ -57,7 +57,7 @@ function receipt(organ: OrganRef, draftId: string, filed: FiledCase, several: bo
       ${hiddenField('number', number)}${hiddenField('code', queryCode)}
       ${buttonGroup(
         button({ text: t.trackLink }),
-        html`<a class="govuk-link" href="${paths.applyReceipt(organ.slug, draftId, number)}" download
+        html`<a class="govuk-link app-no-print" href="${paths.applyReceipt(organ.slug, draftId, number)}" download
           >${several ? t.pdfOf(number) : t.pdf}</a
         >`,
       )}

@@ -36,7 +36,7 @@ function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language
   const secondary = 'govuk-button--secondary'
   const complain = button({ text: t.complain, href: paths.trackedComplaint(slug), classes: secondary })
   const withdraw = button({ text: t.withdraw, href: paths.trackedWithdrawal(slug), classes: secondary })
-  return html`<h2 class="govuk-heading-m">${t.actions}</h2>
+  return html`<h2 class="govuk-heading-m app-no-print">${t.actions}</h2>
     ${buttonGroup(
       openActs.includes('correction-received') && button({ text: t.correct, href: paths.trackedCorrection(slug) }),
       openActs.includes('fee-paid') && button({ text: t.answerFee, href: paths.trackedFeeAnswer(slug) }),
