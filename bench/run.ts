@@ -6,6 +6,7 @@ import { memory } from './memory.ts'
 import { report } from './measure.ts'
 import { publications } from './publications.ts'
 import { register } from './register.ts'
+import { reportDocuments } from './report-documents.ts'
 import { rollUp } from './roll-up.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ const BENCHES = {
   'roll-up': rollUp,
   search,
   publications,
+  documents: reportDocuments,
   letters,
   filing,
   memory,
