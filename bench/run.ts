@@ -7,6 +7,7 @@ import { memory } from './memory.ts'
 import { report } from './measure.ts'
 import { publications } from './publications.ts'
 import { register } from './register.ts'
+import { reportDocuments } from './report-documents.ts'
 import { rollUp } from './roll-up.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ const BENCHES = {
   'roll-up': rollUp,
   search,
   publications,
+  documents: reportDocuments,
   letters,
   filing,
   applicants,
