@@ -20,6 +20,24 @@ export const APPLICANT_MAILS = {
       ],
     },
   },
+  'mail-registered': {
+    'zh-CN': {
+      subject: ({ number }) => `您的邮件已经登记，编号 ${number}`,
+      paragraphs: ({ number }) => [
+        `我们收到了您的邮件，已经登记，编号 ${number}。`,
+        '通过电子邮件提交的政府信息公开申请，以双方确认之日为收到申请之日，答复期限自次日起计算。我们会尽快与您确认。',
+        '要在网上查看进度，请打开下面的网页，填写编号和本邮箱，领取查询码。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Your message has been registered under number ${number}`,
+      paragraphs: ({ number }) => [
+        `We received your message and registered it under number ${number}.`,
+        'A request for information sent by e-mail counts as received on the day both sides confirm it; the time to reply runs from the next day. We will confirm it soon.',
+        'To follow it online, open the page below and enter the number and this e-mail address to get a query code.',
+      ],
+    },
+  },
   'receipt-confirmed': {
     'zh-CN': {
       subject: ({ number }) => `信息公开申请 ${number} 已确认收到`,

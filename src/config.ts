@@ -17,6 +17,8 @@ export type Config = {
   /** null: no mail leaves */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** null: no mail is read */
+  readonly imapUrl: string | null
   /** for Express's `trust proxy` */
   readonly trustProxy: false | number | readonly string[]
   /** applications from one address in ten minutes */
@@ -56,6 +58,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: value.DATABASE_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    imapUrl: value.IMAP_URL,
     trustProxy: value.TRUST_PROXY,
     filingLimit: value.FILING_LIMIT,
     linkCheckNetworks: value.LINK_CHECK_NETWORKS,

@@ -92,6 +92,18 @@ export const SETTINGS = [
     },
   },
   {
+    key: 'IMAP_URL',
+    schema: Joi.string()
+      .uri({ scheme: ['imap', 'imaps'] })
+      .default(null),
+    secret: true,
+    meaning: {
+      zh: '收信邮箱：退信和通过电子邮件提交的申请从这里读取；不设则不收信',
+      en: 'mailbox from which bounces and applications by e-mail are read; none is read when not set',
+    },
+    cure: { zh: '应形如 imaps://用户:密码@主机:993', en: 'give something like imaps://user:password@host:993' },
+  },
+  {
     key: 'TRUST_PROXY',
     schema: Joi.string().custom(proxiesOf).default(false),
     secret: false,

@@ -46,6 +46,8 @@ export type ApplicationExtras = {
   /** Why a college should not charge its costs. */
   feeWaiver?: string
   identityProof?: IdentityProof
+  /** The language mails are to be in, where it is not Chinese. */
+  language?: 'en'
 }
 
 /** What is asked for and how it is wanted; personal throughout, so sealed as one piece. */

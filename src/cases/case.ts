@@ -43,7 +43,15 @@ export function replay(
 
 /** The case's clock, judged on `today`; events of later days are not yet counted. */
 export function clockOf(kase: Case, calendar: WorkCalendar, today: LocalDate): ReplyClock {
-  return replyClock(kase.regime, kase.standing, calendar, today, kase.school)
+  const clock = replyClock(kase.regime, kase.standing, calendar, today, kase.school)
+  return notAnApplicationSince(kase) === null ? clock : { ...clock, state: 'closed' }
+}
+
+/** The day on which the filing itself was declared void: what came was no application. Null for every other case. */
+export function notAnApplicationSince(kase: Case): LocalDate | null {
+  const filed = kase.standing.some(({ type }) => type === 'submitted')
+  if (filed) return null
+  return kase.history.findLast(({ event }) => event.type === 'entry-voided')?.event.on ?? null
 }
 
 /** The seqs of entries declared void; a void entry cannot itself be voided. */

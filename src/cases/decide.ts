@@ -12,7 +12,7 @@ import { receiveCorrection, requestCorrection } from './acts/request-correction.
 import { reply, replyAnew, withdraw } from './acts/reply.ts'
 import { barBy, type Situation } from './acts/situation.ts'
 import { voidEntry } from './acts/void-entry.ts'
-import { replay, type Case } from './case.ts'
+import { notAnApplicationSince, replay, type Case } from './case.ts'
 import { type CaseEvent } from './events.ts'
 import { breaksHistory } from './lawful-history.ts'
 import { type Bar, type Ruling } from './ruling.ts'
@@ -27,6 +27,7 @@ export type ActType = Act['type']
  */
 export function decide(kase: Case, act: Act, calendar: WorkCalendar, today: LocalDate): Ruling {
   const situation = situationOn(kase, act.on, calendar, today)
+  if (notAnApplicationSince(kase) !== null) return { bar: barBy(situation, 'not-an-application', { ogi: '二十九' }) }
   const bar = barByDay(situation, act) ?? barByRule(situation, act)
   if (bar) return { bar }
   if (act.type !== 'entry-voided' && breaksHistory(kase, withEvent(kase, act), calendar))

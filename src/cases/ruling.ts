@@ -54,6 +54,7 @@ const BAR_TEXTS = {
   'review-missing': '本单位设置了审核，这一答复应当先送审，全部同意后才能作出',
   'nothing-to-void': '没有这一条登记，或者它已经作废',
   'filing-not-voidable': '提交申请的登记不能作废；请以其他处理结案并说明',
+  'not-an-application': '这一件已经登记为不是信息公开申请；确实是申请的，请另行登记',
   'void-breaks-history': '作废这一条后，其后的登记不能成立；请先作废其后的登记',
 } as const
 

@@ -1,4 +1,7 @@
 import { type Logger } from 'pino'
+import { openMailbox } from '../mail/mailbox.ts'
+import { takeInMail } from '../services/mail-intake.ts'
+import { clamd } from '../services/virus-scanner.ts'
 import { smtpTransport } from '../mail/transport.ts'
 import { deliverMail } from '../services/postman.ts'
 import { discardUnusedOutgoing } from '../services/outgoing-keeping.ts'
@@ -14,10 +17,16 @@ import { linkProbe } from './link-probe.ts'
 const MINUTE = 60_000
 
 export type Jobs = { stop(): Promise<void> }
-export type JobSettings = { smtpUrl: string | null; mailFrom: string; linkCheckNetworks: readonly string[] }
+export type JobSettings = {
+  smtpUrl: string | null
+  mailFrom: string
+  imapUrl: string | null
+  virusScanner: string | null
+  linkCheckNetworks: readonly string[]
+}
 
 /**
- * What runs by itself: mail every 15 seconds where a mail server is set (what it took is noted a minute later as sent), the sweep hourly (it owes each reminder once,
+ * What runs by itself: mail every 15 seconds where a mail server is set (what it took is noted a minute later as sent), the mailbox every minute where one is, the sweep hourly (it owes each reminder once,
  * so running often only makes it early), as the end of old drafts; addresses of what was published a round every five minutes, for organs that want it. Each job runs in every process; rows are leased or
  * locked, so that two do no harm. A job that fails is logged, becomes a task somebody must close, and runs again at its next time.
  */
@@ -36,7 +45,21 @@ export function startJobs(context: Context, settings: JobSettings, log: Logger):
     jobs.push(repeating('mail', MINUTE / 4, () => deliverMail(context, transport, settings.mailFrom), log, failed))
     jobs.push(repeating('mailed', MINUTE, () => recordMailed(context), log, failed))
   }
+  if (settings.imapUrl !== null) {
+    const { imapUrl } = settings
+    jobs.push(repeating('incoming-mail', MINUTE, () => readMailbox(context, imapUrl, settings), log, failed))
+  }
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
+
+async function readMailbox(context: Context, imapUrl: string, settings: JobSettings): Promise<void> {
+  const mailbox = await openMailbox(imapUrl)
+  const scanner = settings.virusScanner === null ? null : clamd(settings.virusScanner)
+  try {
+    await takeInMail(context, mailbox, { mailFrom: settings.mailFrom, scanner })
+  } finally {
+    await mailbox.close()
+  }
 }
 
 /** Runs a job now and then again so long after it last ended; never twice at once. `stop` waits for a run under way. */

@@ -1,5 +1,5 @@
 import { nextDay } from '../cases/agenda.ts'
-import { clockOf, endOf, type Case } from '../cases/case.ts'
+import { clockOf, endOf, notAnApplicationSince, type Case } from '../cases/case.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type CaseSummary } from '../store/case-row.ts'
@@ -15,7 +15,7 @@ export function summaryOf(kase: Case, calendar: WorkCalendar, today: LocalDate):
     dueOn: clock.replyDueOn,
     dueProvisional: clock.provisional,
     nextOn: submittedOn === undefined ? null : nextDay(clock, submittedOn, calendar),
-    endedOn: end?.on ?? null,
+    endedOn: end?.on ?? notAnApplicationSince(kase),
     outcome: end?.outcome ?? null,
   }
 }

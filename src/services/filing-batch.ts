@@ -36,7 +36,8 @@ export type FilingToDo = {
   kase: Omit<CaseToFile, 'number'>
   files: readonly FileToFile[]
   sameLetter: readonly string[]
-  mailed: boolean
+  /** The letter that tells the applicant of the number; null where none is to be sent. */
+  mailed: string | null
 }
 
 /** The receipt; `repeated`: the same key had been filed before, nothing was written now. */
@@ -132,12 +133,10 @@ function compose(toDo: FilingToDo, number: string): { filing: Filing; receipt: F
   const terms = [...toDo.kase.searchTerms, ...numberTerms(context.sealer, organ.organId, number)]
   const kase = { ...toDo.kase, number, searchTerms: terms }
   const answer = keys && answerToKeep(keys, receipt)
-  const message = toDo.mailed ? { ...RECEIPT_MAIL, facts: { number } } : null
+  const message = toDo.mailed === null ? null : { letter: toDo.mailed, recipient: 'applicant', facts: { number } }
   const audit = { actor: actor.id, action, subject: number, facts: { channel: kase.application.channel } }
   return { filing: { kase, answer, message, audit, files: toDo.files, sameLetter: toDo.sameLetter }, receipt }
 }
-
-const RECEIPT_MAIL = { letter: 'application-received', recipient: 'applicant' }
 
 /** Case numbers: the year, then five digits or more, per organ and year without a gap. */
 export const caseNumber = (year: number, serial: number): string => `${year}-${String(serial).padStart(5, '0')}`

@@ -6,7 +6,7 @@ import { caseExists, type FileToFile, sealCase } from '../store/case-filing.ts'
 import { caseContext } from '../store/case-row.ts'
 import { sealJson } from '../store/sealing.ts'
 import { type FileInput } from './attachment-service.ts'
-import { type Actor, APPLICANT, type Context, type OrganRef, reading } from './context.ts'
+import { type Actor, APPLICANT, type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { summaryOf } from './case-summary.ts'
@@ -36,6 +36,23 @@ export function fileOnline(
   return fileCase(context, organ, application, APPLICANT(organ.organId), 'APPLICATION_FILED', once, enclosed)
 }
 
+/**
+ * Files an application that came by e-mail, unconfirmed. The same letter again gives the same case.
+ * @param receipt whether the sender is told of its number
+ */
+export function fileByMail(
+  context: Context,
+  organ: OrganRef,
+  application: Application,
+  once: Idempotency,
+  files: Enclosed['files'],
+  receipt: boolean,
+): Promise<FilingReceipt> {
+  const enclosed = { files, sameLetter: [] }
+  const told = receipt ? 'mail-registered' : null
+  return fileCase(context, organ, application, SYSTEM(organ.organId), 'APPLICATION_MAILED', once, enclosed, told)
+}
+
 /** Registers an application that came by post, fax or at the desk. 条例 art. 45: register first. */
 export async function registerByOffice(
   context: Context,
@@ -57,13 +74,14 @@ async function fileCase(
   action: string,
   once: Idempotency | null,
   { files: given, sameLetter }: Enclosed = NOTHING_ENCLOSED,
+  told: string | null = 'application-received',
 ): Promise<FilingReceipt> {
   const keys = once && idempotencyKeys(organ.organId, once)
   const queryCode = newQueryCode()
   const sealed = sealCase(context.sealer, organ.organId, contentOf(application))
   const history = firstEntries(application, actor, context.clock.now(), context.clock.today())
   const kase = caseOf(context, organ, application, { ...sealed, history }, queryCode, await calendarOf(context, organ))
-  const mailed = application.applicant.email !== undefined
+  const mailed = application.applicant.email === undefined ? null : told
   const files = await storeFiles(context, sealed.key, caseContext(organ.organId, sealed.caseId), given)
   const toDo = { context, organ, actor, action, keys, queryCode, kase, files, sameLetter, mailed }
   const { receipt, repeated } = await fileInTurn(toDo)
@@ -125,7 +143,9 @@ function firstEntries(application: Application, actor: Actor, at: Date, today: L
 /** The part that is sealed: all but how it came and how the answer is wanted. */
 function contentOf(content: Application): ApplicationContent {
   const { applicant, title, description, documentNumber, purpose, privacyNotice } = content
-  const { agent, features, help, feeWaiver, identityProof } = content
-  const extras = Object.entries({ agent, features, help, feeWaiver, identityProof }).filter(([, value]) => value)
+  const { agent, features, help, feeWaiver, identityProof, language } = content
+  const extras = Object.entries({ agent, features, help, feeWaiver, identityProof, language }).filter(
+    ([, value]) => value,
+  )
   return { applicant, title, description, documentNumber, purpose, privacyNotice, ...Object.fromEntries(extras) }
 }

@@ -60,12 +60,13 @@ async function deliver(
       : markWaiting(reading(context), message, wait)
   if (!to) return giveUp(context, message, 'no address')
   try {
-    const mail = mailOf(message.letter, await factsOf(context, message))
+    const mail = mailOf(message.letter, await factsOf(context, message), to.language)
     await transport.sendMail({
       ...mail,
       from,
-      to: { name: '', address: to },
+      to: { name: '', address: to.address },
       messageId: `<${message.messageId}@${new URL(context.publicUrl).hostname}>`,
+      references: threadOf(context, message),
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
     await markSent(reading(context), message, context.clock.now())
@@ -106,6 +107,13 @@ async function quietUntil(context: Context, { letter, organId }: LeasedMessage):
   return new Date(`${day}T${String(hours.from).padStart(2, '0')}:00:00+08:00`)
 }
 
+/** Mails about one case stand together in the reader's mailbox; the name they share says nothing about the case. */
+function threadOf({ sealer, publicUrl }: Context, { organId, caseId, recipient }: LeasedMessage): string[] {
+  if (caseId === null) return []
+  const name = sealer.derivedBytes(`mail-thread/${organId}/${caseId}/${recipient}`).toString('hex').slice(0, 32)
+  return [`<${name}@${new URL(publicUrl).hostname}>`]
+}
+
 /** A letter that cannot be sent becomes a task somebody must close. */
 function giveUp(context: Context, message: LeasedMessage, reason: string): Promise<void> {
   return transact(context, SYSTEM(message.organId), 'MAIL_FAILED', async (tx) => {
@@ -122,7 +130,7 @@ function giveUp(context: Context, message: LeasedMessage, reason: string): Promi
   })
 }
 
-async function factsOf(context: Context, { organId, recipient, facts }: LeasedMessage): Promise<MailFacts> {
+async function factsOf(context: Context, { organId, letter, recipient, facts }: LeasedMessage): Promise<MailFacts> {
   const organ = await organById(context, organId)
   const number = String(facts['number'] ?? '')
   const { recoveryId } = facts
@@ -132,7 +140,7 @@ async function factsOf(context: Context, { organId, recipient, facts }: LeasedMe
     organ: organ.name,
     phone: organ.settings.phone ?? null,
     number,
-    link: linkOf(context, organ, recipient, facts),
+    link: linkOf(context, organ, letter, recipient, facts),
     dueOn: typeof facts['dueOn'] === 'string' ? facts['dueOn'] : null,
     ...(facts['counts'] ? { counts: facts['counts'] as NonNullable<MailFacts['counts']> } : {}),
     ...(typeof facts['workdaysLeft'] === 'number' ? { workdaysLeft: facts['workdaysLeft'] } : {}),
@@ -140,11 +148,18 @@ async function factsOf(context: Context, { organId, recipient, facts }: LeasedMe
 }
 
 /** Where a mail leads. Links that are a secret are made only now: the outbox holds none. */
-function linkOf(context: Context, organ: OrganRef, recipient: string, facts: Record<string, unknown>): string {
+function linkOf(
+  context: Context,
+  organ: OrganRef,
+  letter: string,
+  recipient: string,
+  facts: Record<string, unknown>,
+): string {
   const { questionId, invitation, remedyId, dutyId, period, number, counts } = facts
   if (typeof questionId === 'string') return answerAddress(context, organ, questionId)
   if (typeof invitation === 'number')
     return invitationAddress(context, organ, recipient.slice('officer:'.length), invitation)
+  if (letter === 'mail-registered') return `${context.publicUrl}/o/${organ.slug}/track/lost`
   if (recipient === 'applicant')
     return `${context.publicUrl}/o/${organ.slug}/track${facts['recoveryId'] ? '/recovery' : ''}`
   if (typeof dutyId === 'string')

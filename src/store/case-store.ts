@@ -170,3 +170,17 @@ export async function textsOf(em: Tx, loaded: LoadedCase): Promise<CaseText[]> {
     recordedAt: new Date(recordedAt),
   }))
 }
+
+/** Writes what an application says anew; the caller has locked the case and proved that it may. */
+export async function replaceContent(
+  tx: Tx,
+  { organId, caseId }: Pick<CaseRow, 'organId' | 'caseId'>,
+  to: Pick<CaseRow, 'sealed' | 'applicantKind' | 'medium' | 'delivery'> & { searchTerms: readonly string[] },
+): Promise<void> {
+  await query(
+    tx,
+    `update case_file set sealed = $3, search_terms = $4::bigint[], applicant_kind = $5, medium = $6, delivery = $7
+     where organ_id = $1 and case_id = $2`,
+    [organId, caseId, to.sealed, to.searchTerms, to.applicantKind, to.medium, to.delivery],
+  )
+}

@@ -6,7 +6,10 @@ import { type LeasedMessage } from './outbox.ts'
 import { query } from './query.ts'
 import { openJson, type Sealer } from './sealing.ts'
 
-export type Address = string
+/** Where a letter goes, and the language in which whoever reads it asked to be written to. */
+export type Address = { address: string; language: 'zh-CN' | 'en' }
+
+const inChinese = (address: string): Address => ({ address, language: 'zh-CN' })
 
 /** Where each letter goes, looked up only now: an applicant's address is sealed with the case, an officer's is the account's. */
 export async function addressesOf(
@@ -38,8 +41,8 @@ async function applicantAddresses(
     [organsOf(messages), ids],
   )
   return rows.flatMap((row) => {
-    const address = openContent(sealer, row).content.applicant.email
-    return address ? [[row.messageId, address] as [string, Address]] : []
+    const { applicant, language = 'zh-CN' } = openContent(sealer, row).content
+    return applicant.email ? [[row.messageId, { address: applicant.email, language }] as [string, Address]] : []
   })
 }
 
@@ -52,7 +55,7 @@ async function officerAddresses(em: EntityManager, messages: readonly LeasedMess
      where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[]) and a.email is not null and a.disabled_at is null`,
     [organsOf(messages), ids],
   )
-  return rows.map((row) => [row.messageId, row.email])
+  return rows.map((row) => [row.messageId, inChinese(row.email)])
 }
 
 /** A department's contact: the address given for them, else that of their account. */
@@ -67,7 +70,7 @@ async function contactAddresses(em: EntityManager, messages: readonly LeasedMess
      where o.organ_id = any($1::int[]) and o.message_id = any($2::uuid[]) and coalesce(k.email, a.email) is not null`,
     [organsOf(messages), ids],
   )
-  return rows.map((row) => [row.messageId, row.email])
+  return rows.map((row) => [row.messageId, inChinese(row.email)])
 }
 
 /** A party that was asked: its address is sealed with the question. */
@@ -91,7 +94,7 @@ async function partyAddresses(
   )
   return rows.flatMap(({ messageId, asked, ...row }) => {
     const { email } = openJson<Asked>(openContent(sealer, row).key, asked, caseContext(row.organId, row.caseId))
-    return email === null ? [] : [[messageId, email] as [string, Address]]
+    return email === null ? [] : [[messageId, inChinese(email)] as [string, Address]]
   })
 }
 

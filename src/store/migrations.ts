@@ -17,6 +17,7 @@ import { Migration20261126050300_accounts } from '../../migrations/Migration2026
 import { Migration20261126080200_answer_files } from '../../migrations/Migration20261126080200_answer_files.ts'
 import { Migration20261126080400_outgoing_files } from '../../migrations/Migration20261126080400_outgoing_files.ts'
 import { Migration20261126080500_dispute_texts } from '../../migrations/Migration20261126080500_dispute_texts.ts'
+import { Migration20261126080401_incoming_mail } from '../../migrations/Migration20261126080401_incoming_mail.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126080200_answer_files', class: Migration20261126080200_answer_files },
   { name: 'Migration20261126080400_outgoing_files', class: Migration20261126080400_outgoing_files },
   { name: 'Migration20261126080500_dispute_texts', class: Migration20261126080500_dispute_texts },
+  { name: 'Migration20261126080401_incoming_mail', class: Migration20261126080401_incoming_mail },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

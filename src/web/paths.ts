@@ -75,6 +75,7 @@ export const paths = {
   register: () => '/office/cases/new',
   case: (number = ':number') => `/office/cases/${number}`,
   caseCode: (number = ':number') => `/office/cases/${number}/code`,
+  caseDetails: (number = ':number') => `/office/cases/${number}/details`,
   caseIdentity: (number = ':number') => `/office/cases/${number}/identity`,
   caseAssignment: (number = ':number') => `/office/cases/${number}/assignment`,
   caseQuestions: (number = ':number') => `/office/cases/${number}/questions`,

@@ -3,7 +3,6 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
-import { MAIL_NAMES, mailOf } from '../../src/mail/letters.ts'
 import { smtpTransport } from '../../src/mail/transport.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
 import { clockAt } from '../../src/clock.ts'
@@ -219,23 +218,46 @@ test('a reminder kept back by the mail server does not leave at night: it leaves
   context.clock.set('2026-09-07')
 })
 
-/** Mails that are about nobody's case. */
-const ABOUT_NO_CASE = ['invitation', 'morning-digest']
-
-test('every mail in both bodies says the same and has a one-line subject', () => {
-  for (const name of MAIL_NAMES) {
-    const facts = {
-      organ: '示例市教育局',
-      phone: '010-12345678',
-      number: '2026-00001\r\nBcc: x',
-      link: 'https://example.org/o/a/track',
-      dueOn: '2026-10-10',
-      workdaysLeft: 3,
-    }
-    const mail = mailOf(name, facts)
-    assert.doesNotMatch(mail.subject, /[\r\n]/)
-    assert.doesNotMatch(mail.subject + mail.text, /undefined|null|\{|\}/)
-    const told = [mail.subject + mail.text, mail.subject + mail.html].map((each) => each.includes('2026-00001'))
-    assert.deepEqual(told, Array(2).fill(!ABOUT_NO_CASE.includes(name)), name)
+test('every mail of a case: in the language the applicant chose, nothing of theirs in it or its headers, one thread', async () => {
+  const organ = await givenOrgan(context)
+  mailServer.received = []
+  mailServer.answer = 'accept'
+  const canaries = {
+    ...{ name: '金丝雀姓名', phone: '13912345678', address: '金丝雀路9号', idNumber: '11010519491231002X' },
+    ...({ kind: 'natural-person', idType: 'resident-id', email: 'canary@example.org' } as const),
   }
+  const application = anApplication({
+    ...{ applicant: canaries, title: '金丝雀标题', description: '金丝雀内容', channel: 'online', language: 'en' },
+  })
+  const once = { key: crypto.randomUUID(), body: 'x' }
+  const { number } = await fileOnline(context, organ, application, once)
+  const acts = [
+    { type: 'receipt-confirmed', on: localDate('2026-09-07') },
+    { type: 'extended', on: localDate('2026-09-07'), workdays: 5 },
+    { type: 'replied', on: localDate('2026-09-07'), outcome: 'granted' },
+  ] as const
+  for (const act of acts)
+    await handleCase(context, organ, number, act, clerkOf(organ), 'CASE_REPLIED', null, {
+      texts: [{ kind: 'note', text: '金丝雀意见' }],
+    })
+  await deliverMail(later(context), transport, 'office@example.org')
+  assert.equal(mailServer.received.length, 4)
+  for (const mail of mailServer.received) {
+    const headers = mail.headerLines
+      .filter(({ key }) => key !== 'to')
+      .map(({ line }) => line)
+      .join('\n')
+    const said = `${headers}\n${mail.subject}\n${mail.text}\n${String(mail.html)}`
+    for (const secret of ['金丝雀', '13912345678', '11010519491231002X', 'canary@'])
+      assert.ok(!said.includes(secret), secret)
+    assert.equal(mail.headers.get('auto-submitted'), 'auto-generated')
+    assert.match(mail.messageId ?? '', /^<[0-9a-f-]{36}@localhost>$/)
+    assert.match(String(mail.html), /lang="en"/)
+    assert.ok(!/\p{Script=Han}/u.test((mail.text ?? '').replaceAll(organ.name, '')))
+    for (const link of said.match(/https?:\/\/[^\s"<]+/g) ?? [])
+      assert.ok(link.startsWith(`${context.publicUrl}/`), link)
+  }
+  const [thread] = mailServer.received.map(({ references }) => String(references))
+  assert.match(thread ?? '', /^<[0-9a-f]{32}@localhost>$/)
+  assert.deepEqual(new Set(mailServer.received.map(({ references }) => String(references))), new Set([thread]))
 })

@@ -2,6 +2,7 @@ import { type ActType } from '../../cases/decide.ts'
 import { isPublishable } from '../../cases/publication.ts'
 import { type ClockState } from '../../law/reply-clock.ts'
 import { type CaseView } from '../../services/case-service.ts'
+import { mayBeCompleted } from '../../services/mail-completion.ts'
 import { button } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { affairsMessages } from '../messages/affairs/messages.ts'
@@ -30,9 +31,11 @@ export function caseActs(view: CaseView, { lang, canHandle }: CaseLook): Html | 
   const others = view.openActs.filter((type) => !first.includes(type))
   const href = (type: ActType) => paths.act(view.row.number, ACT_NAMES[type])
   const buttons = first.map((type) => button({ href: href(type), text: labels[ACT_NAMES[type]] }))
-  const links = others.map(
-    (type) => html`<li><a class="govuk-link" href="${href(type)}">${labels[ACT_NAMES[type]]}</a></li>`,
-  )
+  const mailed = mayBeCompleted(view.row, view.clock.state)
+  const labelOf = (type: ActType) => (mailed && type === 'entry-voided' ? t.noApplication : labels[ACT_NAMES[type]])
+  const links = others.map((type) => html`<li><a class="govuk-link" href="${href(type)}">${labelOf(type)}</a></li>`)
+  if (mailed)
+    links.unshift(html`<li><a class="govuk-link" href="${paths.caseDetails(view.row.number)}">${t.complete}</a></li>`)
   const isClosed = view.clock.state === 'closed'
   if (isPublishable(view.row.outcome)) {
     const { link } = affairsMessages(lang).publications.page

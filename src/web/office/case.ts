@@ -15,6 +15,7 @@ import { backLink, type ErrorItem } from '../components/index.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { ACT_NAMES } from './acts/act-names.ts'
+import { caseDetailsRoutes } from './case-details.ts'
 import { codeRoutes } from './case-code.ts'
 import { letterRoutes } from './case-letter.ts'
 import { furtherLetterRoutes } from './letters/further-page.ts'
@@ -55,6 +56,7 @@ export const caseRoutes = (context: Context): Route[] => [
     audit: 'ACT_UNDONE',
     handle: (req, res) => undo(context, req, res),
   },
+  ...caseDetailsRoutes(context),
   ...codeRoutes(context),
   ...serviceRoutes(context),
   ...furtherLetterRoutes(context),

@@ -21,6 +21,16 @@ export function registerForm(form: ActForm, hidden: Html, asksPurpose: boolean):
     </form>`
 }
 
+/** Who asks for what, from a letter that came by e-mail. */
+export function detailsForm(form: ActForm, number: string, hidden: Html, asksPurpose: boolean): Html {
+  const t = officeMessages(form.lang).register
+  return html`<h1 class="govuk-heading-l">${t.details.title(number)}</h1>
+    <p class="govuk-body">${t.details.lead}</p>
+    <form method="post" action="${paths.caseDetails(number)}" novalidate id="form" autocomplete="off">
+      ${hidden}${whoPart(form)}${whatPart(form, asksPurpose)} ${button({ text: t.details.submit })}
+    </form>`
+}
+
 const narrow = { classes: 'govuk-input--width-20' }
 
 function howPart(form: ActForm): Html {

@@ -22,6 +22,8 @@ export const casePage = {
   acts: {
     heading: '办理',
     more: '还可以办理',
+    complete: '核对来信，补充登记',
+    noApplication: '来信不是信息公开申请',
     none: '本件已办结，没有需要办理的步骤。',
     closedMore: '登记有误的，可以',
   },
@@ -133,6 +135,7 @@ export const casePage = {
       note: '备注',
       fee: '收费计算',
       release: '文件放行的理由',
+      mail: '申请人的来信',
       'correction-received': '补正内容',
       'third-party-answered': '意见',
       'co-producer-answered': '意见',
@@ -238,6 +241,7 @@ export const casePage = {
     'public-power': '已登记为依法律授权办理的事项，救济途径为行政复议和行政诉讼。',
     withdrawal: '已登记撤回，本件办结。',
     voiding: '已作废这一条登记。',
+    details: '登记的内容已经补充。',
     undoing: '已撤销，没有发出任何内容。',
   } as Record<string, string>,
 }

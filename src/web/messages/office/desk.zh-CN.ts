@@ -102,6 +102,8 @@ export const desk = {
       'fee-answered': '申请人答复了收费通知',
       'mail-failed': '有一封邮件未能送达',
       'job-failed': '后台任务没有完成，请查看程序的日志',
+      'mail-left': '收信邮箱里有一封信没有自动处理，请到邮箱里查看',
+      'mail-reply': '申请人回复了邮件，请查看',
       'outgoing-waiting': '外发文件里保留的内容，等第二人同意',
       'letter-undelivered': '有一份文书未能送达，需要另行送达',
     } as Record<string, string>,

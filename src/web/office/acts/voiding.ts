@@ -12,9 +12,18 @@ import { actPage } from './act-page.ts'
 const labels = actMessages('zh-CN').fields
 
 /** Entries that may be declared void at all, the latest first; the rules judge the rest. */
-const voidable = ({ kase, voided }: CaseView): RecordedEvent[] =>
+/** A letter that came by e-mail may turn out to be no application. */
+const mayBeNone = (row: CaseView['row'], state: CaseView['clock']['state']): boolean =>
+  row.channel === 'email' && state === 'unconfirmed'
+
+const voidable = ({ kase, voided, row, clock }: CaseView): RecordedEvent[] =>
   kase.history
-    .filter(({ seq, event }) => event.type !== 'submitted' && event.type !== 'entry-voided' && !voided.has(seq))
+    .filter(
+      ({ seq, event }) =>
+        (event.type !== 'submitted' || mayBeNone(row, clock.state)) &&
+        event.type !== 'entry-voided' &&
+        !voided.has(seq),
+    )
     .toReversed()
 
 /** An entry made by mistake is declared void, with the reason; nothing is edited. 档案法 art. 21. */
@@ -27,11 +36,14 @@ export const voidingPage = actPage<{ seq: number }, { reason: string }>({
   act: ({ seq }, { today }) => ({ type: 'entry-voided', on: today, seq }),
   texts: ({ reason }) => [{ kind: 'reason', text: reason }],
   fields: (form, { view, lang }) => {
-    const { fields: t, entry, noEntries } = actMessages(lang)
+    const { fields: t, entry, notAnApplication, noEntries } = actMessages(lang)
     const fields = formFields(form)
     const items = voidable(view).map((each) => ({
       value: each.seq,
-      text: entry(each.seq, eventLabel(each, view, lang), plainDay(each.event.on, lang)),
+      text:
+        each.event.type === 'submitted'
+          ? notAnApplication
+          : entry(each.seq, eventLabel(each, view, lang), plainDay(each.event.on, lang)),
     }))
     if (items.length === 0) return html`<p class="govuk-body">${noEntries}</p>`
     return html`${fields.radios({ name: 'seq', fieldset: { legend: t.entry }, items })}

@@ -121,10 +121,19 @@ function stateCell(line: OutboxEntry, csrf: Html | null, lang: Language): Html {
   const state = stateOf(line)
   const at = (instant: string | null) => (instant ? formatInstant(new Date(instant), lang) : '')
   const when = state === 'sent' ? t.sentAt(at(line.sentAt)) : state === 'retrying' ? t.nextAt(at(line.nextTryAt)) : null
-  const reason = line.lastError && t.error(t.reasons[line.lastError] ?? line.lastError)
+  const reason = line.lastError && reasonOf(line.lastError, lang)
   return html`<div>${tag({ text: t.states[state], classes: STATE_CLASSES[state] })}
     ${when && html`<br /><span class="app-quiet">${when}</span>`}${reason && html`<br /><span class="app-quiet">${reason}</span>`}
     ${state === 'failed' && csrf && retryForm(line, csrf, lang)}</div>`
+}
+
+/** `bounced 5.1.1`: the word, then what the other server said. */
+function reasonOf(error: string, lang: Language): string {
+  const t = affairsMessages(lang).outbox
+  const [word = '', ...rest] = error.split(' ')
+  const known = t.reasons[error]
+  if (known) return t.error(known, '')
+  return t.reasons[word] ? t.error(t.reasons[word], rest.join(' ')) : t.error(error, '')
 }
 
 function retryForm({ messageId, letter, number }: OutboxEntry, csrf: Html, lang: Language): Html {

@@ -28,7 +28,7 @@ export function applicationsOf(asked: Asked, today: LocalDate): Application[] {
   const purpose = matters[0]?.purpose ?? null
   const kept = organ.settings.matters === 'one' ? [inOne(matters, lang)] : matters
   return kept.map(({ title, description = '', documentNumber, features }) => ({
-    ...sharedBy(rest),
+    ...sharedBy(rest, lang),
     ...given({ features }),
     title: title ?? null,
     description,
@@ -59,11 +59,12 @@ function inOne(matters: readonly Typed[], lang: Language): Typed {
 }
 
 /** What all matters of the application share. */
-function sharedBy(rest: Typed) {
+function sharedBy(rest: Typed, lang: Language) {
   const { medium, delivery, privacyNotice = null } = rest
   return {
     applicant: applicantOf(rest),
     ...extrasOf(rest),
+    ...(lang === 'en' ? { language: lang } : {}),
     medium: (medium ?? null) as Application['medium'],
     delivery: (delivery ?? null) as Application['delivery'],
     privacyNotice,

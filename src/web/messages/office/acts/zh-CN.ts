@@ -91,6 +91,7 @@ export const zh = {
   },
   withheldPart: (n: number) => `不予公开的内容（${n}）`,
   entry: (seq: number, label: string, day: string) => `第${seq}条 ${label}（${day}）`,
+  notAnApplication: '整件：来信不是信息公开申请（不计入年度报告，编号不再使用）',
   noEntries: '没有可以作废的登记。',
   feeFree: '这个数量在免费范围内，不收费。',
   incomplete: '页面内容不完整，请重新打开后再办理',
