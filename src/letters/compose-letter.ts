@@ -116,7 +116,7 @@ function fillingOf(facts: ReceivedFacts, body: LetterBody): Filling {
 function remediesOf(kind: LetterKind, { organ, writtenOn, details }: ReceivedFacts): RemedyAdvice {
   const { outcome } = details
   const reply = outcome === undefined ? null : { outcome, withheld: groundsWithheld(details) }
-  return remediesOfLetter(kind, organ.regime, writtenOn, reply)
+  return remediesOfLetter(kind, organ.remedyRegime ?? organ.regime, writtenOn, reply)
 }
 
 /** The paragraph then has general words, and a vague one lengthens the period to a year (行政复议法 art. 20). */

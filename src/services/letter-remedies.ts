@@ -22,7 +22,7 @@ export async function remediesOfReceived(
   const { kase } = await showCase(context, organ, number)
   const event = kase.history.find(({ seq }) => seq === letter.seq)?.event
   const reply = event && 'outcome' in event ? { outcome: event.outcome, withheld: event.withheld ?? [] } : null
-  const advice = remediesOfLetter(letter.kind, kase.regime, letter.issuedOn, reply)
+  const advice = remediesOfLetter(letter.kind, kase.remedyRegime, letter.issuedOn, reply)
   const ways = remedyLastDays(advice, receivedOn, await calendarOf(context))
   return ways.length === 0 ? null : { from: receivedOn, ways }
 }
