@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { draftSections } from '../law/report/draft-sections.ts'
 import { fillText } from '../law/report/placeholders.ts'
 import { paragraphsOf, type KeptDocument, type ReportDocument } from '../law/report/report-document.ts'
-import { sectionsOf, textLength, type FormSection, type SectionKey } from '../law/report/sections.ts'
+import { limitedSections, textLength, type FormSection, type SectionKey } from '../law/report/sections.ts'
 import { withPlaceholders, wrongClaims, type TextClaim } from '../law/report/text-claims.ts'
 import { dropSection, sectionRows, writeSection, type SectionRow } from '../store/report-texts.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
@@ -37,7 +37,7 @@ export type OfficeSection = FormSection & {
 export async function draftedSections(context: Context, organ: OrganRef, draft: ReportDraft): Promise<OfficeSection[]> {
   const rows = await sectionRows(reading(context), organ.organId, draft.report.year)
   const drafts = draftSections(draft.figures, draft.extras)
-  return sectionsOf(draft.report.form).map((section) => {
+  return limitedSections(draft.report.form, organ.settings.sectionLimits).map((section) => {
     const row = rows.find((each) => each.section === section.key) ?? null
     const first = () => withPlaceholders((drafts[section.key] ?? []).join('\n'), draft.figures)
     return officeSection(section, row, row?.written ?? first(), draft)

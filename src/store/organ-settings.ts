@@ -4,6 +4,7 @@ import { type ListVariant } from '../disclosure/ministry-list.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type DecisionResults } from '../law/remedies.ts'
 import { type SchoolRules } from '../law/rules.ts'
+import { type SectionKey } from '../law/report/sections.ts'
 import { type LetterKind } from '../letters/letter.ts'
 
 /** What an office sets for itself; shown to the public in its guide, used by letters and rules. All optional. */
@@ -55,6 +56,8 @@ export type OrganSettings = {
   secondPerson?: boolean
   /** Which colleges' reading of the ministry's list applies. */
   listVariant?: ListVariant
+  /** Most characters of a section of the annual report; 0: no limit; ours where not set. */
+  sectionLimits?: Partial<Record<SectionKey, number>>
   /** How often the addresses of what was published are looked at, in days; never when not set. */
   linkCheckDays?: number
   /** Days off by order of the local government (放假办法 art. 4), and which order that is. */

@@ -171,6 +171,7 @@ export const paths = {
   ministryListFile: () => '/office/disclosure/list/file',
   ministryListItem: (number = ':listItem') => `/office/disclosure/list/items/${number}`,
   reports: () => '/office/reports',
+  reportLimits: () => '/office/report-limits',
   report: (year = ':year') => `/office/reports/${year}`,
   reportCell: (year = ':year', row = ':row', column = ':column') => `/office/reports/${year}/cells/${row}/${column}`,
   reportFile: (year = ':year', format = ':format') => `/office/reports/${year}/export/${format}`,

@@ -209,3 +209,19 @@ test('a part without a word or a table cannot be confirmed', async () => {
   await head.post(`${DOCUMENT}/practice`, { step: 'save', seen: '0', written: ' ' }).expect(303)
   assert.match((await head.post(`${DOCUMENT}/practice`, { step: 'confirm', seen: '1' }).expect(422)).text, /还没有文字/)
 })
+
+test('the office sets how long a section may be; 0 is no limit', async () => {
+  const organ = await givenOrgan('organ')
+  const clerk = await signIn(organ, 'clerk')
+  const path = '/office/report-limits'
+  const form = (await clerk.get(path).expect(200)).text
+  assert.match(form, /name="overview"[^>]*value="1000"/)
+  const limits = { overview: '12', proactive: '0', applications: '0', disputes: '0', practice: '0', other: '20' }
+  assert.match((await clerk.post(path, { ...limits, other: '-1' }).expect(422)).text, /value="12"/)
+  await clerk.post(path, limits).expect(303)
+  const section = '/office/reports/2025/document/overview'
+  assert.match((await clerk.get(section).expect(200)).text, /12/)
+  const refused = await clerk.post(section, { step: 'confirm', seen: '0' }).expect(422)
+  assert.match(refused.text, /超过了字数上限/)
+  assert.match((await clerk.get(path)).text, /name="overview"[^>]*value="12"/)
+})

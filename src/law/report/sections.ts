@@ -62,5 +62,18 @@ export function sectionsOf(form: FormId): readonly FormSection[] {
   return plans.map((each, at) => ({ ...each, title: FORMS[form].sections[at] ?? '' }))
 }
 
+/** The highest limit an office may set. */
+export const MOST_CHARACTERS = 50_000
+
+/** The sections of a form with an office's own limits; 0: none. */
+export const limitedSections = (
+  form: FormId,
+  limits: Partial<Record<SectionKey, number>> = {},
+): readonly FormSection[] =>
+  sectionsOf(form).map((section) => {
+    const own = limits[section.key]
+    return own === undefined ? section : { ...section, longest: own === 0 ? null : own }
+  })
+
 /** Length of a text as limits count it: every character but blanks and line ends. */
 export const textLength = (text: string): number => [...text.replace(/\s/g, '')].length

@@ -41,8 +41,8 @@ export function checkForm(req: Request, lang: Language, { action, mostBytes, hid
     <form method="post" action="${action}" enctype="multipart/form-data" novalidate id="form">
       ${hidden}${fields.input({ name: 'body', label: t.body, autocomplete: 'off' })}
       ${fields.input({ name: 'year', label: t.year, inputmode: 'numeric', autocomplete: 'off', classes: 'govuk-input--width-4' })}
-      ${fields.textarea({ name: 'pasted', label: t.pasted, hint: t.pastedHint, rows: 6 })}
       ${fields.fileUpload({ name: 'file', label: t.file, hint: `${t.fileHint}${t.most(mostBytes / MEBIBYTE)}`, accept })}
+      ${fields.textarea({ name: 'pasted', label: t.pasted, hint: t.pastedHint, rows: 6 })}
       ${fields.fileUpload({ name: 'lastYear', label: t.lastYear, hint: t.lastYearHint, accept })}
       ${button({ text: t.submit })}
     </form>`

@@ -3,6 +3,12 @@ export const reportDocument = {
   title: '报告文稿',
   titleOf: (name: string) => `${name}：文稿`,
   lead: '每一部分的文字可以改写。写成 {{新收}} 的地方会填上表里的数字，数字变了文字跟着变。各部分确认以后固化，再审批、发布。',
+  limits: {
+    title: '各部分的字数上限',
+    lead: (basis: string) =>
+      `超过上限的部分不能确认，也不能固化；空格和换行不计。填0就是不限。当地的通知另有规定的，按规定填写。报告格式：${basis}。`,
+    save: '保存',
+  },
   open: '编写文稿',
   working: '工作底稿',
   charts: '历年图表',

@@ -51,6 +51,7 @@ export async function showReportDocument(context: Context, req: Request, res: Re
       rows: sections.map((section) => rowOf(section, address.year, names, lang)),
     })}
     ${writes && html`<p class="govuk-body"><a class="govuk-link" href="${paths.reportTableTwo(String(address.year))}">${t.tableTwo}</a></p>`}
+    ${may(actor, 'write-reports') && html`<p class="govuk-body"><a class="govuk-link" href="${paths.reportLimits()}">${t.limits.title}</a></p>`}
     <h2 class="govuk-heading-m">${t.files}</h2>
     <p class="govuk-body">${fileLinks({ year: address.year, chosen: {} }, null, lang)}</p>
     ${details({ summaryText: t.preview, html: documentSections(draftedDocument(draft, sections), lang) })}`

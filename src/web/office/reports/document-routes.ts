@@ -3,12 +3,14 @@ import { type Context } from '../../../services/context.ts'
 import { paths } from '../../paths.ts'
 import { sendChart, showCharts } from './charts-page.ts'
 import { showReportDocument } from './document-page.ts'
+import { limitRoutes } from './limits-page.ts'
 import { editSection, showSection } from './section-page.ts'
 import { saveTableTwoByForm, showTableTwo } from './table-two-page.ts'
 import { adjustByForm, showWorkingPaper, undoByForm } from './working-page.ts'
 
 /** The report as a document: sections, the table of section two, the working paper. */
 export const documentRoutes = (context: Context): Route[] => [
+  ...limitRoutes(context),
   {
     method: 'get',
     path: paths.reportDocument(),

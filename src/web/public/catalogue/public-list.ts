@@ -46,7 +46,10 @@ function classTable(organ: OrganRef, caption: string, rows: readonly StandingLis
     lang,
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: [columns.number, columns.title, columns.standing, columns.link, columns.updated].map((text) => ({ text })),
+    head: [columns.number, columns.title, columns.standing, columns.link, columns.updated].map((text) => ({
+      text,
+      classes: 'app-nowrap',
+    })),
     rows: rows.map((row) => rowOf(organ, row, lang)),
   })
 }
@@ -64,7 +67,7 @@ function rowOf(
   return [
     { text: item.number },
     { html: inChinese(item.title, lang) },
-    { html: inChinese(state, lang) },
+    { html: inChinese(state, lang), ...(choice.applicable ? { classes: 'app-nowrap' } : {}) },
     { html: choice.applicable ? html`${open}${count}` : html`—` },
     { text: tally.latestOn ?? '—', classes: 'app-nowrap' },
   ]

@@ -5,7 +5,7 @@ export const zh = {
   link: '核对一份年度报告',
   lead: '核对任何单位公布的年度报告：读出表格，核对全部勾稽关系，再核对文字与表格、上下年度、序号、法规名称和年度。文件只用来核对，不保存。',
   file: '报告文件',
-  fileHint: 'Word（.docx）、Excel（.xlsx）、网页（.html）或 JSON，PDF 和图片里的表格读不出来。',
+  fileHint: 'Word（.docx）、Excel（.xlsx）、网页（.html）或 JSON。PDF 和图片里的表格读不出来。',
   most: (mebibytes: number) => `不超过${mebibytes}兆。`,
   pasted: '或者把报告粘贴在这里',
   pastedHint: '可以粘贴网页源代码、JSON，或者从网页、Excel 里复制的表格和文字。',

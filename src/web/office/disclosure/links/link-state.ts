@@ -24,6 +24,6 @@ export function linkState({ state, status, target, checkedAt }: Checked, lang: L
   const moved =
     target !== null &&
     html`<br />${t.movedTo}<a class="govuk-link app-break" href="${target}" rel="noreferrer">${target}</a>`
-  return html`${tag({ text: LINK_STATES[state].label, classes: `govuk-tag--${COLOURS[state]}` })}
-    <span class="app-quiet">${facts}${moved}</span>`
+  return html`<div>${tag({ text: LINK_STATES[state].label, classes: `govuk-tag--${COLOURS[state]}` })}
+    <span class="app-quiet">${facts}${moved}</span></div>`
 }
