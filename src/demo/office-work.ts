@@ -36,7 +36,7 @@ const OLD_COLUMNS = {
   receivedOn: { column: '收件日期' },
   content: { column: '申请事项' },
   repliedOn: { column: '答复时间' },
-  outcome: { column: '处理情况' },
+  outcome: { column: '处理情况', values: { 不予公开: '属于三类内部事务信息' } },
 }
 
 /** Cases that came from the old register. */
@@ -92,7 +92,15 @@ async function openOffice({ context, organ, cast }: Stage): Promise<void> {
     for (const name of DEPARTMENTS) await addDepartment(context, organ, { name, fromDay: from }, cast.head)
   if (organ.regime === 'college') return
   const bytes = Buffer.from(OLD_REGISTER.join('\n'))
-  await importCases(context, organ, bytes, '2016年登记台账.csv', { mapping: OLD_COLUMNS }, cast.head)
+  const { rejected } = await importCases(
+    context,
+    organ,
+    bytes,
+    '2016年登记台账.csv',
+    { mapping: OLD_COLUMNS },
+    cast.head,
+  )
+  if (rejected.length > 0) throw new Error(`the old register does not come in: ${JSON.stringify(rejected)}`)
 }
 
 /** Contacts are named when they are first needed: a department may be opened on the same day as the office. */
