@@ -1,10 +1,10 @@
-import { documentPdf } from '../documents/document-pdf.ts'
 import { type LocalDate, plusDays } from '../law/date.ts'
-import { paragraph, upright } from '../letters/document.ts'
 import { standardWording } from '../letters/wording.ts'
+import { letterFile } from '../services/letter-files.ts'
+import { listLetters } from '../services/letter-service.ts'
 import { finish, markPlaces, markWords, startRedaction } from '../services/redaction-marking.ts'
 import { saveWording } from '../services/wording-service.ts'
-import { type Filed } from './beats.ts'
+import { type Filed, isPosted } from './beats.ts'
 import { isUntouched } from './review.ts'
 import { type Beat } from './stage.ts'
 import { type CaseStory } from './story.ts'
@@ -27,40 +27,30 @@ const wordingOn = (on: LocalDate, effectiveFrom: LocalDate, thanks: string): Bea
   },
 })
 
-const WITHHELD = { ground: 'third-party-rights', what: '经办人的身份证号和手机号', reason: '属于个人隐私' } as const
+const WITHHELD = { ground: 'third-party-rights', what: '申请人的姓名和登记编号', reason: '属于个人隐私' } as const
 const STAMP = { page: 1, left: 60, top: 78, width: 22, height: 6 }
 
-/** A running case whose reply will be in part: one file is blacked out and ready, another is still being marked. */
+/**
+ * A running case that asks for an earlier reply, whose applicant is nobody's business: one copy is blacked out and ready
+ * to leave in part, another is still being marked.
+ */
 export const beatOfRedaction = (today: LocalDate, cases: readonly CaseStory[], filed: Filed): Beat => ({
   on: today,
   play: async ({ context, organ, cast }) => {
-    const story = cases.findLast(isUntouched)
-    const kase = story && filed.get(story)
-    if (!kase) return
-    const begin = async (name: string) => {
-      const bytes = await recordOf(organ.name)
-      const file = { name, contentType: 'application/pdf', bytes }
-      return startRedaction(context, organ, kase.number, file, cast.clerk)
-    }
-    const ready = await begin('采购验收记录.pdf')
-    await markWords(context, organ, kase.number, ready, { words: [], personal: true }, WITHHELD, cast.clerk)
+    const [asking, earlier] = [cases.findLast(isUntouched), cases.find(isPosted)]
+    const [kase, other] = [asking && filed.get(asking), earlier && filed.get(earlier)]
+    if (!kase || !other || !earlier) return
+    const reply = (await listLetters(context, organ, other.number)).find(({ kind }) => kind === 'reply')
+    if (!reply) return
+    const { bytes } = await letterFile(context, organ, other.number, reply.letterId, 'pdf')
+    const begin = (name: string) =>
+      startRedaction(context, organ, kase.number, { name, contentType: 'application/pdf', bytes }, cast.clerk)
+    const words = [earlier.application.applicant.name, other.number]
+    const ready = await begin('此前的答复书.pdf')
+    await markWords(context, organ, kase.number, ready, { words, personal: true }, WITHHELD, cast.clerk)
     await finish(context, organ, kase.number, ready, cast.clerk)
-    const open = await begin('采购验收记录（附签收单）.pdf')
-    const signature = { ...WITHHELD, what: '签收人的签名' }
-    await markPlaces(context, organ, kase.number, open, [STAMP], signature, cast.clerk)
+    const open = await begin('此前的答复书（扫描件）.pdf')
+    const stamp = { ...WITHHELD, what: '经办人的签名' }
+    await markPlaces(context, organ, kase.number, open, [STAMP], stamp, cast.clerk)
   },
 })
-
-const recordOf = (author: string): Promise<Buffer> =>
-  documentPdf({
-    title: '采购验收记录',
-    author,
-    on: null,
-    sections: upright([
-      { type: 'title', lines: ['采购验收记录'] },
-      { type: 'blank' },
-      paragraph('经办人：沈清，身份证号11010519491231002X，手机13800138000。'),
-      paragraph('验收结果：设备数量、型号与合同一致，试运行正常，同意验收。'),
-      paragraph('合同价款：二十八万六千元，其中安装调试费一万二千元。'),
-    ]),
-  })
