@@ -25,8 +25,11 @@ import { type CaseStory } from './story.ts'
 export type FiledCase = { number: string; queryCode: string; seq: number }
 export type Filed = Map<CaseStory, FiledCase>
 
-/** A case of the story as things that happen, each through the service a person would use. */
-export function beatsOfCase(story: CaseStory, filed: Filed): Beat[] {
+/**
+ * A case of the story as things that happen, each through the service a person would use. `comesBack`: what is posted
+ * to its applicant is not delivered.
+ */
+export function beatsOfCase(story: CaseStory, filed: Filed, comesBack: boolean): Beat[] {
   const { application, confirmedOn, doings } = story
   const confirmation: Doing[] = confirmedOn
     ? [{ act: { type: 'receipt-confirmed', on: confirmedOn }, by: 'clerk', letter: {} }]
@@ -37,13 +40,21 @@ export function beatsOfCase(story: CaseStory, filed: Filed): Beat[] {
       on: doing.enteredOn ?? doing.act.on,
       play: (stage: Stage) => doTo(stage, filed.get(story)!, doing),
     })),
-    ...doings.flatMap((doing) => beatsOfService(story, filed, doing)),
+    ...doings.flatMap((doing) => beatsOfService(story, filed, doing, comesBack)),
   ]
 }
 
-/** A reply that goes by post: posted the same day, signed for three days later. */
-function beatsOfService(story: CaseStory, filed: Filed, { act, letter, enteredOn }: Doing): Beat[] {
-  if (act.type !== 'replied' || !letter || enteredOn !== undefined || story.application.delivery !== 'post') return []
+/** Whether the reply of a case leaves by post, entered on its day. */
+export const isPosted = ({ application, doings }: CaseStory): boolean =>
+  application.delivery === 'post' && doings.some((doing) => isReplyWithLetter(doing))
+
+const isReplyWithLetter = ({ act, letter, enteredOn }: Doing): boolean =>
+  act.type === 'replied' && letter !== null && enteredOn === undefined
+
+/** A reply that goes by post: posted the same day, three days later signed for, or sent back. */
+function beatsOfService(story: CaseStory, filed: Filed, doing: Doing, comesBack: boolean): Beat[] {
+  const { act } = doing
+  if (story.application.delivery !== 'post' || !isReplyWithLetter(doing)) return []
   const serve =
     (input: Omit<ServiceInput, 'proof'>) =>
     async ({ context, organ, cast }: Stage) => {
@@ -54,9 +65,12 @@ function beatsOfService(story: CaseStory, filed: Filed, { act, letter, enteredOn
   const posted: ServiceInput['details'] = { postalNumber: 'RA473124829CN' }
   return [
     { on: act.on, play: serve({ kind: 'posted', on: act.on, details: posted }) },
-    { on: plusDays(act.on, 3), play: serve({ kind: 'received', on: plusDays(act.on, 3), details: { by: '本人' } }) },
+    { on: plusDays(act.on, 3), play: serve({ ...(comesBack ? SENT_BACK : SIGNED), on: plusDays(act.on, 3) }) },
   ]
 }
+
+const SIGNED = { kind: 'received', details: { by: '本人' } } as const
+const SENT_BACK = { kind: 'undelivered', details: { note: '收件地址迁移，新址不明，邮件退回' } } as const
 
 async function file({ context, organ, cast }: Stage, story: CaseStory, filed: Filed): Promise<void> {
   const { application } = story

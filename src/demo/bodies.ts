@@ -42,6 +42,7 @@ export const BUREAU: Body = {
     court: '示例市示例区人民法院',
     supervisionUnit: '示例市政务公开工作领导小组办公室',
     documentCode: '示教公',
+    redHead: '示例市教育局文件',
     guide: '本机关不受理以电话方式提出的申请；书写确有困难的，可以当面口头提出，由工作人员代为填写。',
   },
 }

@@ -1,12 +1,12 @@
 import { chineseDay } from '../clock.ts'
-import { type LocalDate, plusMonths, yearOf } from '../law/date.ts'
+import { type LocalDate, plusDays, plusMonths, yearOf } from '../law/date.ts'
 import { type Regime } from '../law/rules.ts'
 import { formFor, periodOf } from '../law/report/forms.ts'
 import { officialCalendar, type WorkCalendar } from '../law/work-calendar.ts'
 import { createAccount } from '../services/account-service.ts'
 import { type Actor, type Context, type OrganRef, type Role, SYSTEM } from '../services/context.ts'
 import { createOrgan } from '../services/organ-service.ts'
-import { beatOfReport, beatsOfCase, beatsOfDispute, type Begun, type Filed, type FiledCase } from './beats.ts'
+import { beatOfReport, beatsOfCase, beatsOfDispute, isPosted, type Begun, type Filed, type FiledCase } from './beats.ts'
 import { type Body, BUREAU, COLLEGE } from './bodies.ts'
 import { BUREAU_DECK, type Card, COLLEGE_DECK } from './decks.ts'
 import { fillRollUp } from './beneath.ts'
@@ -14,12 +14,13 @@ import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
 import { beatsOfOffice, OLD_CASES, serveBoth } from './office-work.ts'
+import { beatOfRedaction, beatsOfWording } from './letters.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
 import { beatsOfPublishing } from './publishing.ts'
 import { seeded } from './random.ts'
 import { beatOfReview } from './review.ts'
 import { type Cast, momentOf, playDay, type Stage, stageClock, type Story, storyOf } from './stage.ts'
-import { casesOfToday, closedCases, type Setting } from './story.ts'
+import { casesOfToday, type CaseStory, closedCases, type Setting } from './story.ts'
 import { BUREAU_SUBJECTS } from './subjects/bureau-subjects.ts'
 import { COLLEGE_SUBJECTS } from './subjects/college-subjects.ts'
 import { type Subject } from './subjects/subject.ts'
@@ -76,19 +77,29 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
   const { from, reports, cases, disputes } = plotOf(plan, today, calendar)
   const filed: Filed = new Map()
   const begun: Begun = new Map()
+  const sentBack = latestPosted(cases, today)
   const beats = [
     ...reports.map(({ year, on }) => beatOfReport(year, on)),
-    ...cases.flatMap((story) => beatsOfCase(story, filed)),
+    ...cases.flatMap((story) => beatsOfCase(story, filed, story === sentBack)),
     ...disputes.flatMap((dispute) => beatsOfDispute(dispute, filed, begun)),
     ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
     beatOfLetter(today, plan.subjects),
     ...beatsOfSearching(today),
     ...beatsOfOffice(from, today, calendar, cases, filed),
     beatOfReview(today, cases, filed),
+    ...beatsOfWording(today),
+    ...(plan.body.regime === 'organ' ? [beatOfRedaction(today, cases, filed)] : []),
     ...beatsOfPublishing(cases, filed, today, calendar),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }
 }
+
+/** The case whose letter comes back: the latest posted at least three days ago. */
+const latestPosted = (cases: readonly CaseStory[], today: LocalDate): CaseStory | undefined =>
+  cases
+    .filter((story) => isPosted(story) && (story.doings.at(-1)?.act.on ?? today) <= plusDays(today, -3))
+    .toSorted((one, other) => (one.doings.at(-1)!.act.on < other.doings.at(-1)!.act.on ? -1 : 1))
+    .at(-1)
 
 /** All that will happen to a body up to a day, decided before anything does; the same every time. */
 export function plotOf({ body: { regime }, deck, subjects, seed }: Plan, today: LocalDate, calendar: WorkCalendar) {
