@@ -56,6 +56,7 @@ export const paths = {
   publicList: (organ = ':organ') => `/o/${organ}/catalogue/list`,
   publicListFile: (organ = ':organ') => `/o/${organ}/catalogue/list/file`,
   catalogueFeed: (organ = ':organ') => `/o/${organ}/catalogue/feed`,
+  catalogueRss: (organ = ':organ') => `/o/${organ}/catalogue/rss`,
   catalogueData: (organ = ':organ', format = ':format') => `/o/${organ}/catalogue/data/${format}`,
 
   answer: (organ = ':organ') => `/o/${organ}/answer`,

@@ -96,7 +96,7 @@ async function walk(
     const kind = kindOf(bare)
     if (
       kinds.has(kind) ||
-      /\/(?:docx|pdf|csv|xlsx|json|rss|svg|feed|file|receipt)$|\/(?:data|export|files)\//.test(bare)
+      /\/(?:docx|pdf|csv|xlsx|json|rss|atom|svg|feed|file|receipt)$|\/(?:data|export|files)\//.test(bare)
     )
       continue
     kinds.add(kind)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { SaxesParser } from 'saxes'
 import supertest from 'supertest'
 import { localDate } from '../../src/law/date.ts'
 import { enterItems, listItems, showItem } from '../../src/services/disclosure-service.ts'
@@ -8,6 +9,18 @@ import { testApp, type Officer } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 
 const { app, context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
+/** The titles of the entries of a feed, read as strict XML. */
+function titlesIn(text: string, entry: string): string[] {
+  const open: string[] = []
+  const titles: string[] = []
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('opentag', ({ name }) => void open.push(name))
+  parser.on('closetag', () => void open.pop())
+  parser.on('text', (words) => void (open.at(-1) === 'title' && open.at(-2) === entry && titles.push(words)))
+  parser.on('error', (error) => assert.fail(error))
+  parser.write(text).close()
+  return titles
+}
 const idOf = (location: string | undefined) => /items\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? ''
 
 const SHARED = {
@@ -213,6 +226,24 @@ test('the public: catalogue, entry, search, feed, data', async () => {
   const feed = await at('/feed').expect(200)
   assert.match(String(feed.headers['content-type']), /atom\+xml/)
   assert.match(feed.text, new RegExp(`<link href="http://localhost:3000/o/${organ.slug}/catalogue/items/${id}"`))
+  const rss = await at('/rss')
+    .buffer(true)
+    .expect(200)
+    .expect('Content-Type', /rss\+xml; charset=utf-8/)
+  for (const [text, item] of [
+    [feed.text, 'entry'],
+    [rss.text, 'item'],
+  ] as const)
+    assert.deepEqual(titlesIn(text, item), ['2026年部门预算'])
+  assert.match(rss.text, new RegExp(`<link>http://localhost:3000/o/${organ.slug}/catalogue/items/${id}</link>`))
+  assert.match(rss.text, /<pubDate>Fri, 21 Aug 2026 16:00:00 GMT<.*<dc:creator>资产管理处<.*<category>预算</)
+  for (const kind of ['feed', 'rss']) {
+    assert.deepEqual(titlesIn((await at(`/${kind}?entry=finance-accounts`).buffer(true)).text, 'entry'), [])
+    assert.deepEqual(titlesIn((await at(`/${kind}?entry=finance-accounts`).buffer(true)).text, 'item'), [])
+    const link = `href="/o/${organ.slug}/catalogue/${kind}`
+    assert.ok(new RegExp(`<link rel="alternate" type="[^"]*" title="[^"]*" ${link}"`).test(page), kind)
+    assert.ok((await at('/entries/finance-budget')).text.includes(`${link}?entry=finance-budget"`), kind)
+  }
   const data = await at('/data/json').buffer(true).expect(200)
   const { items } = JSON.parse(data.text) as { items: { title: string; class: string }[] }
   assert.deepEqual(
@@ -222,7 +253,7 @@ test('the public: catalogue, entry, search, feed, data', async () => {
   const csv = (await at('/data/csv').buffer(true).expect(200)).text
   assert.match(csv, /财〔2026〕3号/)
   for (const hidden of ['陈工', '保密办公室'])
-    assert.ok(!data.text.includes(hidden) && !csv.includes(hidden) && !feed.text.includes(hidden))
+    for (const text of [data.text, csv, feed.text, rss.text]) assert.ok(!text.includes(hidden), hidden)
   await at('/data/xml').expect(404)
 })
 

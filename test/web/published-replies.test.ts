@@ -125,12 +125,20 @@ test('feed and data say the same as the page, and no field more', async () => {
   >[]
   assert.equal(rows.find((row) => row['网址'] === address)?.['答复'], `'${TEXT.answer}`)
   assert.equal(rows.length, json.replies.length)
-  const rss = (await get(`${files}/rss`).buffer().expect(200).expect('Content-Type', /rss/)).text
-  const titles: string[] = []
-  const parser = new SaxesParser({ xmlns: false })
-  parser.on('text', (text) => void titles.push(text))
-  parser.write(rss).close()
-  assert.ok(titles.includes(TEXT.title) && titles.includes(address))
+  const list = (await get(`/o/${organ.slug}/replies`).expect(200)).text
+  for (const kind of ['rss', 'atom']) {
+    const type = new RegExp(`^application/${kind}\\+xml; charset=utf-8`)
+    const feed = (await get(`${files}/${kind}`).buffer().expect(200).expect('Content-Type', type)).text
+    const told: string[] = []
+    const parser = new SaxesParser({ xmlns: true })
+    parser.on('text', (text) => void told.push(text))
+    parser.on('attribute', ({ value }) => void told.push(value))
+    parser.on('error', (error) => assert.fail(error))
+    parser.write(feed).close()
+    for (const words of [TEXT.title, TEXT.answer, address]) assert.ok(told.includes(words), `${kind}: ${words}`)
+    assert.ok(!feed.includes(TEXT.question), kind)
+    assert.match(list, new RegExp(`<link rel="alternate" type="application/${kind}.xml" [^>]*${files}/${kind}"`))
+  }
   await get(`${files}/xlsx`).expect(404)
   await get(`${files}/toString`).expect(404)
 })

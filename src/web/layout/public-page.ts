@@ -8,9 +8,17 @@ import { documentOf, mainOf, type PageParameters } from './document.ts'
 import { footer } from './footer.ts'
 import { navigationItems } from './site.ts'
 
+/** A feed of what a page lists, for readers that look for it in the head of the page. */
+export interface FeedLink {
+  type: string
+  title: string
+  href: string
+}
+
 export interface PublicPageParameters extends PageParameters {
   /** For search engines; pages without it, and all pages about a case, ask not to be listed. */
   description?: string | undefined
+  feeds?: readonly FeedLink[] | undefined
 }
 
 /** A page of the public site: for anyone, at a phone, without an account. Send String(publicPage(…)). */
@@ -37,10 +45,13 @@ export function publicPage(page: PublicPageParameters): Html {
   return documentOf({ ...page, classes: 'app', productName, head: headOf(page), body })
 }
 
-function headOf({ settings, description }: PublicPageParameters): Html {
+function headOf({ settings, description, feeds = [] }: PublicPageParameters): Html {
   if (!description) return html`<meta name="robots" content="noindex" />`
   const others = LANGUAGES.map(
     (lang) => html`<link rel="alternate" hreflang="${lang}" href="${switched(settings.url, 'lang', lang)}" />`,
   )
-  return html`<meta name="description" content="${description}" />${others}`
+  const news = feeds.map(
+    ({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}" />`,
+  )
+  return html`<meta name="description" content="${description}" />${others}${news}`
 }

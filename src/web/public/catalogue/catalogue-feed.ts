@@ -1,32 +1,63 @@
 import { type Request, type Response } from 'express'
 import { findEntry } from '../../../disclosure/catalogue.ts'
 import { callerOf } from '../../../http/caller.ts'
-import { type LocalDate } from '../../../law/date.ts'
 import { catalogueOf } from '../../../services/catalogue-service.ts'
-import { type Context } from '../../../services/context.ts'
+import { type Context, type OrganRef } from '../../../services/context.ts'
 import { listItems } from '../../../services/disclosure-service.ts'
-import { html } from '../../html.ts'
+import { type FeedLink } from '../../layout/public-page.ts'
+import { languageOf } from '../../layout/display-settings.ts'
+import { type Language } from '../../messages/language.ts'
+import { catalogueMessages } from '../../messages/public/catalogue/messages.ts'
+import { addressWith } from '../../office/path-values.ts'
 import { paths } from '../../paths.ts'
+import { FEED_ENTRIES, FEED_TYPES, type FeedFormat, sendFeed } from '../feed-text.ts'
 
-const ENTRIES = 50
-
-/** The latest items as an Atom feed (RFC 4287); with `?entry=` those of one entry of the catalogue. */
-export async function sendCatalogueFeed(context: Context, req: Request, res: Response): Promise<void> {
+/** The latest items as a feed; with `?entry=` those of one entry of the catalogue. */
+export async function sendCatalogueFeed(
+  context: Context,
+  format: FeedFormat,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const { organ } = callerOf(res)
   const { entry } = req.query
   const catalogue = await catalogueOf(context, organ)
-  const placed = typeof entry === 'string' ? findEntry(catalogue, entry) : null
-  const filter = { publicOnly: true, ...(placed ? { entry: placed.entry.key } : {}) }
-  const items = await listItems(context, organ, filter, null, ENTRIES)
-  const at = (path: string) => `${context.publicUrl}${path}`
-  const entries = items.map(
-    (item) =>
-      html`<entry><id>urn:uuid:${item.itemId}</id><title>${item.title}</title><link href="${at(paths.publicItem(organ.slug, item.itemId))}" /><updated>${instantOf(item.sortOn)}</updated><author><name>${item.department}</name></author><category term="${item.entry}" label="${findEntry(catalogue, item.entry)?.entry.title ?? item.entry}" /><summary>${item.summary}</summary></entry>`,
-  )
-  const self = at(paths.catalogueFeed(organ.slug))
-  const title = [organ.name, placed?.entry.title ?? '主动公开'].join(' ')
-  const feed = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${self}</id><title>${title}</title><link rel="self" href="${self}" /><link href="${at(paths.catalogue(organ.slug))}" /><updated>${instantOf(items[0]?.sortOn ?? context.clock.today())}</updated>${entries}</feed>`
-  res.type('application/atom+xml').send(`<?xml version="1.0" encoding="utf-8"?>\n${String(feed)}`)
+  const placed = typeof entry === 'string' ? findEntry(catalogue, entry)?.entry : undefined
+  const filter = { publicOnly: true, ...(placed ? { entry: placed.key } : {}) }
+  const items = await listItems(context, organ, filter, null, FEED_ENTRIES)
+  const at = (path: string) => new URL(path, context.publicUrl).href
+  const entries = items.map((item) => ({
+    id: item.itemId,
+    title: item.title,
+    link: at(paths.publicItem(organ.slug, item.itemId)),
+    on: item.sortOn,
+    summary: item.summary,
+    author: item.department,
+    category: { term: item.entry, label: findEntry(catalogue, item.entry)?.entry.title ?? item.entry },
+  }))
+  const t = catalogueMessages(languageOf(req))
+  sendFeed(res, format, {
+    title: [organ.name, placed?.title ?? t.title].join(' '),
+    description: t.description(organ.name),
+    author: organ.name,
+    home: at(placed ? paths.publicEntry(organ.slug, placed.key) : paths.catalogue(organ.slug)),
+    self: at(addressOf(organ, format, placed?.key)),
+    on: items[0]?.sortOn ?? context.clock.today(),
+    entries,
+  })
 }
 
-const instantOf = (day: LocalDate): string => `${day}T00:00:00+08:00`
+const addressOf = ({ slug }: OrganRef, format: FeedFormat, entry: string | undefined): string => {
+  const path = format === 'atom' ? paths.catalogueFeed(slug) : paths.catalogueRss(slug)
+  return entry === undefined ? path : addressWith(path, { entry })
+}
+
+/** The feeds of the catalogue, or of one entry of it, for readers that look for them in the head of the page. */
+export function catalogueFeeds(organ: OrganRef, lang: Language, entry?: { key: string; title: string }): FeedLink[] {
+  const t = catalogueMessages(lang)
+  return (['atom', 'rss'] as const).map((format) => ({
+    type: FEED_TYPES[format],
+    title: [entry?.title ?? t.title, t.feedFormats[format]].join(' '),
+    href: addressOf(organ, format, entry?.key),
+  }))
+}

@@ -12,6 +12,7 @@ import { catalogueMessages } from '../../messages/public/catalogue/messages.ts'
 import { paths } from '../../paths.ts'
 import { inChinese } from '../in-chinese.ts'
 import { showPage } from '../public-site.ts'
+import { catalogueFeeds } from './catalogue-feed.ts'
 import { publicItems } from './item-lists.ts'
 
 const LATEST = 8
@@ -40,7 +41,12 @@ export async function showCatalogue(context: Context, req: Request, res: Respons
       html`<p class="govuk-body"><a class="govuk-link" href="${paths.publicList(organ.slug)}">${t.listLink}</a></p>`
     }
     ${classesOf(organ, entries, lang)}${feeds(organ, lang)}`
-  const head = { title: t.title, place: 'catalogue', description: t.description(organ.name) } as const
+  const head = {
+    title: t.title,
+    place: 'catalogue',
+    description: t.description(organ.name),
+    feeds: catalogueFeeds(organ, lang),
+  } as const
   showPage(req, res, organ, { ...head, content })
 }
 
@@ -89,7 +95,8 @@ function feeds(organ: OrganRef, lang: Language): Html {
   const link = (href: string, text: string) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`
   return html`<h2 class="govuk-heading-m">${t.feeds}</h2>
     <ul class="govuk-list">
-      ${link(paths.catalogueFeed(organ.slug), t.feed)}${link(paths.catalogueData(organ.slug, 'csv'), t.data.csv)}
+      ${link(paths.catalogueFeed(organ.slug), t.feedFormats.atom)}${link(paths.catalogueRss(organ.slug), t.feedFormats.rss)}
+      ${link(paths.catalogueData(organ.slug, 'csv'), t.data.csv)}
       ${link(paths.catalogueData(organ.slug, 'json'), t.data.json)}
     </ul>`
 }

@@ -12,7 +12,8 @@ import { sendPublicFile, showPublicItem } from './public-item.ts'
 export const catalogueRoutes = (context: Context): Route[] => [
   reading(paths.catalogue(), 'VIEW_CATALOGUE', (req, res) => showCatalogue(context, req, res)),
   reading(paths.publicItems(), 'VIEW_CATALOGUE', (req, res) => showPublicItems(context, req, res)),
-  reading(paths.catalogueFeed(), 'VIEW_CATALOGUE', (req, res) => sendCatalogueFeed(context, req, res)),
+  reading(paths.catalogueFeed(), 'VIEW_CATALOGUE', (req, res) => sendCatalogueFeed(context, 'atom', req, res)),
+  reading(paths.catalogueRss(), 'VIEW_CATALOGUE', (req, res) => sendCatalogueFeed(context, 'rss', req, res)),
   reading(paths.catalogueData(), 'VIEW_CATALOGUE', (req, res) => sendCatalogueData(context, req, res)),
   reading(paths.publicList(), 'VIEW_PUBLIC_LIST', (req, res) => showPublicList(context, req, res)),
   reading(paths.publicListFile(), 'VIEW_PUBLIC_LIST', (req, res) => sendPublicListFile(context, req, res)),

@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts'
 import { cursorText, readCursor } from '../../office/page-cursor.ts'
 import { inChinese } from '../in-chinese.ts'
 import { showPage } from '../public-site.ts'
+import { catalogueFeeds } from './catalogue-feed.ts'
 
 const LINES = 30
 
@@ -32,7 +33,8 @@ export async function showPublicEntry(context: Context, req: Request, res: Respo
     ${page ?? html`<p class="govuk-body">${t.none}</p>`}`
   const before = backLink({ href: paths.catalogue(organ.slug), lang })
   const description = `${organ.name} ${inClass.title} ${entry.title}`
-  showPage(req, res, organ, { title: entry.title, place: 'catalogue', before, content, description })
+  const feeds = catalogueFeeds(organ, lang, entry)
+  showPage(req, res, organ, { title: entry.title, place: 'catalogue', before, content, description, feeds })
 }
 
 /** Everything published, the latest first. */
@@ -45,7 +47,8 @@ export async function showPublicItems(context: Context, req: Request, res: Respo
     ${page ?? html`<p class="govuk-body">${t.noneAtAll}</p>`}`
   const before = backLink({ href: paths.catalogue(organ.slug), lang })
   const description = t.description(organ.name)
-  showPage(req, res, organ, { title: t.allTitle, place: 'catalogue', before, content, description })
+  const feeds = catalogueFeeds(organ, lang)
+  showPage(req, res, organ, { title: t.allTitle, place: 'catalogue', before, content, description, feeds })
 }
 
 async function pageOf(

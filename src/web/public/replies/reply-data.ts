@@ -8,28 +8,24 @@ import { type Context, type OrganRef } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { allPublishedReplies, publishedReplies, type PublicReply } from '../../../services/published-replies.ts'
 import { languageOf } from '../../layout/display-settings.ts'
+import { type FeedLink } from '../../layout/public-page.ts'
 import { repliesMessages } from '../../messages/public/replies/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
-import { xml, xmlDocument } from '../../xml.ts'
+import { type Feed, FEED_ENTRIES, FEED_TYPES, type FeedFormat, sendFeed } from '../feed-text.ts'
 import { REPLY_FORMATS, type ReplyFormat } from './reply-list.ts'
 
-const TYPES: Record<ReplyFormat, string> = {
-  rss: 'application/rss+xml; charset=utf-8',
+const TYPES: Record<Exclude<ReplyFormat, FeedFormat>, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 }
-/** Feed readers ask for what is new. */
-const FEED_ITEMS = 50
-
-/** All published replies as open data, written while they are read; the feed has the newest. */
+/** All published replies as open data, written while they are read; the feeds have the newest. */
 export async function sendReplies(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const format = REPLY_FORMATS.find((each) => each === req.params['format'])
   if (!format) throw new NotFound('format')
   const lang = languageOf(req)
-  res.type(TYPES[format])
-  if (format === 'rss') return void res.send(await feed(context, organ, lang))
+  if (format === 'rss' || format === 'atom') return sendFeed(res, format, await feed(context, organ, format, lang))
   res.attachment(`${repliesMessages(lang).fileName}-${organ.slug}.${format}`).type(TYPES[format])
   const addressOf = addressesIn(context, organ)
   const chunks =
@@ -91,24 +87,34 @@ async function* jsonChunks(steps: AsyncIterable<PublicReply[]>, addressOf: Addre
   yield before === ',\n' ? '\n]}\n' : '{"replies":[]}\n'
 }
 
-/** RSS 2.0; replies whose words nobody has checked yet are left out. */
-async function feed(context: Context, organ: OrganRef, lang: Language): Promise<string> {
+/** The newest replies; those whose words nobody has checked yet are left out. */
+async function feed(context: Context, organ: OrganRef, format: FeedFormat, lang: Language): Promise<Feed> {
   const t = repliesMessages(lang)
   const addressOf = addressesIn(context, organ)
-  const { replies } = await publishedReplies(context, organ, null, FEED_ITEMS)
-  const items = replies.flatMap((reply) => {
+  const { replies } = await publishedReplies(context, organ, null, FEED_ENTRIES)
+  const entries = replies.flatMap((reply) => {
+    const { replyId: id, title, answer, publicOn: on } = reply
     const link = addressOf(reply)
-    return link === null
-      ? []
-      : [
-          xml`<item><title>${reply.title}</title><link>${link}</link><guid isPermaLink="true">${link}</guid><pubDate>${dateOf(reply)}</pubDate><description>${reply.answer}</description></item>\n`,
-        ]
+    return link === null || title === null ? [] : [{ id, title, link, on, summary: answer ?? '' }]
   })
-  const home = new URL(paths.publishedReplies(organ.slug), context.publicUrl).href
-  return xmlDocument(
-    xml`<rss version="2.0"><channel><title>${t.feedTitle(organ.name)}</title><link>${home}</link><description>${t.description(organ.name)}</description><language>zh-cn</language>\n${items}</channel></rss>`,
-  )
+  const at = (path: string) => new URL(path, context.publicUrl).href
+  return {
+    title: t.feedTitle(organ.name),
+    description: t.description(organ.name),
+    author: organ.name,
+    home: at(paths.publishedReplies(organ.slug)),
+    self: at(paths.publishedRepliesFile(organ.slug, format)),
+    on: entries[0]?.on ?? context.clock.today(),
+    entries,
+  }
 }
 
-/** The beginning of the day in China, as RSS writes it (RFC 822). */
-const dateOf = ({ publicOn }: PublicReply): string => new Date(`${publicOn}T00:00:00+08:00`).toUTCString()
+/** The feeds of the replies, for readers that look for them in the head of the page. */
+export function replyFeeds({ name, slug }: OrganRef, lang: Language): FeedLink[] {
+  const t = repliesMessages(lang)
+  return (['rss', 'atom'] as const).map((format) => ({
+    type: FEED_TYPES[format],
+    title: [t.feedTitle(name), t.formats[format]].join(' '),
+    href: paths.publishedRepliesFile(slug, format),
+  }))
+}

@@ -16,7 +16,7 @@ import { readCursor } from '../../office/page-cursor.ts'
 import { idIn, queryText } from '../../office/path-values.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
-import { sendReplies } from './reply-data.ts'
+import { replyFeeds, sendReplies } from './reply-data.ts'
 import { replyList } from './reply-list.ts'
 import { replyPage } from './reply-page.ts'
 
@@ -45,7 +45,9 @@ async function showReplies(context: Context, req: Request, res: Response): Promi
   const after = cursorIn(req)
   const page = await publishedReplies(context, organ, after, LINES)
   const content = replyList(organ, page, after !== null, lang)
-  showPage(req, res, organ, { title: t.title, place: 'replies', content, description: t.description(organ.name) })
+  const feeds = replyFeeds(organ, lang)
+  const description = t.description(organ.name)
+  showPage(req, res, organ, { title: t.title, place: 'replies', content, description, feeds })
 }
 
 function cursorIn(req: Request): ReplyCursor | null {

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { inChinese } from '../in-chinese.ts'
 
 /** The files all published replies can be had as. */
-export const REPLY_FORMATS = ['rss', 'csv', 'json'] as const
+export const REPLY_FORMATS = ['rss', 'atom', 'csv', 'json'] as const
 export type ReplyFormat = (typeof REPLY_FORMATS)[number]
 
 /** The published replies, newest first. */

@@ -15,7 +15,7 @@ export const zh = {
   empty: '暂无信息',
   listLink: '高等学校信息公开事项清单',
   feeds: '订阅与数据',
-  feed: 'Atom 订阅',
+  feedFormats: { atom: 'Atom 订阅', rss: 'RSS 订阅' },
   data: { csv: 'CSV 数据', json: 'JSON 数据' },
   none: '这个栏目还没有公开的信息。',
   noneAtAll: '还没有主动公开的信息。',

@@ -19,7 +19,7 @@ export const zh = {
   remark: '这是答复的摘要，不含申请人信息；与答复书不一致的，以答复书为准。',
   data: '订阅和数据下载',
   dataLead: '全部公开答复，可以自由使用。',
-  formats: { rss: 'RSS 订阅', csv: 'CSV 数据表', json: 'JSON 数据' },
+  formats: { rss: 'RSS 订阅', atom: 'Atom 订阅', csv: 'CSV 数据表', json: 'JSON 数据' },
   description: (organ: string) => `${organ}依申请公开的答复中对所有人公开的部分。`,
   feedTitle: (organ: string) => `${organ}公开答复`,
   fileName: '公开答复',
