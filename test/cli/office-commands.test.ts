@@ -5,7 +5,9 @@ import { test } from 'node:test'
 import { type FilledReport } from '../../src/law/report/filled-report.ts'
 import { bearerOf } from '../../src/services/account-service.ts'
 import { type ImportSummary } from '../../src/services/import-service.ts'
+import { listItems } from '../../src/services/disclosure-service.ts'
 import { findOrgan } from '../../src/services/organ-service.ts'
+import { workbook } from '../documents/made-files.ts'
 import { testFolder, testInstallation } from './installation.ts'
 
 const SHARED = join(import.meta.dirname, '../../../shared/real')
@@ -30,6 +32,38 @@ test('an organ and a token are made; a second of the same name is refused in one
   assert.equal((await bearerOf(context, organ, token))?.role, 'head')
   const elsewhere = await run(['token', 'create', '--organ', 'none', '--name', 'oa', '--role', 'head'])
   assert.match(elsewhere.err, /^error: 没有简称为 none 的单位；现有：school/)
+})
+
+test('a spreadsheet of published items: looked at, refused whole, then its sound lines taken', async () => {
+  const file = join(folder, '台账.xlsx')
+  const bytes = await workbook((_, sheet) => {
+    sheet.addRow(['信息名称', '栏目', '公开部门', '形成日期', '公开渠道', '公开日期', '链接'])
+    sheet.addRow([
+      '图书采购公告',
+      '采购公告',
+      '资产处',
+      new Date('2026-03-02'),
+      '网站',
+      '2026-03-05',
+      'https://x.example.org',
+    ])
+    sheet.addRow(['家具采购公告', '没有的栏目', '资产处', '2026-03-02', '', '', ''])
+  })
+  await writeFile(file, bytes)
+  const words = ['import', 'items', file, '--organ', 'school']
+  const refused = await run(words)
+  assert.equal(refused.code, 1)
+  // Above the head of the table stand two lines of something else.
+  const { imported, rejected } = refused.json as ImportSummary
+  assert.deepEqual([imported, rejected.map(({ line, column }) => [line, column])], [0, [[5, '栏目']]])
+  const dry = (await done(...words, '--accept-good', '--dry-run')) as ImportSummary
+  assert.deepEqual([dry.read, dry.sound, dry.imported], [2, 1, 0])
+  assert.equal(((await done(...words, '--accept-good')) as ImportSummary).imported, 1)
+  const items = await listItems(context, await findOrgan(context, 'school'), {}, null, 10)
+  assert.deepEqual(
+    items.map(({ title, latestOn, link }) => [title, latestOn, link]),
+    [['图书采购公告', '2026-03-05', 'https://x.example.org']],
+  )
 })
 
 test('the real registers give the real report, in every format', async () => {

@@ -5,6 +5,7 @@ import supertest from 'supertest'
 import { localDate } from '../../src/law/date.ts'
 import { enterItems, listItems, showItem } from '../../src/services/disclosure-service.ts'
 import { searchPublicRecord } from '../../src/services/public-record.ts'
+import { workbook } from '../documents/made-files.ts'
 import { testApp, type Officer } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 
@@ -142,6 +143,45 @@ test('many at once: from pasted lines, and from a page saved to a file', async (
     found.map(({ title, state, link }) => ({ title, state, link })),
     [{ title: '关于家具采购项目的公告', state: 'current', link: 'https://www.example.org/cg/2.htm' }],
   )
+})
+
+/** A register as a spreadsheet, days as days. */
+const registerSheet = (rows: readonly unknown[][]) =>
+  workbook((_, sheet) => {
+    sheet.addRow(['信息名称', '栏目', '公开部门', '形成日期', '公开渠道', '公开日期', '链接'])
+    for (const row of rows) sheet.addRow(row)
+  })
+
+test('a spreadsheet comes in by the page whole or, where that is ticked, by its sound lines', async () => {
+  const organ = await givenOrgan('college')
+  const clerk = await signIn(organ)
+  const sound = [
+    '图书采购公告',
+    '采购公告',
+    '资产处',
+    new Date('2026-03-02'),
+    '网站',
+    '2026年3月5日',
+    'https://x.example.org',
+  ]
+  const bytes = await registerSheet([sound, ['家具采购公告', '没有的栏目', '资产处', '2026-02-30']])
+  const send = (fields: Record<string, string>, name = '台账.xlsx') => {
+    const sent = clerk.agent.post('/office/disclosure/import').field('_csrf', clerk.csrf)
+    for (const [key, value] of Object.entries(fields)) sent.field(key, value)
+    return sent.attach('file', bytes, name)
+  }
+  const refused = await send({}).expect(422)
+  assert.match(refused.text, /读到2行，其中1行不合格，没有导入任何一行/)
+  assert.match(refused.text, /没有的栏目/)
+  assert.deepEqual(await listItems(context, organ, {}, null, 10), [])
+  assert.equal((await send({ acceptGood: 'yes' }).expect(303)).headers['location'], '/office/disclosure?entered=1')
+  const found = await listItems(context, organ, {}, null, 10)
+  assert.deepEqual(
+    found.map(({ title, formedOn, latestOn, link }) => [title, formedOn, latestOn, link]),
+    [['图书采购公告', '2026-03-02', '2026-03-05', 'https://x.example.org']],
+  )
+  const none = await clerk.agent.post('/office/disclosure/import').field('_csrf', clerk.csrf).expect(422)
+  assert.match(none.text, /href="#file"/)
 })
 
 test('the register narrows and pages through everything once; files hold the same lines', async () => {
