@@ -97,6 +97,9 @@ test('calendar days, export, second factor, invitation, sessions and reorganisat
 
   await at('/office/cases?pick=all')
   await check('ledger with everything ticked')
+  await page.setViewportSize({ width: 768, height: 780 })
+  await check('ledger on a middle screen')
+  await page.setViewportSize({ width: 360, height: 780 })
   await page.keyboard.press('w')
   await page.waitForURL(`${base}/office/cases/bulk/preview`)
   await check('export previewed')
