@@ -1,4 +1,4 @@
-import { type Regime } from '../law/rules.ts'
+import { byAnalogy, type Regime } from '../law/rules.ts'
 import { isToApplicant } from './called-for.ts'
 import { type LetterKind } from './letter.ts'
 
@@ -83,7 +83,7 @@ const COLLEGE_BASES: Partial<Record<LetterKind, string>> = {
 /** The parts of a letter that no wording may leave out. */
 export function requirementsOf(kind: LetterKind, regime: Regime): Requirement[] {
   const college = regime === 'college'
-  const base = (college ? COLLEGE_BASES[kind] : undefined) ?? `${BASES[kind]}${college ? '（参照）' : ''}`
+  const base = (college ? COLLEGE_BASES[kind] : undefined) ?? `${byAnalogy(regime)}${BASES[kind]}`
   const remedies = college
     ? '《高等学校信息公开办法》第二十六条、《政府信息公开条例》第五十五条'
     : '《行政复议法》第二十条、第二十三条第二款'

@@ -43,6 +43,21 @@ test('from a refusal over reconsideration and a new reply to the reports of both
   await press('登记')
   await sound(page, 'dispute')
   const dispute = page.url().split('?')[0]!
+  // The first nine acts by their digit, the next by 0 and a digit, each key shown by itself, as on a case.
+  const acts = page.locator('.app-acts__list li')
+  const keysOf = async (at: number) => acts.nth(at).locator('kbd').allTextContents()
+  assert.deepEqual([await keysOf(0), await keysOf(8)], [['1'], ['9']])
+  assert.deepEqual(
+    [await keysOf(9), await keysOf(10)],
+    [
+      ['0', '0'],
+      ['0', '1'],
+    ],
+  )
+  const eleventh = await acts.nth(10).locator('a').getAttribute('href')
+  await page.keyboard.press('0')
+  await page.keyboard.press('1')
+  await page.waitForURL(base + eleventh)
 
   context.clock.set('2026-12-21')
   const enter = async (link: string, fill: () => Promise<unknown>) => {

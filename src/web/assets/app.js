@@ -168,11 +168,13 @@ function stepRow(by) {
 const actsOfPage = () => [...document.querySelectorAll('.app-acts__list a')]
 if (keysAreOn)
   for (const [at, act] of actsOfPage().slice(0, 19).entries()) {
-    const hint = document.createElement('kbd')
-    hint.className = 'app-key app-key--hint'
-    hint.setAttribute('aria-hidden', 'true')
-    hint.textContent = at < 9 ? at + 1 : `0 ${at - 9}`
-    act.before(hint, ' ')
+    for (const key of at < 9 ? [at + 1] : [0, at - 9]) {
+      const hint = document.createElement('kbd')
+      hint.className = 'app-key app-key--hint'
+      hint.setAttribute('aria-hidden', 'true')
+      hint.textContent = key
+      act.before(hint, ' ')
+    }
   }
 
 const press = (selector) => document.querySelector(selector)?.click()

@@ -1,5 +1,6 @@
 import { APPLICANT_KINDS } from '../../law/applicants.ts'
 import { CHANNELS } from '../../law/receipt.ts'
+import { byAnalogy, type Regime } from '../../law/rules.ts'
 import {
   type LedgerStanding,
   type Today,
@@ -49,16 +50,19 @@ export function summaryOf({ groups, tasks, disputes, answers }: Today, lang: Lan
 }
 
 /** The groups that hold anything, in the order of urgency. */
-export function groupsOf(groups: Today['groups'], day: LightDay): Html[] {
-  return TODAY_GROUPS.filter((group) => groups[group].total > 0).map((group) => groupOf(group, groups[group], day))
+export function groupsOf(groups: Today['groups'], day: LightDay, regime: Regime): Html[] {
+  const about = officeMessages(day.lang).today.about(byAnalogy(regime))
+  return TODAY_GROUPS.filter((group) => groups[group].total > 0).map((group) =>
+    groupOf(group, groups[group], day, about[group]),
+  )
 }
 
-function groupOf(group: TodayGroup, { total, lines }: Today['groups'][TodayGroup], day: LightDay): Html {
+function groupOf(group: TodayGroup, { total, lines }: Today['groups'][TodayGroup], day: LightDay, about: string): Html {
   const t = officeMessages(day.lang)
   const more = total > lines.length && html`<p class="govuk-body">${t.today.all}：${ledgerLinks(group, day.lang)}</p>`
   return html`<section aria-labelledby="${group}">
     <h2 class="govuk-heading-m" id="${group}">${t.today.groups[group]} <span class="govuk-caption-m">${countOf(total, day.lang)}</span></h2>
-    <p class="govuk-hint">${t.today.about[group]}</p>
+    <p class="govuk-hint">${about}</p>
     ${taskRows(lines.map((line) => rowOf(line, day)))}${more}
   </section>`
 }

@@ -47,9 +47,12 @@ async function showToday(context: Context, req: Request, res: Response): Promise
     may(actor, 'read-disclosure') && disclosureOnDesk(await disclosureDesk(context, organ), mayHandle, lang)
   const csrf = may(actor, 'handle-cases') ? csrfField(req) : null
   const heaps = [taskList(today.tasks, { lang, csrf }), disputesOnDesk(today.disputes, day)]
-  const sections = [...heaps, ...groupsOf(today.groups, day), answersOnDesk(today.answers, day), disclosure].filter(
-    Boolean,
-  )
+  const sections = [
+    ...heaps,
+    ...groupsOf(today.groups, day, organ.regime),
+    answersOnDesk(today.answers, day),
+    disclosure,
+  ].filter(Boolean)
   const content = html`${req.query['done'] === 'task' && notificationBanner({ type: 'success', text: t.closed, lang })}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead(formatDay(days.today, lang))}</p>

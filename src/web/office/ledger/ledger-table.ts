@@ -32,19 +32,24 @@ export type LedgerLook = LightDay & {
   picked: boolean | null
 }
 
+/** Usual columns that a screen without room leaves out; columns somebody chose are all shown. */
+const WIDE_ONLY: readonly LedgerColumn[] = ['channel', 'received']
+
 /** Lines of the ledger as offices keep them: one application a row. */
 export function ledgerTable(lines: readonly LedgerLine[], look: LedgerLook): Html {
   const { columns: heads, caption } = officeMessages(look.lang).ledger
   const shown = LEDGER_COLUMNS.filter((column) => (look.columns ?? USUAL).includes(column))
   const cells = cellsFor(look)
-  return table({
+  const wide = look.columns ? undefined : 'app-wide-only'
+  const printed = table({
     lang: look.lang,
     caption,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: shown.map((column) => ({ text: heads[column] })),
+    head: shown.map((column) => ({ text: heads[column], classes: WIDE_ONLY.includes(column) ? wide : undefined })),
     rows: lines.map((line) => shown.map((column) => cells[column](line))),
   })
+  return html`<div class="app-ledger">${printed}</div>`
 }
 
 function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => TableCell> {
@@ -62,7 +67,7 @@ function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => 
     channel: (line) => ({ text: CHANNELS[line.channel].label, classes: wideOnly }),
     submitted: (line) => day(line.submittedOn),
     received: (line) => ({ text: line.receivedOn ?? t.ledger.notReceived, classes: `app-nowrap ${wideOnly ?? ''}` }),
-    content: (line) => ({ text: titleOf(line.content, 70) }),
+    content: (line) => ({ text: titleOf(line.content, 70), classes: 'app-ledger__content' }),
     medium: (line) => ({ text: words.medium(line) ?? '—' }),
     delivery: (line) => ({ text: words.delivery(line) ?? '—' }),
     department: (line) => ({ text: words.department(line) ?? '—' }),
