@@ -18,6 +18,7 @@ import {
 import { keptWithSignature, type Block, type OfficialDocument, type Run, type Section } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
 import { docxTable } from './docx-table.ts'
+import { FONT_TABLE } from './font-table.ts'
 import {
   FONTS,
   HEAD_SPACE,
@@ -30,7 +31,7 @@ import {
   type OfficialFont,
 } from './official-layout.ts'
 
-/** A document as DOCX in the layout of GB/T 9704, to be edited in Word or WPS. Fonts are named, not embedded. */
+/** A document as DOCX in the layout of GB/T 9704, to be edited in Word or WPS. Fonts are named with their stand-ins, not embedded. */
 export async function documentDocx(document: OfficialDocument): Promise<Buffer> {
   const footers = { default: pageNumber() }
   const sections = document.sections.map((section, index) => ({
@@ -40,9 +41,8 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
   }))
   const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
   const features = refersToPages(document) ? { features: { updateFields: true } } : {}
-  return Packer.toBuffer(
-    new Document({ title: document.title, creator: document.author, sections, styles, ...features }),
-  )
+  const whole = new Document({ title: document.title, creator: document.author, sections, styles, ...features })
+  return Packer.toBuffer(whole, undefined, [FONT_TABLE])
 }
 
 /** Page numbers in a table are fields: the office program fills them in when it opens the document. */

@@ -1,8 +1,8 @@
 import { type IFontAttributesProperties } from 'docx'
 
 /**
- * Fonts of official documents, by name only: they are licensed to the office's own machines. A program that lacks one
- * takes its own song, fangsong or hei in their place.
+ * Fonts of official documents, by name only: they are licensed to the office's own machines. Where one is missing, the
+ * free fonts named in the document's font table stand in.
  */
 const eastAsian = (name: string) =>
   ({

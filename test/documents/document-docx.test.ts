@@ -13,10 +13,12 @@ function partial(): LetterDocument {
   assert.ok('letter' in composed)
   return composed.letter
 }
-async function documentXml(letter: LetterDocument): Promise<string> {
-  const part = [...unzip(await documentDocx(letterPages(letter)), 1e8)].find(({ name }) => name === 'word/document.xml')
-  return part?.content.toString() ?? assert.fail('no document')
+async function partXml(letter: LetterDocument, path: string): Promise<string> {
+  const parts = [...unzip(await documentDocx(letterPages(letter)), 1e8)].filter(({ name }) => name === path)
+  assert.equal(parts.length, 1, path)
+  return parts[0]!.content.toString()
 }
+const documentXml = (letter: LetterDocument) => partXml(letter, 'word/document.xml')
 
 test('layout of GB/T 9704: A4, margins 37, 35, 28, 26 mm, 16 pt on 28.95 pt, title 22 pt', async () => {
   const xml = await documentXml(partial())
@@ -48,6 +50,14 @@ test('the page says what the plain text says, in the same order', async () => {
       .map((line) => line.trim())
       .filter(Boolean),
   )
+})
+
+test('every font named has stand-ins that are free', async () => {
+  const named = new Set([...(await documentXml(partial())).matchAll(/w:eastAsia="([^"]+)"/g)].map((each) => each[1]!))
+  const table = await partXml(partial(), 'word/fontTable.xml')
+  assert.ok(named.size >= 2)
+  for (const font of named)
+    assert.match(table, new RegExp(`w:name="${font}"><w:altName w:val="[^"]*(Noto|Fandol)`), font)
 })
 
 test('text that looks like markup stays text', async () => {
