@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inThread } from '../bounded-thread.ts'
 import { FileRefused, REFUSALS, type Finding } from './finding.ts'
 
@@ -8,6 +9,10 @@ const LONGEST_SECONDS = 60
 /** What the thread that reads a file answers. */
 export type ScanAnswer = { findings: Finding[] } | { refused: string }
 
+/** What was found of late: a file is looked at when it comes, when it is shown and when it leaves. Kept by its content. */
+const known = new Map<string, Finding[]>()
+const MOST_KNOWN = 64
+
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -17,9 +22,18 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function scanFile(bytes: Uint8Array, fileName: string): Promise<Finding[]> {
   if (bytes.length > MOST_BYTES) return Promise.reject(new FileRefused(REFUSALS.tooLarge(MOST_BYTES / MEGABYTE)))
-  const turn = last.then(() => scanInThread(bytes, fileName))
+  const turn = last.then(() => scanOnce(bytes, fileName))
   last = turn.catch(() => undefined)
   return turn
+}
+
+async function scanOnce(bytes: Uint8Array, fileName: string): Promise<Finding[]> {
+  const content = createHash('sha256').update(fileName).update('\0').update(bytes).digest('base64')
+  const findings = known.get(content) ?? (await scanInThread(bytes, fileName))
+  known.delete(content)
+  known.set(content, findings)
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
+  return structuredClone(findings)
 }
 
 async function scanInThread(bytes: Uint8Array, fileName: string): Promise<Finding[]> {
