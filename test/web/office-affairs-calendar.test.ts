@@ -107,7 +107,7 @@ test('a notice is checked line by line, previewed, and moves a provisional date 
     logged.map(({ organId, body }) => [organId, JSON.parse(body)]),
     [organ, other].map((each, at) => [
       each.organId,
-      { moved: [{ number: numberOf(at), from: before.dueOn, to: after.dueOn }] },
+      { items: 0, moved: [{ number: numberOf(at), from: before.dueOn, to: after.dueOn }] },
     ]),
   )
   const known = (await admin.get(String(entered.headers['location'])).expect(200)).text
