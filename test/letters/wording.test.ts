@@ -84,7 +84,8 @@ test('a letter to a third party may not name who asks', () => {
 test('text of the record is never read as wording', () => {
   const facts = { ...sampleFacts('organ'), subject: '{{救济途径}}的适用' }
   const composed = composeLetter('receipt', facts)
-  assert.ok('problems' in composed, 'what looks like a gap is refused, not filled')
+  assert.ok('letter' in composed, 'what an applicant writes keeps no letter back')
+  assert.match(letterText(composed.letter), /\{\{救济途径\}\}的适用/, 'it stands as it was written, and is not filled')
 })
 
 test('whatever is typed, a wording without problems writes a letter that says all the standard one says by law', () => {
