@@ -1,8 +1,12 @@
+import { CHECK_RHYTHMS } from '../disclosure/links.ts'
 import { type LocalDate, plusDays, plusMonths } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
+import { accountOf } from '../services/absence-service.ts'
 import { addDepartment, readDepartments } from '../services/department-service.ts'
-import { enterItems, type ItemToEnter } from '../services/disclosure-service.ts'
-import { dutyAgenda, recordDuty, adoptStartingDuties } from '../services/duty-service.ts'
+import { enterItems, listItems, type ItemToEnter } from '../services/disclosure-service.ts'
+import { adoptStartingDuties, dutyAgenda, listDuties, recordDuty, saveDuty } from '../services/duty-service.ts'
+import { checkLinks } from '../services/link-service.ts'
+import { findOrgan, saveSettings } from '../services/organ-service.ts'
 import { recordChannelUse, recordSurvey, saveFinding, saveOpinion } from '../services/supervision-service.ts'
 import { publishedYear } from './published-year.ts'
 import { type Random } from './random.ts'
@@ -110,7 +114,9 @@ function supervisionBeats(today: LocalDate): Beat[] {
         ),
     },
     { on: ago(60), play: recordOpinions(ago(60)) },
+    { on: ago(3), play: nameHandler },
     { on: ago(2), play: keepDuties },
+    { on: ago(1), play: checkLinksOnce },
   ]
 }
 
@@ -176,6 +182,28 @@ const recordOpinions =
       cast.clerk,
     )
   }
+
+/** The monthly duty has somebody who is reminded of it. */
+const nameHandler: Beat['play'] = async ({ context, organ, cast }) => {
+  const monthly = (await listDuties(context, organ)).find(({ rhythm }) => rhythm === 'month')
+  if (!monthly) return
+  const { dutyId, ...duty } = monthly
+  await saveDuty(context, organ, dutyId, { ...duty, handler: accountOf(cast.clerk) }, cast.head)
+}
+
+/**
+ * Every link is looked at once; the page of the newest item is gone. Then the check is off again: a demonstration asks
+ * nobody's site for pages that were never there.
+ */
+const checkLinksOnce: Beat['play'] = async ({ context, organ, cast }) => {
+  const { name, settings } = await findOrgan(context, organ.slug)
+  const check = { ...settings, linkCheckDays: CHECK_RHYTHMS[1] }
+  await saveSettings(context, organ, { name, settings: check }, cast.head)
+  const [newest] = await listItems(context, organ, { publicOnly: true }, null, 1)
+  const probe = (address: string) => Promise.resolve({ status: address === newest?.link ? 404 : 200, movedTo: null })
+  for (let looked = 1; looked > 0;) looked = await checkLinks(context, probe)
+  await saveSettings(context, organ, { name, settings }, cast.head)
+}
 
 /** All that has fallen due is done on its day, but for the latest, which was forgotten. */
 const keepDuties: Beat['play'] = async ({ context, organ, cast }) => {

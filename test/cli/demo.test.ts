@@ -27,7 +27,10 @@ import { officialCalendar } from '../../src/law/work-calendar.ts'
 import { signIn } from '../../src/services/account-service.ts'
 import { trackCase } from '../../src/services/case-service.ts'
 import { reading } from '../../src/services/context.ts'
+import { listDuties } from '../../src/services/duty-service.ts'
 import { readLedger, readToday } from '../../src/services/ledger-service.ts'
+import { linkOverview } from '../../src/services/link-service.ts'
+import { findOrgan } from '../../src/services/organ-service.ts'
 import { listRemedies } from '../../src/services/remedy-service.ts'
 import { publishedReports } from '../../src/services/report-closing.ts'
 import { draftReport } from '../../src/services/report-service.ts'
@@ -143,6 +146,12 @@ test('the demonstration shows everything: outcomes, channels, standings, dispute
       reports.map(({ year }) => year),
       organ.regime === 'college' ? [2026, 2025] : [2025, 2024],
     )
+    if (organ.regime === 'college') {
+      assert.equal((await linkOverview(context, organ)).counts.missing, 1)
+      assert.ok((await listDuties(context, organ)).some(({ handler }) => handler !== null))
+      // Nobody's site is asked for the pages of a demonstration.
+      assert.equal((await findOrgan(context, organ.slug)).settings.linkCheckDays, undefined)
+    }
     for (const year of [2025, 2026, 2027])
       assert.deepEqual((await draftReport(context, organ, { year })).discrepancies, [])
     assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
