@@ -56,7 +56,7 @@ export function listGrid({ list }: Pick<ReportDocument, 'list'>): Grid | null {
   return {
     title: '高等学校信息公开事项清单',
     headRows: 1,
-    widths: [6, 14, 40, 14, 46],
+    widths: [6, 14, 36, 24, 40],
     rows: [heads, ...list.map(listRow)],
   }
 }
