@@ -101,9 +101,15 @@ test('twenty new applications are triaged without a mouse, then given to an offi
   await keys.press('j')
   await keys.press('Enter')
   await page.waitForURL(/\/office\/cases\/2026-\d+$/)
-  const hints = await page.locator('.app-key--hint').allInnerTexts()
   const links = page.locator('.app-acts__list a')
-  assert.equal(hints.length, await links.count())
+  const hints = await page
+    .locator('.app-acts__list li')
+    .evaluateAll((items) =>
+      (items as unknown as { querySelectorAll(s: string): Iterable<{ textContent: string }> }[]).map((item) =>
+        [...item.querySelectorAll('.app-key--hint')].map(({ textContent }) => textContent).join(' '),
+      ),
+    )
+  assert.equal(hints.filter((keys) => keys !== '').length, await links.count())
   assert.ok(hints.length > 9 && hints[9] === '0 0', hints.join())
   const target = await links.last().getAttribute('href')
   for (const key of hints.at(-1)!.split(' ')) await keys.press(key)
