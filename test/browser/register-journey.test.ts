@@ -45,7 +45,7 @@ test('an item: entered, its list held and let through, reviewed, published, foun
   await page.getByRole('link', { name: '请选择栏目' }).click()
   await sound(page, 'new item with a fault')
   assert.equal(await page.inputValue('[name=title]'), typed.title)
-  await page.selectOption('[name=entry]', 'aid')
+  await page.selectOption('[name=entry]', 'students-aid')
   await press('登记')
   await page.getByText('信息已登记。').waitFor()
   await sound(page, 'item awaiting review')
