@@ -187,7 +187,7 @@ const KEYS = {
   ']': () => press('.govuk-pagination__next a'),
   u: () => press('.govuk-back-link'),
   e: () => press('nav.app-acts .govuk-button'),
-  i: () => document.querySelector('#form :is(input:not([type=hidden]), select, textarea)')?.focus(),
+  i: () => document.querySelector('#form input:not([type=hidden]), #form select, #form textarea')?.focus(),
   p: () => press('[data-app-print]'),
   ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [n, () => actsOfPage()[n - 1]?.click()])),
 }
