@@ -13,7 +13,8 @@ import { fileOnline, registerByOffice } from '../../src/services/filing-service.
 import { countLedger } from '../../src/services/ledger-service.ts'
 import { query } from '../../src/store/query.ts'
 import { openBrowser } from '../support/browser.ts'
-import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
+import { signInOn } from '../support/sign-in-page.ts'
+import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-12-21' })
@@ -31,11 +32,7 @@ async function signedIn(organ: OrganRef, role: Role): Promise<Page> {
   const { login } = await givenAccount(context, organ, role)
   const place = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await place.newPage()
-  await page.goto(`${base}/office/sign-in`)
-  if (await page.getByLabel('单位').count()) await page.getByLabel('单位').selectOption({ value: organ.slug })
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await signInOn(page, base, organ.slug, login)
   await page.waitForURL(`${base}/office`)
   return page
 }

@@ -8,8 +8,9 @@ import { addDepartment } from '../../src/services/department-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { localDate } from '../../src/law/date.ts'
 import { openBrowser } from '../support/browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
 import { sound } from '../support/sound-page.ts'
-import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
+import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
@@ -24,11 +25,7 @@ const base = `http://localhost:${(server.address() as AddressInfo).port}`
 
 async function signedInPage(organ: OrganRef, login: string, width = 360): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height: 780 } })).newPage()
-  await page.goto(`${base}/office/sign-in`)
-  if (await page.getByLabel('单位').count()) await page.getByLabel('单位').selectOption({ value: organ.slug })
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await signInOn(page, base, organ.slug, login)
   await page.waitForURL(`${base}/office**`)
   return page
 }

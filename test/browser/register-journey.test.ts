@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { workbook } from '../documents/made-files.ts'
-import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
+import { givenAccount, testApp } from '../support/app.ts'
 import { openBrowser } from '../support/browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
 import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
@@ -24,11 +25,7 @@ test('an item: entered, its list held and let through, reviewed, published, foun
   const page = await place.newPage()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const follow = (name: string) => page.getByRole('main').getByText(name, { exact: true }).first().click()
-  await page.goto(`${base}/office/sign-in`)
-  if (await page.getByLabel('单位').count()) await page.getByLabel('单位').selectOption({ value: organ.slug })
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(PASSWORD)
-  await press('登录')
+  await signInOn(page, base, organ.slug, login)
   await page.waitForURL((address) => !address.pathname.includes('sign-in'))
 
   await page.goto(`${base}/office/disclosure`)

@@ -9,8 +9,9 @@ import { type OrganRef, type Role, SYSTEM } from '../../src/services/context.ts'
 import { importCases, importRemedies } from '../../src/services/import-service.ts'
 import { publishedReports, realFile } from '../law/report-facts.ts'
 import { openBrowser } from '../support/browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
 import { sound } from '../support/sound-page.ts'
-import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
+import { givenAccount, testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
 
@@ -30,11 +31,7 @@ async function atWork(organ: OrganRef, role: Role) {
   const { login } = await givenAccount(context, organ, role)
   const place = await browser.newContext({ viewport: { width: 360, height: 780 } })
   const page = await place.newPage()
-  await page.goto(`${base}/office/sign-in`)
-  if (await page.getByLabel('单位').count()) await page.getByLabel('单位').selectOption({ value: organ.slug })
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await signInOn(page, base, organ.slug, login)
   await page.waitForURL((address) => !address.pathname.includes('sign-in'))
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   return { page, press }
