@@ -60,6 +60,18 @@ export function serviceStanding(entries: readonly ServiceEntry[]): ServiceStandi
   return { state, sentOn, receivedOn }
 }
 
+/**
+ * What becomes of a letter whose mail a server took, which was noted as its sending (entry `seq`), and then came back: the
+ * sending is taken back, and the letter counts as undelivered unless it left another way too. Nothing changes where it
+ * is known to have arrived: whoever opened it has it, whatever became of the notice.
+ */
+export function afterBounce(entries: readonly ServiceEntry[], seq: number): 'nothing' | 'taken-back' | 'undelivered' {
+  const standing = standingEntries(entries)
+  const noted = standing.some((entry) => entry.seq === seq)
+  if (!noted || serviceStanding(entries).receivedOn !== null) return 'nothing'
+  return standing.some((entry) => entry.seq !== seq && SERVICE_KINDS[entry.kind].sends) ? 'taken-back' : 'undelivered'
+}
+
 /** Why an entry cannot stand. */
 export type ServiceBar = 'future' | 'before-letter' | 'before-sending' | 'nothing-sent'
 

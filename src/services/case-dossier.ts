@@ -38,13 +38,17 @@ export async function caseDossier(context: Context, organ: OrganRef, view: CaseV
   const em = reading(context)
   const loaded = await findCase(em, context.sealer, organ.organId, view.row.number, organ.settings.school ?? {})
   if (!loaded) throw new NotFound(view.row.number)
-  const actors = view.kase.history.map(({ recordedBy }) => recordedBy)
-  const [attachments, letters, deliveries, remedies, names, work, linked] = await Promise.all([
+  const deliveries = await deliveriesOf(em, loaded)
+  const actors = [...view.kase.history, ...[...deliveries.values()].flatMap(({ lines }) => lines)]
+  const [attachments, letters, remedies, names, work, linked] = await Promise.all([
     attachmentsOf(em, loaded),
     lettersOf(reading(context), loaded),
-    deliveriesOf(reading(context), loaded),
     remediesOfCase(context, organ, view),
-    actorNames(context, organ, actors),
+    actorNames(
+      context,
+      organ,
+      actors.map(({ recordedBy }) => recordedBy),
+    ),
     caseWork(context, organ, loaded),
     linkedCases(reading(context), organ.organId, view.row.caseId),
   ])

@@ -2,7 +2,7 @@ import { type Standing } from '../cases/agenda.ts'
 import { voidedEntries, type Case } from '../cases/case.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type ReplyClock } from '../law/reply-clock.ts'
-import { serviceStanding } from '../letters/service.ts'
+import { serviceStanding, type ServiceStanding } from '../letters/service.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { type Regime } from '../law/rules.ts'
 import { type Progress } from '../remedies/progress.ts'
@@ -29,7 +29,8 @@ type Contested = {
 
 /**
  * What the applicant may still do, until when: against the reply, or against its absence. `from`: the day the periods
- * are counted from; the day the reply was received where its service is recorded (`known`), else the day it was given.
+ * are counted from; the day the reply was received where its service is recorded (`known`), else the day it was given;
+ * null where it came back, so that no period runs yet.
  */
 export type OpenRemedies = {
   because: 'reply' | 'silence'
@@ -40,7 +41,7 @@ export type OpenRemedies = {
   withheld: readonly Outcome[]
   /** The day of the reply, whose law says which ways there are; of the end of the period where there is none. */
   repliedOn: LocalDate
-  from: LocalDate
+  from: LocalDate | null
   known: boolean
   ways: OpenRemedy[]
 }
@@ -62,19 +63,18 @@ export async function remediesOfCase(context: Context, organ: OrganRef, kase: Co
     if (duty === null || duty.repliedOn !== null || dispute.anew.includes(kase.row.caseId)) return []
     return [{ remedyId: oldestFirst[at]!, dueOn: duty.due?.dueOn ?? null }]
   })
-  const servedOn = await replyReceivedOn(context, organ, kase)
-  return { disputes: rows, open: openNow(kase, servedOn, [disputes, today, calendar]), owed }
+  const service = await serviceOfReply(context, organ, kase)
+  return { disputes: rows, open: openNow(kase, service, [disputes, today, calendar]), owed }
 }
 
 type Circumstances = [Parameters<typeof openRemediesAfterSilence>[2], LocalDate, Parameters<typeof newReplyDuty>[1]]
 
-/** The day the standing reply, the latest one, reached its applicant; null while its service is not recorded. */
-async function replyReceivedOn(context: Context, organ: OrganRef, { kase, row }: Contested): Promise<LocalDate | null> {
+/** Where the service of the standing reply, the latest one, stands; nothing is sent where there is none. */
+async function serviceOfReply(context: Context, organ: OrganRef, { kase, row }: Contested): Promise<ServiceStanding> {
   const voided = voidedEntries(kase.history)
   const isReply = (type: string) => type === 'replied' || type === 'replied-anew'
   const reply = kase.history.findLast(({ event, seq }) => isReply(event.type) && !voided.has(seq))
-  if (!reply) return null
-  return serviceStanding(await replyServiceOf(reading(context), organ.organId, row.caseId, reply.seq)).receivedOn
+  return serviceStanding(reply ? await replyServiceOf(reading(context), organ.organId, row.caseId, reply.seq) : [])
 }
 
 /** A dispute brought from the day of the new reply on is over that reply; those before were over the first. */
@@ -83,7 +83,7 @@ const begunOn = ({ filedOn, openedOn, instances }: Progress): LocalDate => filed
 /** Null where there is nothing to contest: no reply yet and in time, or the applicant withdrew. */
 function openNow(
   { kase, clock, standing }: Contested,
-  servedOn: LocalDate | null,
+  { receivedOn, state }: ServiceStanding,
   circumstances: Circumstances,
 ): OpenRemedies | null {
   const anew = kase.newReplies.at(-1)
@@ -91,12 +91,12 @@ function openNow(
   if (reply) {
     const { on, outcome, withheld = [] } = reply
     if (outcome === 'withdrawn') return null
-    const from = servedOn ?? on
+    const from = receivedOn ?? (state === 'undelivered' ? null : on)
     const [disputes, ...day] = circumstances
     const over = anew ? disputes.filter((dispute) => begunOn(dispute) >= on) : disputes
     const regime = kase.remedyRegime
     const ways = openRemediesAfterReply(regime, outcome, on, from, over, ...day, { withheld })
-    return { because: 'reply', regime, outcome, withheld, repliedOn: on, from, known: servedOn !== null, ways }
+    return { because: 'reply', regime, outcome, withheld, repliedOn: on, from, known: receivedOn !== null, ways }
   }
   const { dueOn } = clock
   if (standing !== 'overdue' || dueOn === null) return null

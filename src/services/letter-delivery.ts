@@ -17,6 +17,7 @@ import {
   type ServiceLine,
 } from '../store/letter-service-store.ts'
 import { findLetter, type LetterLine } from '../store/letter-store.ts'
+import { holdSent } from '../store/mailed-letters.ts'
 import { addTask, closeTaskOf } from '../store/task-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { APPLICANT, reading, type Actor, type Context, type OrganRef } from './context.ts'
@@ -50,7 +51,8 @@ export async function recordService(
   const { sha256 } = await letterFile(context, organ, number, letterId, 'pdf')
   await adding(context, organ, number, letterId, actor, 'LETTER_SERVICE_RECORDED', async (tx, loaded, lines) => {
     const letter = await findLetter(tx, loaded, letterId)
-    if (!letter) throw new NotFound(letterId)
+    const { messageId } = input.details
+    if (!letter || (messageId && !(await holdSent(tx, organ.organId, messageId)))) throw new NotFound(letterId)
     const bar = serviceBar(input, lines, letter.issuedOn, context.clock.today())
     if (bar !== null) throw new Invalid([{ field: bar === 'nothing-sent' ? 'kind' : 'on', text: BARS[bar] }])
     const proofId = await keepProof(context, loaded, input.proof)
@@ -169,7 +171,7 @@ type Decide = (
   | { entry: NewEntry; facts: Record<string, unknown> }
   | null
 
-/** Adds one entry under the lock of the case, and opens or closes the task that a letter which came back is. */
+/** Adds one entry under the lock of the case, and keeps the task that a letter which came back is. */
 async function adding(
   context: Context,
   organ: OrganRef,
@@ -193,7 +195,8 @@ async function adding(
   })
 }
 
-async function keepTask(
+/** Opens the task that a letter which came back is, or closes it once the letter left again or arrived. */
+export async function keepTask(
   context: Context,
   tx: EntityManager,
   { row }: LoadedCase,
@@ -213,7 +216,7 @@ async function keepTask(
   if (keys.length > 0) await closeTaskOf(tx, row.organId, keys, at, 'system')
 }
 
-async function keepProof(context: Context, loaded: LoadedCase, proof: FileInput | null): Promise<string | null> {
+export async function keepProof(context: Context, loaded: LoadedCase, proof: FileInput | null): Promise<string | null> {
   if (proof === null) return null
   const sealContext = caseContext(loaded.row.organId, loaded.row.caseId)
   return (await context.files.put(loaded.key, sealContext, proof.bytes)).fileId

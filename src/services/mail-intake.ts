@@ -117,7 +117,7 @@ async function dealWithRead(intake: Intake, arrived: ArrivedMail): Promise<boole
     address: (each) => own.has(each),
   })
   const organ = organOf(mail, organs, sent)
-  if (kind === 'bounce') return recordBounce(context, sent, mail, digest).then(() => true)
+  if (kind === 'bounce') return recordBounce(context, organ, sent, arrived).then(() => true)
   if (kind === 'automatic') return note(context, organ, { digest, kind, sender: null, caseId: null }).then(() => true)
   const sender = context.sealer.fingerprint(organ.organId, mail.from?.address ?? '')
   const since = new Date(context.clock.now().getTime() - DAY_MS)

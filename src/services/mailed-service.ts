@@ -1,7 +1,7 @@
 import { chineseDay } from '../clock.ts'
 import { mailedLetters, type MailedLetter } from '../store/mailed-letters.ts'
 import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
-import { Invalid } from './errors.ts'
+import { Invalid, NotFound } from './errors.ts'
 import { recordService } from './letter-delivery.ts'
 import { listOrgans } from './organ-service.ts'
 
@@ -24,18 +24,18 @@ export async function recordMailed(context: Context): Promise<number> {
   return recorded
 }
 
-/** False where the office's own entries bar it, such as a letter dated later than its mail. */
+/** False where the office's own entries bar it, such as a letter dated later than its mail; or where the mail just came back. */
 async function record(context: Context, organ: OrganRef, mailed: MailedLetter): Promise<boolean> {
   const { number, letterId, messageId, sentAt, byEmail } = mailed
   const id = `<${messageId}@${new URL(context.publicUrl).hostname}>`
-  const details = { note: `通知邮件已由收件方的邮件服务器接收，Message-ID ${id}` }
+  const details = { messageId, note: `通知邮件已由收件方的邮件服务器接收，Message-ID ${id}` }
   const kind = byEmail ? 'emailed' : 'online'
   const input = { kind, on: chineseDay(new Date(sentAt)), details, proof: null } as const
   try {
     await recordService(context, organ, number, letterId, input, SYSTEM(organ.organId))
     return true
   } catch (error) {
-    if (error instanceof Invalid) return false
+    if (error instanceof Invalid || error instanceof NotFound) return false
     throw error
   }
 }

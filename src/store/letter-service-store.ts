@@ -12,6 +12,8 @@ export type ServiceDetails = {
   /** Who signed, or through which organ. */
   by?: string
   note?: string
+  /** The mail of the outbox whose taking by a server was noted as the sending. */
+  messageId?: string
   proofName?: string
   proofType?: string
 }

@@ -9,13 +9,16 @@ import { openJson, type Sealer } from './sealing.ts'
 /** Where a letter goes, and the language in which whoever reads it asked to be written to. */
 export type Address = { address: string; language: 'zh-CN' | 'en' }
 
+/** What tells where a letter goes. */
+type Addressed = Pick<LeasedMessage, 'organId' | 'messageId' | 'recipient' | 'caseId'>
+
 const inChinese = (address: string): Address => ({ address, language: 'zh-CN' })
 
 /** Where each letter goes, looked up only now: an applicant's address is sealed with the case, an officer's is the account's. */
 export async function addressesOf(
   em: EntityManager,
   sealer: Sealer,
-  messages: readonly LeasedMessage[],
+  messages: readonly Addressed[],
 ): Promise<Map<string, Address>> {
   const [applicants, officers] = [await applicantAddresses(em, sealer, messages), await officerAddresses(em, messages)]
   return new Map([
@@ -29,7 +32,7 @@ export async function addressesOf(
 async function applicantAddresses(
   em: EntityManager,
   sealer: Sealer,
-  messages: readonly LeasedMessage[],
+  messages: readonly Addressed[],
 ): Promise<[string, Address][]> {
   const ids = messages.flatMap((each) => (each.recipient === 'applicant' && each.caseId ? [each.messageId] : []))
   type Row = Pick<CaseRow, 'organId' | 'caseId' | 'sealedKey' | 'sealed'> & { messageId: string }
@@ -46,7 +49,7 @@ async function applicantAddresses(
   })
 }
 
-async function officerAddresses(em: EntityManager, messages: readonly LeasedMessage[]): Promise<[string, Address][]> {
+async function officerAddresses(em: EntityManager, messages: readonly Addressed[]): Promise<[string, Address][]> {
   const ids = messages.flatMap((each) => (each.recipient.startsWith('officer:') ? [each.messageId] : []))
   const rows = await query<{ messageId: string; email: string }>(
     em,
@@ -59,7 +62,7 @@ async function officerAddresses(em: EntityManager, messages: readonly LeasedMess
 }
 
 /** A department's contact: the address given for them, else that of their account. */
-async function contactAddresses(em: EntityManager, messages: readonly LeasedMessage[]): Promise<[string, Address][]> {
+async function contactAddresses(em: EntityManager, messages: readonly Addressed[]): Promise<[string, Address][]> {
   const ids = messages.flatMap((each) => (each.recipient.startsWith('contact:') ? [each.messageId] : []))
   if (ids.length === 0) return []
   const rows = await query<{ messageId: string; email: string }>(
@@ -77,7 +80,7 @@ async function contactAddresses(em: EntityManager, messages: readonly LeasedMess
 async function partyAddresses(
   em: EntityManager,
   sealer: Sealer,
-  messages: readonly LeasedMessage[],
+  messages: readonly Addressed[],
 ): Promise<[string, Address][]> {
   const ids = messages.flatMap((each) => (each.recipient.startsWith('question:') ? [each.messageId] : []))
   if (ids.length === 0) return []
@@ -98,4 +101,4 @@ async function partyAddresses(
   })
 }
 
-const organsOf = (messages: readonly LeasedMessage[]): number[] => [...new Set(messages.map((each) => each.organId))]
+const organsOf = (messages: readonly Addressed[]): number[] => [...new Set(messages.map((each) => each.organId))]

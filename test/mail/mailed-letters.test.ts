@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTransport, type Transporter } from 'nodemailer'
 import { type Delivery } from '../../src/cases/application.ts'
 import { localDate as d } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
@@ -13,21 +12,11 @@ import { recordMailed } from '../../src/services/mailed-service.ts'
 import { deliverMail } from '../../src/services/postman.ts'
 import { outboxPage } from '../../src/store/outbox.ts'
 import { anApplication, clerkOf, givenOrgan, testContext } from '../support/context.ts'
+import { takingServer } from './taking-server.ts'
 
 const context = await testContext('2026-09-07')
 const organ = await givenOrgan(context)
 const clerk = clerkOf(organ)
-
-/** A server that takes everything, or refuses everything for now. */
-const server = (takes: boolean): Transporter =>
-  createTransport({
-    name: 'test',
-    version: '1',
-    send: (mail, done) =>
-      takes
-        ? done(null, { envelope: mail.message.getEnvelope(), messageId: mail.message.messageId() })
-        : done(Object.assign(new Error('451'), { responseCode: 451 }), undefined),
-  }) as unknown as Transporter
 
 async function replied(delivery: Delivery) {
   const application = { ...anApplication(), delivery }
@@ -46,11 +35,11 @@ test('what the mail server took is recorded as sent that day, with its Message-I
   const online = await replied('online')
   const email = await replied('email')
   const post = await replied('post')
-  await deliverMail(context, server(false), 'office@example.org')
+  await deliverMail(context, takingServer(false), 'office@example.org')
   await recordMailed(context)
   assert.deepEqual(await served(online), [], 'nothing was taken yet')
   context.clock.set('2026-09-08')
-  await deliverMail(context, server(true), 'office@example.org')
+  await deliverMail(context, takingServer(), 'office@example.org')
   assert.ok((await recordMailed(context)) >= 2)
   assert.equal(await recordMailed(context), 0)
   const [line, ...more] = await served(online)
@@ -66,7 +55,7 @@ test('what the mail server took is recorded as sent that day, with its Message-I
 /** The notice of an officer's act waits half a minute: it leaves the next day here. */
 async function sentNextDay() {
   context.clock.set('2026-09-08')
-  await deliverMail(context, server(true), 'office@example.org')
+  await deliverMail(context, takingServer(), 'office@example.org')
   await recordMailed(context)
 }
 
@@ -87,7 +76,7 @@ test('a further letter has a notice of its own and is not taken for the reply’
   const letterId = await letterOf(number, 'rectification')
   await recordMailed(context)
   assert.deepEqual(await served({ number, letterId }), [])
-  await deliverMail(context, server(true), 'office@example.org')
+  await deliverMail(context, takingServer(), 'office@example.org')
   await recordMailed(context)
   assert.equal((await served({ number, letterId })).length, 1)
 })

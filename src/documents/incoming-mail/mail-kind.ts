@@ -30,6 +30,16 @@ function isFailure({ report, headers }: ReadMail): boolean {
   return report?.status ? report.status.startsWith('5') : !AWAY.test(headers['subject'] ?? '')
 }
 
+/**
+ * Whether a report that a letter did not arrive can be believed where much hangs on it: it names the very address the
+ * letter went to, which whoever merely saw the letter's number does not know, and our own server did not find its sender
+ * forged. The first such header is the one our server wrote.
+ */
+export function isCredible({ mentions, headers }: ReadMail, address: string): boolean {
+  const forged = /\b(?:dmarc|spf)=fail\b/i.test(headers['authentication-results'] ?? '')
+  return !forged && mentions.some((mention) => mention.toLowerCase() === address.toLowerCase())
+}
+
 function isFromMachine({ headers, subject }: ReadMail, sender: string): boolean {
   const submitted = headers['auto-submitted']
   if (submitted !== undefined && !/^no\b/i.test(submitted)) return true

@@ -9,11 +9,17 @@ import { formatDay, formatInstant, plainDay } from '../messages/dates.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { type CaseLook } from './case-look.ts'
+import { servedEntries } from './case-history-service.ts'
 
-/** What happened, in the order it was recorded: nothing is ever taken out, void entries stand struck through. */
-export function caseHistory(view: CaseView, { names }: Pick<Dossier, 'names'>, { lang }: CaseLook): Html {
+/** What happened, the service of letters with it, in the order it was recorded: nothing is ever taken out, void entries stand struck through. */
+export function caseHistory(view: CaseView, dossier: Dossier, { lang }: CaseLook): Html {
   const t = officeMessages(lang).casePage.history
-  const entries = view.kase.history.map((entry) => entryOf(entry, view, names, lang))
+  const { names } = dossier
+  const acts = view.kase.history.map((entry) => ({
+    at: entry.recordedAt.getTime(),
+    entry: entryOf(entry, view, names, lang),
+  }))
+  const entries = [...acts, ...servedEntries(view, dossier, lang)].sort((a, b) => a.at - b.at).map(({ entry }) => entry)
   return html`<section aria-labelledby="history">
     <h2 class="govuk-heading-m" id="history">${t.heading}</h2>
     ${timeline({ entries })}

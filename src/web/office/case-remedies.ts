@@ -26,9 +26,15 @@ export function openRemedies({ open }: Dossier, { lang }: CaseLook): Html | fals
   })
   return html`<section aria-labelledby="remedies">
     <h2 class="govuk-heading-m" id="remedies">${t.heading}</h2>
-    <p class="govuk-hint">${open.because === 'reply' && open.known ? t.served(plainDay(open.from, lang)) : t[open.because](plainDay(open.from, lang))}</p>
+    <p class="govuk-hint">${countedFrom(open, lang)}</p>
     ${open.ways.length > 0 ? ways : html`<p class="govuk-body">${t.none}</p>`}
   </section>`
+}
+
+function countedFrom({ because, known, from }: NonNullable<Dossier['open']>, lang: Language): string {
+  const t = officeMessages(lang).casePage.openRemedies
+  if (from === null) return t.undelivered
+  return because === 'reply' && known ? t.served(plainDay(from, lang)) : t[because](plainDay(from, lang))
 }
 
 function rowOf(
@@ -36,7 +42,8 @@ function rowOf(
   lang: Language,
 ): TableCell[] {
   const t = officeMessages(lang).casePage.openRemedies
-  const day = lastDay ? `${formatDay(lastDay, lang)}${provisional ? t.provisional : ''}` : t.anyTime
+  const undated = notes.includes('service-unknown') ? t.fromReceipt : t.anyTime
+  const day = lastDay ? `${formatDay(lastDay, lang)}${provisional ? t.provisional : ''}` : undated
   const told = notes.filter((note) => note !== 'no-period' && note !== 'service-unknown').map(openRemedyNoteText)
   const why = html`<ol class="govuk-list">
     ${steps.map((step) => html`<li>${deadlineStepText(step)}</li>`)}

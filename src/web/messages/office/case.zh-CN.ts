@@ -109,6 +109,7 @@ export const casePage = {
     voided: '已作废',
     voidedLabel: '作废登记',
     voids: (seq: number, label: string) => `作废第${seq}条：${label}`,
+    voidsService: (label: string) => `作废一条送达记录（${label}）`,
     seq: (seq: number) => `第${seq}条`,
     applicant: '申请人',
     system: '系统',
@@ -178,6 +179,8 @@ export const casePage = {
   openRemedies: {
     heading: '申请人可以采取的途径',
     reply: (day: string) => `对${day}的答复。收到答复的日期没有登记，按答复当日收到推算；登记送达后按收到之日计算。`,
+    undelivered: '答复没有送到，救济期限尚未起算；请另行送达并登记，收到之日起计算。',
+    fromReceipt: '自收到答复之日起算',
     served: (day: string) => `申请人于${day}收到答复，期限自该日起算。`,
     silence: (day: string) => `答复期限${day}届满，尚未答复。`,
     way: '途径',

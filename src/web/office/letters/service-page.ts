@@ -157,7 +157,7 @@ function remedyDays(remedies: LetterRemedies | null, lang: Look['lang']): Html |
 
 function recordsTable(lines: Lines, look: Look): Html {
   const t = letterMessages(look.lang).service
-  const voided = new Set(lines.flatMap(({ voids }) => (voids ? [voids] : [])))
+  const voided = new Map(lines.flatMap(({ voids, details }) => (voids ? [[voids, details.note ?? '']] : [])))
   return table({
     lang: look.lang,
     caption: t.records,
@@ -169,11 +169,12 @@ function recordsTable(lines: Lines, look: Look): Html {
         const { kind, on, details, recordedBy } = line
         const what = SERVICE_KINDS[kind].label
         const said = [details.postalNumber, details.by, details.note].filter(Boolean).join('；')
-        const gone = voided.has(line.seq)
+        const ground = voided.get(line.seq)
+        const gone = ground !== undefined
         return [
           { text: plainDay(on, look.lang), classes: 'app-nowrap' },
           {
-            html: html`${gone ? html`<s>${what}</s> ${t.voided}` : what}${said && html`<br /><span class="app-quiet">${said}</span>`}`,
+            html: html`${gone ? html`<s>${what}</s> ${t.voided}${ground && `：${ground}`}` : what}${said && html`<br /><span class="app-quiet">${said}</span>`}`,
           },
           { text: actorWord(recordedBy, look.names.get(recordedBy) ?? null, look.lang) },
           { html: proofOf(line, look) },

@@ -18,8 +18,8 @@ export function caseRemedies(organ: OrganRef, { remedies }: ApplicantCase, lang:
   const advice = remediesFor(regime, outcome, repliedOn, withheld)
   const sentences = remedyParagraph(advice, remedyBodies(organ))
   const dated = remedies.ways.some(({ lastDay }) => lastDay !== null)
-  const day = plainDay(from, lang)
-  const counted = dated && html`<p class="govuk-body">${known ? t.countedFrom(day) : t.counted(day)}</p>`
+  const said = known ? t.countedFrom : t.counted
+  const counted = dated && from !== null && html`<p class="govuk-body">${said(plainDay(from, lang))}</p>`
   return html`<h2 class="govuk-heading-m">${t.title}</h2>
     ${sentences.map((sentence) => html`<p class="govuk-body">${inChinese(sentence, lang)}</p>`)}
     ${waysOf(remedies.ways, t.lastDays, counted, lang)}`
@@ -52,8 +52,9 @@ const SAID: ReadonlySet<OpenRemedy['notes'][number]> = new Set(['no-period', 'se
 function wayOf({ kind, standing, lastDay, provisional, notes }: OpenRemedy, lang: Language): Html {
   const t = trackMessages(lang)
   const day = lastDay && `${formatDay(lastDay, lang)}${provisional ? t.provisional : ''}`
+  const undated = notes.includes('service-unknown') ? t.remedies.fromReceipt : t.remedies.anyTime
   const told = notes.filter((note) => !SAID.has(note)).map(openRemedyNoteText)
-  const state = standing === 'open' ? (day ?? t.remedies.anyTime) : t.remedies.standings[standing](day ?? '')
+  const state = standing === 'open' ? (day ?? undated) : t.remedies.standings[standing](day ?? '')
   return html`${inChinese(REMEDY_KINDS[kind].label, lang)}${lang === 'en' ? ': ' : '：'}${state}
   ${told.length > 0 && html`<span class="govuk-hint">${inChinese(told.join(''), lang)}</span>`}`
 }

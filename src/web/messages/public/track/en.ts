@@ -194,6 +194,7 @@ export const en = {
       lapsed: (day: string) => `the last day has passed (${day})`,
     },
     title: 'If you disagree with the reply',
+    fromReceipt: 'counted from the day you receive the reply',
     countedFrom: (day: string) => `Counted from ${day}, the day you received the reply.`,
     counted: (day: string) =>
       `Counted as if you had received the reply on ${day}, the day it was given. The period runs from the day you really received it; if that was another day, that day counts.`,

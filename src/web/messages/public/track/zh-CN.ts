@@ -184,6 +184,7 @@ export const zh = {
       lapsed: (day: string) => `已过期限（${day}）`,
     },
     title: '对答复不服怎么办',
+    fromReceipt: '自您收到答复之日起计算',
     countedFrom: (day: string) => `以上日期自您收到答复的${day}起计算。`,
     counted: (day: string) =>
       `以上日期按您在${day}（答复当天）收到计算。期限自您实际收到答复之日起算；您收到的日期不同的，以实际收到之日为准。`,
