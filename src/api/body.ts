@@ -10,11 +10,10 @@ export type Body<T> = { check(input: unknown): T; jsonSchema: object; schemas: r
 export class NotJson extends Error {}
 
 /** A body of one shape. */
-export const bodyOf = <T>(schema: Joi.ObjectSchema<T>): Body<T> => ({
-  check: (input) => parse(schema.required(), input),
-  jsonSchema: published(schema),
-  schemas: [schema],
-})
+export function bodyOf<T>(schema: Joi.ObjectSchema<T>): Body<T> {
+  const required = schema.required()
+  return { check: (input) => parse(required, input), jsonSchema: published(schema), schemas: [schema] }
+}
 
 /** A body whose field `key` tells which of several shapes it has. */
 export function discriminatedBody<T>(key: string, shapes: Readonly<Record<string, Joi.ObjectSchema>>): Body<T> {

@@ -6,9 +6,14 @@ import { Invalid } from '../services/errors.ts'
 /** Options of every schema at the edge: all errors at once, unknown fields dropped, labels without quotes. */
 const OPTIONS: Joi.ValidationOptions = { abortEarly: false, stripUnknown: true, errors: { wrap: { label: false } } }
 
+/** Schemas with the options in them: Joi judges and compiles options anew each time they come with a call. */
+const prepared = new WeakMap<Joi.Schema, Joi.Schema>()
+
 /** Checks shape and format; what the law forbids is not its business. @throws Invalid with every problem */
 export function parse<T>(schema: Joi.Schema<T>, input: unknown): T {
-  const { value, error } = schema.validate(input ?? {}, OPTIONS)
+  const ready = prepared.get(schema) ?? schema.prefs(OPTIONS)
+  prepared.set(schema, ready)
+  const { value, error } = ready.validate(input ?? {})
   if (error) throw new Invalid(error.details.map(({ path, message }) => ({ field: path.join('.'), text: message })))
   return value as T
 }

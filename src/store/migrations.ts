@@ -18,6 +18,7 @@ import { Migration20261126080200_answer_files } from '../../migrations/Migration
 import { Migration20261126080400_outgoing_files } from '../../migrations/Migration20261126080400_outgoing_files.ts'
 import { Migration20261126080500_dispute_texts } from '../../migrations/Migration20261126080500_dispute_texts.ts'
 import { Migration20261126080401_incoming_mail } from '../../migrations/Migration20261126080401_incoming_mail.ts'
+import { Migration20261126110000_search_terms } from '../../migrations/Migration20261126110000_search_terms.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126080400_outgoing_files', class: Migration20261126080400_outgoing_files },
   { name: 'Migration20261126080500_dispute_texts', class: Migration20261126080500_dispute_texts },
   { name: 'Migration20261126080401_incoming_mail', class: Migration20261126080401_incoming_mail },
+  { name: 'Migration20261126110000_search_terms', class: Migration20261126110000_search_terms },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

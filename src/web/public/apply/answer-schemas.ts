@@ -7,7 +7,7 @@ import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { PRIVACY_NOTICE_VERSION } from '../privacy.ts'
-import { type FieldName } from './steps.ts'
+import { type FieldName, type Typed } from './steps.ts'
 
 /** Most characters a field takes; the same as in the JSON interface. */
 export const LONGEST = {
@@ -23,8 +23,25 @@ export const LONGEST = {
   feeWaiver: 1_000,
 } as const
 
+type AnswerSchemas = Record<FieldName, Joi.StringSchema>
+
+const inLanguage = new Map<Language, AnswerSchemas>()
+const ofPage = new Map<string, Joi.ObjectSchema<Typed>>()
+
+/** The rules of the fields that a page has, made once: compiling sentences takes longer than all else of a filing. */
+export function pageSchema(fields: readonly FieldName[], lang: Language): Joi.ObjectSchema<Typed> {
+  const page = `${lang}/${fields.join()}`
+  const known = ofPage.get(page)
+  if (known) return known
+  const schemas = inLanguage.get(lang) ?? answerSchemas(lang)
+  inLanguage.set(lang, schemas)
+  const schema = Joi.object<Typed>(Object.fromEntries(fields.map((name) => [name, schemas[name]])))
+  ofPage.set(page, schema)
+  return schema
+}
+
 /** Every field's rule in a language; its errors say how to mend it. 条例 art. 29 */
-export function answerSchemas(lang: Language): Record<FieldName, Joi.StringSchema> {
+function answerSchemas(lang: Language): AnswerSchemas {
   return { ...wantedFields(lang), ...applicantFields(lang), ...agentFields(lang), ...contactFields(lang) }
 }
 

@@ -1,4 +1,3 @@
-import Joi from 'joi'
 import { parse } from '../../../http/form.ts'
 import { isApplicantKind, isOrganisation } from '../../../law/applicants.ts'
 import { type OrganRef } from '../../../services/context.ts'
@@ -6,7 +5,7 @@ import { type DraftContent } from '../../../services/draft-service.ts'
 import { Invalid } from '../../../services/errors.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
-import { answerSchemas } from './answer-schemas.ts'
+import { pageSchema } from './answer-schemas.ts'
 import { answersOf, STEP_FIELDS, type FieldName, type Step, type Typed } from './steps.ts'
 
 export type Problem = { field: string; text: string }
@@ -42,12 +41,10 @@ export function fieldsAsked(step: Step, { organ, draft: { typed } }: Asked, matt
  */
 export function readAnswers(step: Step, asked: Asked, matter = 0): Typed {
   const fields = fieldsAsked(step, asked, matter)
-  const schemas = answerSchemas(asked.lang)
-  const schema = Joi.object<Typed>(Object.fromEntries(fields.map((name) => [name, schemas[name]])))
   const typed = answersOf(asked.draft, matter)
   const missing = [...(step === 'reach' ? missingContacts(typed, asked.lang) : []), ...missingFiles(step, asked)]
   try {
-    const answers = parse(schema, typed)
+    const answers = parse(pageSchema(fields, asked.lang), typed)
     if (missing.length > 0) throw new Invalid(missing)
     return answers
   } catch (error) {
