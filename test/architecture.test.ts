@@ -65,6 +65,17 @@ test('each folder imports only what the import rule allows', () => {
   assert.deepEqual(broken, [])
 })
 
+test('public and office pages do not import one another', () => {
+  const SIDES = ['src/web/public/', 'src/web/office/']
+  const sideOf = (path: string) => SIDES.find((side) => path.startsWith(side))
+  const crossed = production.flatMap((source) =>
+    localImports(source)
+      .filter(({ from }) => sideOf(source.path) && sideOf(from) && sideOf(from) !== sideOf(source.path))
+      .map(({ from }) => `${source.path} → ${from}`),
+  )
+  assert.deepEqual(crossed, [])
+})
+
 test('letters take only types from cases and remedies', () => {
   const values = production
     .filter(({ path }) => folderOf(path) === 'letters')

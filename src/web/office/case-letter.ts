@@ -18,7 +18,7 @@ import { officialArticle } from '../official-article.ts'
 import { paths } from '../paths.ts'
 import { numberOf } from './case-number.ts'
 import { languageOfPage, officeShell } from './office-shell.ts'
-import { idIn, textIn } from './path-values.ts'
+import { idIn, textIn } from '../path-values.ts'
 
 /** A letter of a case: as a page to print, or as the file that is kept. */
 export const letterRoutes = (context: Context): Route[] => [

@@ -9,7 +9,7 @@ import { formatDay, plainDay } from '../messages/dates.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
-import { addressWith } from './path-values.ts'
+import { addressWith } from '../path-values.ts'
 import { type CaseLook } from './case-look.ts'
 
 /** What the applicant may still do, in which order, until when, and why. */

@@ -20,7 +20,7 @@ import { doneNote } from './done-note.ts'
 import { organsSection } from './organs/organs-section.ts'
 import { secretField } from './office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
-import { queryText } from './path-values.ts'
+import { queryText } from '../path-values.ts'
 import { startSession } from './sign-in-session.ts'
 
 /** The own account: who one is here, and a new password. */

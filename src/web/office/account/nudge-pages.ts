@@ -6,7 +6,7 @@ import { type Context } from '../../../services/context.ts'
 import { readFeed, setDigest, setFeed } from '../../../services/feed-service.ts'
 import { tooManyPage } from '../../error-page.ts'
 import { paths } from '../../paths.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 
 /** One's calendar feed and the morning's digest. */
 export const nudgeRoutes = (context: Context): Route[] => [

@@ -5,7 +5,7 @@ import { button, insetText, radios } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { paths } from '../../paths.ts'
-import { addressWith } from '../path-values.ts'
+import { addressWith } from '../../path-values.ts'
 import { type ActLook } from './act-page.ts'
 
 /** The first page of a reply: the outcomes the rules allow today, in the groups of the report's table. */

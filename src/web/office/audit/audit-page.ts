@@ -19,8 +19,8 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorWord } from '../actor-word.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { cursorText, readCursor } from '../page-cursor.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { cursorText, readCursor } from '../../page-cursor.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 
 /** The log, newest first, and its check. */
 export const auditRoutes = (context: Context): Route[] => [

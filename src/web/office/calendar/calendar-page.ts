@@ -12,7 +12,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 import { dayRanges } from './day-ranges.ts'
 
 /** The calendar periods are counted by: which notices it knows, and up to when it is settled. */

@@ -9,7 +9,7 @@ import { attributes, html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 import { showNoticeForm } from './notice-form.ts'
 
 const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || weekday(day) === 6

@@ -33,7 +33,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 
 /** Who is away and who stands in: everybody for themselves, for others whoever manages departments. */
 export const absenceRoutes = (context: Context): Route[] => [

@@ -14,7 +14,7 @@ import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
 import { optionalText, requiredDay, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { departmentsView } from './departments-view.ts'
 import { reorganisationRoutes } from './reorganisation.ts'
 

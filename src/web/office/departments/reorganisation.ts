@@ -19,7 +19,7 @@ import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
 import { choiceField, optionalText, requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 
 /** A department is renamed, merged or closed; its past stays under its name. */
 export const reorganisationRoutes = (context: Context): Route[] => [

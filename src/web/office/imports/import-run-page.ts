@@ -12,7 +12,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorName } from '../case-history.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 
 /** One import: what it brought, and the way to take it back whole. */
 export const runRoutes = (context: Context): Route[] => [

@@ -18,7 +18,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 import { mappingFields } from './import-mapping.ts'
 import { runTable, type Runs } from './import-run-page.ts'
 

@@ -11,7 +11,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 
 /** A year's figures against the report that was published then. */
 export const reconciliationRoutes = (context: Context): Route[] => [

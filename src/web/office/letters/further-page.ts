@@ -17,7 +17,7 @@ import { paths } from '../../paths.ts'
 import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { textIn } from '../path-values.ts'
+import { textIn } from '../../path-values.ts'
 import { furtherFields, typedFurther } from './further-form.ts'
 
 /** A letter the office writes on its own: previewed, numbered, kept; then it is served like any other. */

@@ -29,7 +29,7 @@ import { actorWord } from '../actor-word.ts'
 import { numberOf } from '../case-number.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn, numberIn } from '../path-values.ts'
+import { idIn, numberIn } from '../../path-values.ts'
 import { serviceForm, typedService } from './service-form.ts'
 
 /** How a letter was served: what is recorded, and one more entry. */

@@ -19,7 +19,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { optionalText, requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { textIn } from '../path-values.ts'
+import { textIn } from '../../path-values.ts'
 
 /** The organ's own wording of one kind of letter: changed, previewed, every version kept. */
 export const wordingRoutes = (context: Context): Route[] => [

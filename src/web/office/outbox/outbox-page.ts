@@ -12,8 +12,8 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { cursorText, readCursor } from '../page-cursor.ts'
-import { addressWith, idIn, queryText } from '../path-values.ts'
+import { cursorText, readCursor } from '../../page-cursor.ts'
+import { addressWith, idIn, queryText } from '../../path-values.ts'
 
 /** Mail: what waits, what left, what could not be delivered. */
 export const outboxRoutes = (context: Context): Route[] => [

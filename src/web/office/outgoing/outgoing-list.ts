@@ -11,8 +11,8 @@ import { type Language } from '../../messages/language.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { cursorText, readCursor } from '../page-cursor.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { cursorText, readCursor } from '../../page-cursor.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 
 const LINES = 50
 

@@ -22,7 +22,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { choiceField, optionalText, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { addingForm, personRow, ROLES } from './people-view.ts'
 import { policyRoutes } from './policy-page.ts'
 

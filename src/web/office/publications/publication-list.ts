@@ -12,8 +12,8 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorWord } from '../actor-word.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { cursorText, readCursor } from '../page-cursor.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { cursorText, readCursor } from '../../page-cursor.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 import { publicationState, stateTag } from './publication-state.ts'
 
 const LINES = 50

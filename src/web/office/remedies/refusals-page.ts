@@ -14,7 +14,7 @@ import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 
 /** The grounds used in a year of the report, how often they were contested and how that ended. */
 export async function showRefusals(context: Context, req: Request, res: Response): Promise<void> {

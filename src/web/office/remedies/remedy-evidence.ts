@@ -10,7 +10,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { languageOfPage } from '../office-shell.ts'
-import { idIn, textIn } from '../path-values.ts'
+import { idIn, textIn } from '../../path-values.ts'
 
 /** The answer and its evidence, in one click or paper by paper. */
 export function evidenceLinks({ row }: ShownRemedy, lang: Language): Html {

@@ -7,7 +7,7 @@ import { NotFound } from '../../../services/errors.ts'
 import { remedyFile, type RemedyFileFormat } from '../../../services/remedy-export.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { languageOfPage } from '../office-shell.ts'
-import { textIn } from '../path-values.ts'
+import { textIn } from '../../path-values.ts'
 import { filterOf, typedQuery } from './remedy-query.ts'
 
 const TYPES: Record<RemedyFileFormat, string> = {

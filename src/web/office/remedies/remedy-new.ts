@@ -16,7 +16,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 import { textFields, typedTexts, type TextKind } from './acts/remedy-act.ts'
 import { remedyKindsFor } from './remedy-kinds-order.ts'
 

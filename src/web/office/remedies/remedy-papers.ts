@@ -5,7 +5,7 @@ import { readPaper, type RemedyFile } from '../../../services/remedy-service.ts'
 import { html, type Html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 
 /** A paper as a link that saves it. */
 export const paperLink = (remedyId: string, { fileId, name, size }: RemedyFile): Html =>

@@ -9,7 +9,7 @@ import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
-import { queryText } from '../path-values.ts'
+import { queryText } from '../../path-values.ts'
 import { remedyKindsFor } from './remedy-kinds-order.ts'
 
 /** The conditions of the ledger as they stand in its address. */

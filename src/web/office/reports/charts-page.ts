@@ -12,7 +12,7 @@ import { reportsMessages } from '../../messages/public/reports/messages.ts'
 import { paths } from '../../paths.ts'
 import { reportCharts } from '../../report-charts.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { textIn } from '../path-values.ts'
+import { textIn } from '../../path-values.ts'
 
 /** The office's pictures over the years: of each year the newest frozen version, published or not. */
 export async function showCharts(context: Context, req: Request, res: Response): Promise<void> {

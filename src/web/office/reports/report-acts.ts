@@ -9,7 +9,7 @@ import { approveReport, freezeReport, publishReport } from '../../../services/re
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
 import { optionalText, requiredDay } from '../office-fields.ts'
-import { numberIn } from '../path-values.ts'
+import { numberIn } from '../../path-values.ts'
 import { reportAddress } from './report-address.ts'
 import { showReport } from './report-page.ts'
 

@@ -7,7 +7,7 @@ import { type Context, type OrganRef } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { FIRST_REPORT_YEAR } from '../../../services/report-years.ts'
 import { typedDate } from '../../components/index.ts'
-import { numberIn, queryText } from '../path-values.ts'
+import { numberIn, queryText } from '../../path-values.ts'
 
 /** Which report a page is about: its year, and the form and cut-off chosen in the query string. */
 export type ReportAddress = {

@@ -14,7 +14,7 @@ import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { addressWith, queryText, textIn } from '../path-values.ts'
+import { addressWith, queryText, textIn } from '../../path-values.ts'
 import { linesTable } from '../remedies/remedy-table.ts'
 import { reportAddress, type ReportAddress } from './report-address.ts'
 

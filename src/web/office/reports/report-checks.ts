@@ -8,7 +8,7 @@ import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
-import { addressWith } from '../path-values.ts'
+import { addressWith } from '../../path-values.ts'
 import { isAcademic, type ReportAddress } from './report-address.ts'
 
 type Draft = Awaited<ReturnType<typeof draftReport>>

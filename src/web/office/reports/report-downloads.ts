@@ -12,7 +12,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { languageOfPage } from '../office-shell.ts'
-import { addressWith, queryText, textIn } from '../path-values.ts'
+import { addressWith, queryText, textIn } from '../../path-values.ts'
 import { reportAddress, type ReportAddress } from './report-address.ts'
 
 /** Links to the report as files: of the figures shown, or of a frozen version. */

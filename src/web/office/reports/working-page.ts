@@ -21,7 +21,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { textField } from '../office-fields.ts'
 import { formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { numberIn } from '../path-values.ts'
+import { numberIn } from '../../path-values.ts'
 import { adjustmentsOf } from './adjustments.ts'
 import { isAcademic, reportAddress } from './report-address.ts'
 

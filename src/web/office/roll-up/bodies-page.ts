@@ -25,7 +25,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 import { sentReports } from '../../report-check/check-upload.ts'
 
 const LINES = 100

@@ -6,7 +6,7 @@ import { html, join, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
-import { addressWith, queryText } from '../path-values.ts'
+import { addressWith, queryText } from '../../path-values.ts'
 import { bodyLink } from './body-link.ts'
 
 const LINES = 50

@@ -26,7 +26,7 @@ import { actorWord } from '../actor-word.ts'
 import { doneNote } from '../done-note.ts'
 import { optionalText } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { faultTable } from '../../report-check/check-result.ts'
 import { sentReports } from '../../report-check/check-upload.ts'
 

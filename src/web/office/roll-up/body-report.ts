@@ -12,7 +12,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { reportTables } from '../../report-tables.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { yearIn } from './roll-up-page.ts'
 
 /** A body's report as it counts in the roll-up, with what does not hold in it. */

@@ -10,7 +10,7 @@ import { NotFound } from '../../../services/errors.ts'
 import { rollUp, type RollUp } from '../../../services/roll-up.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { languageOfPage } from '../office-shell.ts'
-import { textIn } from '../path-values.ts'
+import { textIn } from '../../path-values.ts'
 import { yearIn } from './roll-up-page.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

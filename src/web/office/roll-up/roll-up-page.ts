@@ -11,7 +11,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { reportTables } from '../../report-tables.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
-import { numberIn } from '../path-values.ts'
+import { numberIn } from '../../path-values.ts'
 import { bodiesTable } from './bodies-table.ts'
 import { bodyLink } from './body-link.ts'
 

@@ -26,7 +26,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { choiceField, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { roleItems } from '../people/people-view.ts'
 
 /** Keys for programs: list, make one (seen once), take one back. */

@@ -14,7 +14,7 @@ import { titleOf } from '../case-title.ts'
 import { answerUpload } from '../acts/upload.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 import { answerForm, typedAnswer } from './answer-form.ts'
 
 /** Questions to one's own department, for contacts who sign in. */

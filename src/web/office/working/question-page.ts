@@ -22,7 +22,7 @@ import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { optionalText, requiredDay, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../path-values.ts'
+import { idIn } from '../../path-values.ts'
 
 /** Asking departments and consulted parties, reminding them, taking a question back. */
 export const questionRoutes = (context: Context): Route[] => [

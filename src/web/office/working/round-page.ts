@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { numberOf } from '../case-number.ts'
 import { choiceField, optionalText, wholeNumber } from '../office-fields.ts'
 import { formErrors } from '../office-shell.ts'
-import { idIn, numberIn } from '../path-values.ts'
+import { idIn, numberIn } from '../../path-values.ts'
 import { heldErrors } from '../release/held-files.ts'
 import { showRound } from './round-view.ts'
 

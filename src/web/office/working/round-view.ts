@@ -20,7 +20,7 @@ import { actEffect } from '../acts/act-effect.ts'
 import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { addressWith, numberIn } from '../path-values.ts'
+import { addressWith, numberIn } from '../../path-values.ts'
 import { recordLines } from './case-records.ts'
 import { roundSteps } from './case-reviews.ts'
 

@@ -8,7 +8,7 @@ import { type FeedLink } from '../../layout/public-page.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { type Language } from '../../messages/language.ts'
 import { catalogueMessages } from '../../messages/public/catalogue/messages.ts'
-import { addressWith } from '../../office/path-values.ts'
+import { addressWith } from '../../path-values.ts'
 import { paths } from '../../paths.ts'
 import { FEED_ENTRIES, FEED_TYPES, type FeedFormat, sendFeed } from '../feed-text.ts'
 

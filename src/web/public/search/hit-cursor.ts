@@ -1,6 +1,6 @@
 import { type LocalDate } from '../../../law/date.ts'
 import { type HitCursor } from '../../../services/public-record.ts'
-import { cursorText, readCursor } from '../../office/page-cursor.ts'
+import { cursorText, readCursor } from '../../page-cursor.ts'
 
 /** A place in the hits as one piece of an address. */
 export const hitCursorText = ({ part, day, entryId }: HitCursor): string =>

@@ -24,7 +24,7 @@ import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalText, textField, wholeNumber } from '../../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { textIn } from '../../path-values.ts'
+import { textIn } from '../../../path-values.ts'
 
 const words = disclosureMessages('zh-CN').ownCatalogue
 const NEW = 'new'

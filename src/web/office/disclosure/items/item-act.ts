@@ -14,7 +14,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { paths } from '../../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { idIn, queryText } from '../../path-values.ts'
+import { idIn, queryText } from '../../../path-values.ts'
 
 /** Every later entry of an item is a page of its own. */
 export const itemActRoutes = (context: Context): Route[] =>

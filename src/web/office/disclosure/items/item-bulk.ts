@@ -17,7 +17,7 @@ import { paths } from '../../../paths.ts'
 import { optionalText } from '../../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
 import { refuseBrokenUpload, uploadedPage } from './page-upload.ts'
-import { addressWith } from '../../path-values.ts'
+import { addressWith } from '../../../path-values.ts'
 import { type BulkLine, bulkText, readBulkLines } from './bulk-lines.ts'
 import {
   channelItems,

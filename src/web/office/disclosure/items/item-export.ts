@@ -8,7 +8,7 @@ import { itemsFile, type ItemFileFormat } from '../../../../services/disclosure-
 import { NotFound } from '../../../../services/errors.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { textIn } from '../../path-values.ts'
+import { textIn } from '../../../path-values.ts'
 import { itemFilterOf, typedItemQuery } from './item-query.ts'
 
 const TYPES: Record<ItemFileFormat, string> = {

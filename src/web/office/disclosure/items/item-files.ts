@@ -15,7 +15,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { upload, uploadedFiles } from '../../acts/upload.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { idIn } from '../../path-values.ts'
+import { idIn } from '../../../path-values.ts'
 import { chosenReady, readyField } from '../../outgoing/ready-files.ts'
 import { heldErrors, heldFiles } from '../../release/held-files.ts'
 

@@ -12,7 +12,7 @@ import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { uploadedRegister } from '../../imports/register-upload.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { addressWith } from '../../path-values.ts'
+import { addressWith } from '../../../path-values.ts'
 
 const MOST_LISTED = 100
 

@@ -15,7 +15,7 @@ import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { queryText } from '../../path-values.ts'
+import { queryText } from '../../../path-values.ts'
 import {
   detailFields,
   detailsSchema,

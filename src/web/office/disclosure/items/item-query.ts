@@ -9,7 +9,7 @@ import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
-import { queryText } from '../../path-values.ts'
+import { queryText } from '../../../path-values.ts'
 import { entryItems } from './item-fields.ts'
 
 const NAMES = ['words', 'entry', 'department', 'standing', 'channel', 'from', 'to'] as const

@@ -14,8 +14,8 @@ import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { doneNote } from '../../done-note.ts'
 import { languageOfPage, officeShell } from '../../office-shell.ts'
-import { cursorText, readCursor } from '../../page-cursor.ts'
-import { addressWith, queryText } from '../../path-values.ts'
+import { cursorText, readCursor } from '../../../page-cursor.ts'
+import { addressWith, queryText } from '../../../path-values.ts'
 import { linkState } from './link-state.ts'
 
 const LINES = 50

@@ -12,7 +12,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
-import { idIn } from '../../path-values.ts'
+import { idIn } from '../../../path-values.ts'
 import { recordRoutes, showRecordForm } from '../supervision/record-form.ts'
 import { showLinks } from './link-list.ts'
 

@@ -15,7 +15,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { optionalText, requiredDay } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
-import { idIn, textIn } from '../../path-values.ts'
+import { idIn, textIn } from '../../../path-values.ts'
 import { dutyIn } from './duty-form.ts'
 import { showRecordForm } from './record-form.ts'
 

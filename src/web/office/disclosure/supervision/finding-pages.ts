@@ -30,7 +30,7 @@ import { paths } from '../../../paths.ts'
 import { doneNote } from '../../done-note.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage, officeShell } from '../../office-shell.ts'
-import { idIn, queryText, textIn } from '../../path-values.ts'
+import { idIn, queryText, textIn } from '../../../path-values.ts'
 import { departmentField } from '../department-field.ts'
 import { dayCursor, dayPages, recordErrors, seenIn, showRecordForm } from './record-form.ts'
 

@@ -12,7 +12,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { idIn, textIn } from '../../path-values.ts'
+import { idIn, textIn } from '../../../path-values.ts'
 import { departmentField } from '../department-field.ts'
 import { recordErrors, seenIn, showRecordForm } from './record-form.ts'
 

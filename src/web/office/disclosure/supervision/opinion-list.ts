@@ -16,7 +16,7 @@ import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { doneNote } from '../../done-note.ts'
 import { languageOfPage, officeShell } from '../../office-shell.ts'
-import { queryText } from '../../path-values.ts'
+import { queryText } from '../../../path-values.ts'
 import { dayCursor, dayPages } from './record-form.ts'
 import { surveysTable } from './survey-pages.ts'
 

@@ -1,5 +1,5 @@
 import { type Request } from 'express'
-import { NotFound } from '../../services/errors.ts'
+import { NotFound } from '../services/errors.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../law/date.ts'
+import { isLocalDate } from '../law/date.ts'
 
 /** A place in a list as one opaque piece of an address. */
 export const cursorText = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
