@@ -4,12 +4,11 @@ import { type Bar } from '../cases/ruling.ts'
 import { type ReplyClock, type Warning } from '../law/reply-clock.ts'
 import { type LetterDetails } from '../letters/letter-facts.ts'
 import { type LetterDocument, type LetterProblem } from '../letters/letter.ts'
-import { findCase } from '../store/case-store.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
-import { NotFound } from './errors.ts'
 import { draftLetters } from './letter-service.ts'
 import { searchBar } from './reply-gates.ts'
+import { caseToRead } from './load-case.ts'
 
 /**
  * What an act would do: the clock before and after, the warnings it brings, the letters as far as they can be written
@@ -35,8 +34,7 @@ export async function previewAct(
   act: Act,
   details: Partial<LetterDetails> | null = null,
 ): Promise<ActPreview> {
-  const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number)
   const [calendar, today] = [await calendarOf(context, organ), context.clock.today()]
   const before = clockOf(loaded.kase, calendar, today)
   const ruling = decide(loaded.kase, act, calendar, today)

@@ -1,10 +1,11 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { addAnswerFile, answerFilesOf, type AnswerFile } from '../store/answer-file-store.ts'
 import { caseContext } from '../store/case-row.ts'
-import { findCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { readAttachment, type FileInput } from './attachment-service.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
+import { caseIfAny } from './load-case.ts'
 
 export { type AnswerFile } from '../store/answer-file-store.ts'
 
@@ -36,7 +37,7 @@ async function readAnswerFile(
   fileId: string,
 ): Promise<AnswerFile & { bytes: Buffer }> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number, em)
   const file = loaded && (await answerFilesOf(em, loaded)).find((each) => each.fileId === fileId)
   if (!loaded || !file) throw new NotFound(fileId)
   const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), fileId)

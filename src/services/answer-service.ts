@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { answersFor, type Answer } from '../cases/questions.ts'
 import { addRecord } from '../store/case-record-store.ts'
-import { lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { queueMessages } from '../store/outbox.ts'
 import {
   findQuestion,
@@ -19,6 +19,7 @@ import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { BarredByLaw, Invalid, NotFound } from './errors.ts'
 import { openLink } from './keyed-link.ts'
 import { transact } from './transact.ts'
+import { caseToChange } from './load-case.ts'
 
 export { type OpenedQuestion } from '../store/question-store.ts'
 
@@ -72,8 +73,7 @@ export async function answerQuestion(
   if (question.party !== null && question.answeredAt === null && question.withdrawnAt === null)
     await recordOpinion(context, organ, question, answer, by)
   await transact(context, by, 'QUESTION_ANSWERED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, question.number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(question.number)
+    const loaded = await caseToChange(context, tx, organ, question.number)
     if (!(await recordAnswer(tx, loaded, question.questionId, answer, context.clock.now(), by.id)))
       throw new Invalid([{ field: 'form', text: '这个问题已经答复或者撤回，无需再答' }])
     await keepAnswerFiles(context, tx, loaded, question.questionId, files)

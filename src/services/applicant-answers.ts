@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { decide } from '../cases/decide.ts'
-import { addTexts, lockCase, textsOf } from '../store/case-store.ts'
+import { addTexts, textsOf } from '../store/case-store.ts'
 import { addTask } from '../store/task-store.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { APPLICANT, type Context, type OrganRef } from './context.ts'
-import { BarredByLaw, NotFound } from './errors.ts'
+import { BarredByLaw } from './errors.ts'
 import { openRemedy } from './remedy-service.ts'
 import { transact } from './transact.ts'
+import { caseToChange } from './load-case.ts'
 
 /**
  * The applicant answers a notice of fees: paid, or why not. It changes no date: whether the money came is the office's
@@ -23,8 +24,7 @@ export async function answerFeeNotice(
   const calendar = await calendarOf(context, organ)
   const [now, today] = [context.clock.now(), context.clock.today()]
   await transact(context, APPLICANT(organ.organId), 'FEE_ANSWERED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const ruling = decide(loaded.kase, { type: 'fee-paid', on: today }, calendar, today)
     if ('bar' in ruling) throw new BarredByLaw(ruling.bar)
     const before = (await textsOf(tx, loaded)).filter(({ kind }) => kind === 'fee-answer')

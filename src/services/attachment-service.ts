@@ -4,9 +4,9 @@ import { caseContext } from '../store/case-row.ts'
 import { type LoadedCase } from '../store/case-store.ts'
 import { query } from '../store/query.ts'
 import { openJson, sealJson } from '../store/sealing.ts'
-import { findCase } from '../store/case-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
+import { caseIfAny, caseToRead } from './load-case.ts'
 
 /** A file as uploaded, its type already decided by content and extension. */
 export type FileInput = { name: string; contentType: string; bytes: Uint8Array }
@@ -75,7 +75,7 @@ export async function attachmentsOf(em: EntityManager, loaded: LoadedCase): Prom
 /** The files of a case, by what they came with. The caller has already proved that the case may be read. */
 export async function listAttachments(context: Context, organ: OrganRef, number: string): Promise<AttachmentLine[]> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number, em)
   return loaded ? attachmentsOf(em, loaded) : []
 }
 
@@ -87,7 +87,7 @@ export async function readAttachment(
   fileId: string,
 ): Promise<AttachmentLine & { bytes: Buffer }> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number, em)
   const line = loaded && (await attachmentsOf(em, loaded)).find((each) => each.fileId === fileId)
   if (!loaded || !line) throw new NotFound(fileId)
   const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), fileId)
@@ -112,8 +112,7 @@ export async function attachmentHashes(
 /** Every file of a case with its bytes, by its SHA-256 in hexadecimal; for whoever may read the case. @throws NotFound */
 export async function caseFilesByHash(context: Context, organ: OrganRef, number: string): Promise<Map<string, Buffer>> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   const { caseId } = loaded.row
   const byHash = new Map<string, Buffer>()
   for (const [fileId, hash] of await attachmentHashes(em, organ.organId, caseId))

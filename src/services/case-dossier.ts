@@ -4,7 +4,6 @@ import { cellsOfCase, phaseOf } from '../law/report/count.ts'
 import { type Column } from '../law/report/filled-report.ts'
 import { formFor, FORMS, periodOf } from '../law/report/forms.ts'
 import { type ReportRow } from '../law/report/rows.ts'
-import { findCase } from '../store/case-store.ts'
 import { linkedCases, type LinkedCase } from '../store/case-link.ts'
 import { lettersOf, type LetterLine } from '../store/letter-store.ts'
 import { actorNames } from './account-service.ts'
@@ -15,7 +14,7 @@ import { type CaseView } from './case-service.ts'
 import { caseWork, type CaseWork } from './case-work.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { deliveriesOf, type Deliveries } from './letter-delivery.ts'
-import { NotFound } from './errors.ts'
+import { caseToRead } from './load-case.ts'
 
 /** A cell of the annual report in which a case stands: its year, keys, and the printed label of the row. */
 export type ReportCell = { year: number; row: ReportRow; column: Column; label: string }
@@ -36,8 +35,7 @@ export type Dossier = CaseRemedies & {
 /** Files, letters, disputes, names and report cells of a case already shown. @throws NotFound */
 export async function caseDossier(context: Context, organ: OrganRef, view: CaseView): Promise<Dossier> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, view.row.number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(view.row.number)
+  const loaded = await caseToRead(context, organ, view.row.number, em)
   const deliveries = await deliveriesOf(em, loaded)
   const actors = [...view.kase.history, ...[...deliveries.values()].flatMap(({ lines }) => lines)]
   const [attachments, letters, remedies, names, work, linked] = await Promise.all([

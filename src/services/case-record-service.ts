@@ -1,11 +1,11 @@
 import { type CaseRecord } from '../cases/case-records.ts'
 import { type LocalDate } from '../law/date.ts'
 import { addRecord, recordsOf, type RecordLine } from '../store/case-record-store.ts'
-import { findCase, lockCase } from '../store/case-store.ts'
 import { actorNames } from './account-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
+import { Invalid } from './errors.ts'
 import { transact } from './transact.ts'
+import { caseToRead, caseToChange } from './load-case.ts'
 
 export { type RecordLine } from '../store/case-record-store.ts'
 
@@ -18,8 +18,7 @@ export function recordOnCase(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'CASE_RECORD_ADDED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     if (entry.on > context.clock.today()) throw new Invalid([{ field: 'on', text: '日期不能晚于今天' }])
     if (entry.record.kind !== 'note' && entry.on < loaded.row.submittedOn)
       throw new Invalid([{ field: 'on', text: `日期不能早于申请提交之日（${loaded.row.submittedOn}）` }])
@@ -35,8 +34,7 @@ export async function readRecords(
   number: string,
 ): Promise<{ records: RecordLine[]; names: Map<string, string> }> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   const records = await recordsOf(em, loaded)
   const names = await actorNames(
     context,

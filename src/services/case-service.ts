@@ -11,16 +11,7 @@ import { type Outcome } from '../law/outcomes.ts'
 import { explainReplyClock, type ReplyClock, type Step } from '../law/reply-clock.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type CaseRow } from '../store/case-row.ts'
-import {
-  addTexts,
-  appendEvents,
-  codeHashOf,
-  findCase,
-  lockCase,
-  textsOf,
-  type CaseText,
-  type LoadedCase,
-} from '../store/case-store.ts'
+import { addTexts, appendEvents, codeHashOf, textsOf, type CaseText, type LoadedCase } from '../store/case-store.ts'
 import { queueMessages } from '../store/outbox.ts'
 import { APPLICANT, reading, type Actor, type Context, type OrganRef } from './context.ts'
 import { calendarOf } from './calendar-reader.ts'
@@ -36,6 +27,7 @@ import { keepPublicPower } from './public-power.ts'
 import { passGates } from './reply-gates.ts'
 import { transact } from './transact.ts'
 import { NOTICES } from './notices.ts'
+import { caseToRead, caseToChange } from './load-case.ts'
 
 /** What comes with an act: the officer's words (sealed, never in the event), files for the applicant, the letter's facts. */
 export type ActInput = {
@@ -74,7 +66,7 @@ export async function handleCase(
   const calendar = await calendarOf(context, organ)
   const checked = await checkRelease(context, organ, act, input.files ?? [], input.reasons)
   return transact(context, actor, audit, async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     if (seen !== null && seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
     await input.guard?.(tx, loaded)
     const today = context.clock.today()
@@ -107,12 +99,6 @@ function withGrounds(act: Act, { letter }: ActInput): Act {
   if (!replies || act.outcome !== 'partial' || act.withheld !== undefined) return act
   const withheld = groundsWithheld(letter?.details ?? {})
   return withheld.length === 0 ? act : { ...act, withheld }
-}
-
-async function lockOrThrow(context: Context, tx: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
-  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
 }
 
 /** An entry counts in figures from its own day or the day it is recorded, whichever is later. */
@@ -173,8 +159,7 @@ export type CaseView = {
 /** The case for staff of its organ. @throws NotFound */
 export async function showCase(context: Context, organ: OrganRef, number: string): Promise<CaseView> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   return viewOf(context, em, loaded, await calendarOf(context, organ))
 }
 
@@ -210,8 +195,7 @@ export async function trackCase(context: Context, organ: OrganRef, number: strin
   const em = reading(context)
   // The code first, and by one statement: what a case holds must not tell by its length that there is one.
   if (!queryCodeMatches(await codeHashOf(em, organ.organId, number), code)) throw new NotFound(number)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   return viewOf(context, em, loaded, await calendarOf(context, organ))
 }
 

@@ -1,6 +1,6 @@
 import { recordsOf, type RecordLine } from '../store/case-record-store.ts'
 import { linkedCases, type LinkedCase } from '../store/case-link.ts'
-import { findCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { answerFilesOf, type AnswerFile } from '../store/answer-file-store.ts'
 import { questionsOf, type Question } from '../store/question-store.ts'
 import { opinionsOf, roundsOf, type OpinionRow, type RoundRow } from '../store/review-store.ts'
@@ -8,7 +8,7 @@ import { actorNames } from './account-service.ts'
 import { assignmentOf, type CaseAssignment } from './assignment-service.ts'
 import { answerAddress } from './keyed-link.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
-import { NotFound } from './errors.ts'
+import { caseToRead } from './load-case.ts'
 
 /** How the office works a case among its people; nothing of it changes a date. `names` tells who the ids are. */
 export type CaseWork = {
@@ -62,7 +62,6 @@ export async function caseWork(context: Context, organ: OrganRef, loaded: Loaded
 
 /** The same, for whoever has only the number. @throws NotFound */
 export async function readCaseWork(context: Context, organ: OrganRef, number: string): Promise<CaseWork> {
-  const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number)
   return caseWork(context, organ, loaded)
 }

@@ -1,11 +1,12 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { markRecoveryUsed, openRecoveries, openRecovery, type Recovery, replaceCode } from '../store/code-recovery.ts'
-import { findCase, lockCase } from '../store/case-store.ts'
+import { lockCase } from '../store/case-store.ts'
 import { queueMessages } from '../store/outbox.ts'
 import { type Actor, APPLICANT, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
 import { asGivenOut, codeFrom, newQueryCode, queryCodeHash } from './query-code.ts'
 import { transact } from './transact.ts'
+import { caseIfAny, caseToChange } from './load-case.ts'
 
 /** How long the code in a recovery mail may be used. */
 const RECOVERY_HOURS = 24
@@ -17,7 +18,7 @@ const MOST_OPEN = 3
  * do; the caller must answer alike, in the same time.
  */
 export async function askForRecovery(context: Context, organ: OrganRef, number: string, email: string): Promise<void> {
-  const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number)
   const onFile = loaded?.content.applicant.email
   if (!loaded || onFile === undefined || plainAddress(onFile) !== plainAddress(email)) return
   const { organId, caseId } = loaded.row
@@ -81,8 +82,7 @@ const sameCode = (expected: string, typed: string): boolean => {
 /** A new query code for an applicant whose identity the officer has checked at the desk. @throws NotFound */
 export function renewCodeAtDesk(context: Context, organ: OrganRef, number: string, officer: Actor): Promise<string> {
   return transact(context, officer, 'QUERY_CODE_RENEWED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const code = newQueryCode()
     await replaceCode(tx, organ.organId, loaded.row.caseId, queryCodeHash(code))
     return { result: code, subject: number, facts: { by: 'desk' } }

@@ -14,7 +14,6 @@ import { PAPER_DIRECTIONS, PAPER_KINDS } from '../remedies/papers.ts'
 import { forumOf, currentInstance } from '../remedies/progress.ts'
 import { type SearchResult } from '../cases/case-records.ts'
 import { SERVICE_KINDS } from '../letters/service.ts'
-import { findCase } from '../store/case-store.ts'
 import { type ServiceLine } from '../store/letter-service-store.ts'
 import { faultOfSubject } from '../store/audit-log.ts'
 import { auditOfSubject, lastFullCheck } from '../store/audit-page.ts'
@@ -27,6 +26,7 @@ import { readRecords } from './case-record-service.ts'
 import { type Deliveries, deliveriesOf, type Proof, proofsOfCase } from './letter-delivery.ts'
 import { readLetter } from './letter-service.ts'
 import { showRemedy, type ShownRemedy } from './remedy-service.ts'
+import { caseIfAny } from './load-case.ts'
 
 /** What pages call the acts in the log. */
 export type LogWords = (action: string) => string
@@ -86,7 +86,7 @@ async function caseEvidence(context: Context, organ: OrganRef, number: string, w
   const documents = await Promise.all(
     letters.map(({ letterId }) => readLetter(context, organ, number, letterId, false)),
   )
-  const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number)
   const deliveries: Deliveries = loaded ? await deliveriesOf(reading(context), loaded) : new Map()
   const proofs = await proofsOfCase(context, organ, number)
   const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)

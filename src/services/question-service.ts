@@ -5,7 +5,7 @@ import { clockOf } from '../cases/case.ts'
 import { type Asked } from '../cases/questions.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
-import { lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { contactsOf, departmentsOf } from '../store/department-store.ts'
 import { queueMessages } from '../store/outbox.ts'
 import { addQuestion, countChase, type Question, questionsOf, withdrawOpenQuestion } from '../store/question-store.ts'
@@ -15,6 +15,7 @@ import { existsOn } from './department-service.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { questionRecipients } from './question-recipients.ts'
 import { transact } from './transact.ts'
+import { caseToChange } from './load-case.ts'
 
 export { type Question } from '../store/question-store.ts'
 
@@ -34,7 +35,7 @@ export async function askQuestion(
 ): Promise<string> {
   const calendar = await calendarOf(context, organ)
   return transact(context, actor, 'QUESTION_ASKED', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const today = context.clock.today()
     if (input.dueOn < today) throw new Invalid([{ field: 'dueOn', text: '答复日期不能早于今天' }])
     const { name, ...addressed } = await addresseeOf(context, tx, organ, loaded, input.to, calendar)
@@ -99,12 +100,6 @@ async function tell(
   await queueMessages(tx, organ.organId, context.clock.now(), messages)
 }
 
-async function lockOrThrow(context: Context, tx: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
-  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
-}
-
 /** Reminds whoever was asked once more (催办). @throws NotFound for a question that is not open */
 export function chaseQuestion(
   context: Context,
@@ -114,7 +109,7 @@ export function chaseQuestion(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'QUESTION_CHASED', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const question = (await questionsOf(tx, loaded)).find((each) => each.questionId === questionId)
     const chased = question && (await countChase(tx, organ.organId, questionId))
     if (!question || !chased) throw new NotFound(questionId)
@@ -132,7 +127,7 @@ export function withdrawQuestion(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'QUESTION_WITHDRAWN', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const isOurs = (await questionsOf(tx, loaded)).some((each) => each.questionId === questionId)
     const done = isOurs && (await withdrawOpenQuestion(tx, organ.organId, questionId, context.clock.now()))
     if (!done) throw new NotFound(questionId)

@@ -5,7 +5,7 @@ import { type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { type LetterDetails } from '../letters/letter-facts.ts'
 import { caseContext } from '../store/case-row.ts'
-import { findCase, lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import {
   addOpinion,
   addRoundFile,
@@ -28,6 +28,7 @@ import { checkRelease } from './release-service.ts'
 import { isReply, searchBar } from './reply-gates.ts'
 import { tellDrafter, tellReviewers } from './review-notices.ts'
 import { transact } from './transact.ts'
+import { caseToRead, caseToChange } from './load-case.ts'
 
 export { type OpinionRow, type RoundRow } from '../store/review-store.ts'
 
@@ -65,7 +66,7 @@ export async function submitForReview(
 ): Promise<number> {
   await checkRelease(context, organ, { type: 'replied' }, files, draft.values)
   return transact(context, actor, 'REPLY_SENT_FOR_REVIEW', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     if (seen !== loaded.row.version) throw new StaleForm(loaded.row.version)
     await check(context, tx, loaded, draft)
     const { reviews } = organ.settings
@@ -99,12 +100,6 @@ async function keepFiles(
   }
 }
 
-async function lockOrThrow(context: Context, tx: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
-  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
-}
-
 const OPINION_BARS: Record<OpinionBar, string> = {
   'not-a-reviewer': '这一步由其他人审核',
   'own-draft': '拟稿人不能审核自己的答复（本单位设置了双人审核）',
@@ -125,7 +120,7 @@ export function giveOpinion(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'REVIEW_GIVEN', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const round = await roundOrThrow(tx, loaded, roundNo)
     if (round.state !== 'waiting' || round.step !== opinion.step)
       throw new Invalid([{ field: 'form', text: '这一步已经有人审核，请看最新的意见' }])
@@ -194,7 +189,7 @@ export function withdrawRound(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'REVIEW_WITHDRAWN', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const { state, step } = await roundOrThrow(tx, loaded, roundNo)
     if (state !== 'waiting' && state !== 'approved')
       throw new Invalid([{ field: 'form', text: '这份答复已经不在审核中' }])
@@ -234,18 +229,12 @@ export async function issueReply(
 }
 
 async function openedFiles(context: Context, organ: OrganRef, number: string, files: readonly RoundFile[]) {
-  const loaded = await loadOrThrow(context, organ, number)
+  const loaded = await caseToRead(context, organ, number)
   const sealContext = caseContext(loaded.row.organId, loaded.row.caseId)
   const opened: FileInput[] = []
   for (const { fileId, name, contentType } of files)
     opened.push({ name, contentType, bytes: await context.files.get(loaded.key, sealContext, fileId) })
   return opened
-}
-
-async function loadOrThrow(context: Context, organ: OrganRef, number: string): Promise<LoadedCase> {
-  const loaded = await findCase(reading(context), context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
 }
 
 export type RoundView = { round: RoundRow & { draft: ReplyDraft }; files: RoundFile[]; opinions: OpinionRow[] }
@@ -258,7 +247,7 @@ export async function readRound(
   roundNo: number,
 ): Promise<RoundView> {
   const em = reading(context)
-  const loaded = await loadOrThrow(context, organ, number)
+  const loaded = await caseToRead(context, organ, number)
   const round = await roundOrThrow(em, loaded, roundNo)
   const opinions = (await opinionsOf(em, loaded)).filter((each) => each.roundNo === roundNo)
   return { round, files: await roundFiles(em, loaded, roundNo), opinions }

@@ -1,12 +1,12 @@
 import { type ApplicationContent } from '../cases/application.ts'
 import { ALIKE, likeness } from '../cases/likeness.ts'
 import { linkCases, type CaseLinkKind } from '../store/case-link.ts'
-import { lockCase } from '../store/case-store.ts'
 import { candidatesFor, type Candidate } from '../store/similar-cases.ts'
 import { type CaseView } from './case-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
+import { Invalid } from './errors.ts'
 import { transact } from './transact.ts'
+import { caseIfAny, caseToChange } from './load-case.ts'
 
 /** A case that asks for something alike. `alike`: between 0 and 1. */
 export type SimilarCase = Candidate & { alike: number; sameApplicant: boolean }
@@ -47,10 +47,8 @@ export function linkWith(
   actor: Actor,
 ): Promise<void> {
   return transact(context, actor, 'CASES_LINKED', async (tx) => {
-    const school = organ.settings.school ?? {}
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, school)
-    if (!loaded) throw new NotFound(number)
-    const linked = other === number ? null : await lockCase(tx, context.sealer, organ.organId, other, school)
+    const loaded = await caseToChange(context, tx, organ, number)
+    const linked = other === number ? null : await caseIfAny(context, organ, other, tx)
     if (!linked) throw new Invalid([{ field: 'other', text: '没有这个编号的另一件申请，请核对' }])
     const link = { organId: organ.organId, caseId: loaded.row.caseId, kind, by: actor.id, at: context.clock.now() }
     await linkCases(tx, link, [linked.row.caseId])

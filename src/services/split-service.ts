@@ -1,12 +1,12 @@
 import { type LocalDate } from '../law/date.ts'
 import { CHANNELS } from '../law/receipt.ts'
 import { linkCases } from '../store/case-link.ts'
-import { findCase } from '../store/case-store.ts'
 import { handleCase, showCase } from './case-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
+import { Invalid } from './errors.ts'
 import { registerByOffice } from './filing-service.ts'
 import { transact } from './transact.ts'
+import { caseToRead } from './load-case.ts'
 
 /** Matters one letter is split into at most, beside the first. */
 export const MOST_MATTERS = 10
@@ -40,14 +40,8 @@ export async function splitCase(
 
 async function linkLetters(context: Context, organ: OrganRef, number: string, others: readonly string[], actor: Actor) {
   await transact(context, actor, 'CASE_SPLIT', async (tx) => {
-    const school = organ.settings.school ?? {}
-    const find = async (each: string) => {
-      const loaded = await findCase(tx, context.sealer, organ.organId, each, school)
-      if (!loaded) throw new NotFound(each)
-      return loaded.row.caseId
-    }
     const ids: string[] = []
-    for (const each of [number, ...others]) ids.push(await find(each))
+    for (const each of [number, ...others]) ids.push((await caseToRead(context, organ, each, tx)).row.caseId)
     const [caseId = '', ...rest] = ids
     const link = { organId: organ.organId, caseId, kind: 'same-letter', by: actor.id, at: context.clock.now() } as const
     await linkCases(tx, link, rest)
