@@ -1,5 +1,5 @@
 import { type Config, readConfig } from './config.ts'
-import { newSetupToken } from './services/account-service.ts'
+import { newSetupToken } from './services/setup-service.ts'
 import { type Context } from './services/context.ts'
 import { startServing } from './serving-process.ts'
 

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { maskNumber } from '../cases/identity-numbers.ts'
 import { callerOf } from '../http/caller.ts'
-import { type CaseView, showCase } from '../services/case-service.ts'
+import { type CaseView, showCase } from '../services/case-view.ts'
 import { type Context } from '../services/context.ts'
 import { listLetters } from '../services/letter-service.ts'
 import { deadlineOf } from './deadline.ts'

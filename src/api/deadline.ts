@@ -1,5 +1,5 @@
 import { stepText, warningText } from '../law/reply-clock.ts'
-import { type CaseView } from '../services/case-service.ts'
+import { type CaseView } from '../services/case-view.ts'
 
 /** The dates of a case and how they were counted, in words. */
 export function deadlineOf({ clock, row, steps }: Pick<CaseView, 'clock' | 'row' | 'steps'>) {

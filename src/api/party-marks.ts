@@ -1,5 +1,5 @@
 import { type Act } from '../cases/decide.ts'
-import { type CaseView } from '../services/case-service.ts'
+import { type CaseView } from '../services/case-view.ts'
 
 /** An act whose party is a mark, and the name to keep sealed beside it where the mark is new. */
 export type MarkedAct = { act: Act; name: string | null }

@@ -1,4 +1,4 @@
-import { createToken } from '../services/account-service.ts'
+import { createToken } from '../services/api-tokens.ts'
 import { SYSTEM, type TokenRole } from '../services/context.ts'
 import { TOKEN_ROLES } from '../services/rights.ts'
 import { type Command } from './command.ts'

@@ -1,7 +1,7 @@
 import { type LocalDate } from '../law/date.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { CHANNELS } from '../law/receipt.ts'
-import { showCase } from '../services/case-service.ts'
+import { showCase } from '../services/case-view.ts'
 import { saveSettings } from '../services/organ-service.ts'
 import { submitForReview } from '../services/review-service.ts'
 import { type Filed } from './beats.ts'

@@ -10,7 +10,7 @@ import {
 import { appendAudit } from '../store/audit-log.ts'
 import { sha256 } from '../store/sealing.ts'
 import { accountOf } from './absence-service.ts'
-import { currentAccount, type SignedIn } from './account-service.ts'
+import { currentAccount, type SignedIn } from './signed-in.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Forbidden, Invalid, NotFound } from './errors.ts'
 import { findOrgan } from './organ-service.ts'

@@ -8,7 +8,7 @@ import { caseFile, type CaseFileFacts } from '../letters/case-file.ts'
 import { type OfficialDocument } from '../letters/document.ts'
 import { letterLabel } from '../letters/letter.ts'
 import { caseDossier, type Dossier } from './case-dossier.ts'
-import { type CaseView } from './case-service.ts'
+import { type CaseView } from './case-view.ts'
 import { type Context, type OrganRef } from './context.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Actor, type Context, type OrganRef } from './context.ts'
-import { showCase, type CaseView } from './case-service.ts'
+import { showCase, type CaseView } from './case-view.ts'
 import { transact } from './transact.ts'
 
 /** The case with its applicant's numbers, for whoever needs them now; each look is logged. @throws NotFound */

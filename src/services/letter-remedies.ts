@@ -4,7 +4,7 @@ import { remediesOfLetter } from '../letters/letter-remedies.ts'
 import { serviceStanding, type ServiceEntry } from '../letters/service.ts'
 import { type LetterLine } from '../store/letter-store.ts'
 import { calendarOf } from './calendar-reader.ts'
-import { showCase } from './case-service.ts'
+import { showCase } from './case-view.ts'
 import { type Context, type OrganRef } from './context.ts'
 
 /** Since when the periods of a letter's remedies run, and the day each ends. */

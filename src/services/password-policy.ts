@@ -1,4 +1,7 @@
 import { classesOf, PASSWORD_PROFILES, type PasswordProfile } from './password-profiles.ts'
+import { type OrganRef } from './context.ts'
+import { hash } from '@node-rs/argon2'
+import { Invalid } from './errors.ts'
 
 /** Shortest password accepted; 64 and more characters are always fine. (NIST SP 800-63B, OWASP ASVS 6.2) */
 export const SHORTEST_PASSWORD = 12
@@ -41,4 +44,11 @@ export function passwordProblems(
     password.toLowerCase(),
   )
   return new Set(rest).size < 5 ? ['密码太容易猜到，请避开常见词、单位名称和重复的字符'] : []
+}
+
+/** A password as it is kept. @throws Invalid for one that breaks the body's policy */
+export async function hashed({ name, slug, settings }: OrganRef, login: string, password: string): Promise<string> {
+  const problems = passwordProblems(password, [login, name, slug], settings.passwordProfile)
+  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
+  return hash(password)
 }

@@ -2,7 +2,7 @@ import { markSeen, type Visit, visitsOf } from '../store/presence-store.ts'
 import { actorNames } from './account-service.ts'
 import { accountOf } from './absence-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
-import { type CaseView } from './case-service.ts'
+import { type CaseView } from './case-view.ts'
 
 /** Somebody who looked within this time is taken to be at the case still. */
 const AT_IT_MS = 15 * 60 * 1000

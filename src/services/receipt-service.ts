@@ -2,7 +2,7 @@ import { type OfficialDocument } from '../letters/document.ts'
 import { filingReceipt } from '../letters/filing-receipt.ts'
 import { filingEntry } from '../store/audit-page.ts'
 import { listAttachments } from './attachment-service.ts'
-import { showCase } from './case-service.ts'
+import { showCase } from './case-view.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 
 /** So much of the log's hash names an entry beyond doubt and can still be read aloud. */

@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { type Regime } from '../law/rules.ts'
-import { createAccount, isSetupOpen, useSetupToken, type SignedIn } from './account-service.ts'
-import { type Context, type OrganRef, SYSTEM } from './context.ts'
+import { sha256 } from '../store/sealing.ts'
+import { Account } from '../store/tables/account.ts'
+import { SetupLink } from '../store/tables/setup.ts'
+import { createAccount } from './account-service.ts'
+import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { createOrgan, findOrgan, listOrgans } from './organ-service.ts'
 import { passwordProblems } from './password-policy.ts'
+import { type SignedIn } from './signed-in.ts'
 
 /** The first administrator, and the organ: a new one, or one that the command line has made before. */
 export type Setup = {
@@ -36,4 +41,29 @@ async function check(context: Context, { organ, account }: Setup): Promise<void>
   if ('name' in organ && taken) problems.unshift({ field: 'slug', text: `网址简称 ${organ.slug} 已被使用，请换一个` })
   if (!('name' in organ) && !taken) problems.unshift({ field: 'organ', text: '请选择单位' })
   if (problems.length > 0) throw new Invalid(problems)
+}
+
+/** A one-time link for the first administrator; null once one exists. Making a new one ends the old. */
+export async function newSetupToken(context: Context): Promise<string | null> {
+  const em = context.orm.em.fork()
+  if (await em.count(Account, { role: 'admin', disabledAt: null })) return null
+  const token = randomBytes(24).toString('base64url')
+  await em.nativeDelete(SetupLink, {})
+  await em.insert(SetupLink, { tokenHash: sha256(token), createdAt: context.clock.now(), usedAt: null })
+  return token
+}
+
+/** Whether a setup link may still be used. */
+export async function isSetupOpen(context: Context, token: string): Promise<boolean> {
+  return (await reading(context).count(SetupLink, { tokenHash: sha256(token), usedAt: null })) === 1
+}
+
+/** Uses the setup link up; false when it was used before. */
+export async function useSetupToken(context: Context, token: string): Promise<boolean> {
+  const used = await reading(context).nativeUpdate(
+    SetupLink,
+    { tokenHash: sha256(token), usedAt: null },
+    { usedAt: context.clock.now() },
+  )
+  return used === 1
 }

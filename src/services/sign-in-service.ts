@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { countHit, forgetHits } from '../store/rate-limit-store.ts'
-import { currentAccount, signIn, type SignedIn } from './account-service.ts'
+import { currentAccount, signIn, type SignedIn } from './signed-in.ts'
 import { type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { factorProves, factorState } from './second-factor.ts'
 import { transact } from './transact.ts'

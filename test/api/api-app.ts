@@ -1,5 +1,5 @@
 import request, { type Test } from 'supertest'
-import { createToken } from '../../src/services/account-service.ts'
+import { createToken } from '../../src/services/api-tokens.ts'
 import { SYSTEM, type OrganRef, type TokenRole } from '../../src/services/context.ts'
 import { testApp } from '../support/app.ts'
 

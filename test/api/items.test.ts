@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '../../src/law/date.ts'
-import { createToken } from '../../src/services/account-service.ts'
+import { createToken } from '../../src/services/api-tokens.ts'
 import { SYSTEM } from '../../src/services/context.ts'
 import { saveDuty } from '../../src/services/duty-service.ts'
 import { clerkOf, givenOrgan } from '../support/context.ts'

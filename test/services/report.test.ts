@@ -6,7 +6,7 @@ import { approveReport, freezeReport, publishedReports, publishReport } from '..
 import { draftReport, openCell } from '../../src/services/report-service.ts'
 import { handleRemedy, openRemedy } from '../../src/services/remedy-service.ts'
 import { enterNotice, previewNotice } from '../../src/services/calendar-service.ts'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { Invalid } from '../../src/services/errors.ts'
 import { localDate as d, plusDays } from '../../src/law/date.ts'
 import { APPLICANT_KIND_NAMES } from '../../src/law/applicants.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { reading, type OrganRef } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { linkCases, linkedCases } from '../../src/store/case-link.ts'

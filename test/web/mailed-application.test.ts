@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { examine } from '../../src/services/doctor-service.ts'
 import { fileByMail } from '../../src/services/filing-service.ts'
 import { type LocalDate } from '../../src/law/date.ts'

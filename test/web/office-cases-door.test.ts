@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newSetupToken } from '../../src/services/account-service.ts'
+import { newSetupToken } from '../../src/services/setup-service.ts'
 import { reading } from '../../src/services/context.ts'
 import { query } from '../../src/store/query.ts'
 import { ownPage } from '../../src/web/office/sign-in-next.ts'

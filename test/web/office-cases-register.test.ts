@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { query } from '../../src/store/query.ts'
 import { reading } from '../../src/services/context.ts'
-import { trackCase } from '../../src/services/case-service.ts'
+import { trackCase } from '../../src/services/case-view.ts'
 import { testApp, type Officer } from '../support/app.ts'
 
 const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-30' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applicantCase } from '../../src/services/applicant-case.ts'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { fileOnline } from '../../src/services/filing-service.ts'
 import { listLetters } from '../../src/services/letter-service.ts'
 import { reading } from '../../src/services/context.ts'

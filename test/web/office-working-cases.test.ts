@@ -6,7 +6,7 @@ import { isDigestTime, mayRemind, nextReminderDay } from '../../src/cases/quiet-
 import { localDate } from '../../src/law/date.ts'
 import { officialCalendar } from '../../src/law/work-calendar.ts'
 import { assignCases } from '../../src/services/assignment-service.ts'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { type OrganRef, reading } from '../../src/services/context.ts'
 import { reportJobFailure } from '../../src/services/job-failure.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import request from 'supertest'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { changeDraft } from '../../src/services/draft-service.ts'
 import { reading, type OrganRef } from '../../src/services/context.ts'
 import { query } from '../../src/store/query.ts'

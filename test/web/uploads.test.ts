@@ -10,7 +10,7 @@ import request from 'supertest'
 import { MOST_FILES, MOST_OFFICE_BYTES } from '../../src/services/file-kind.ts'
 import { HeldBytes } from '../../src/http/held-bytes.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import { showCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 

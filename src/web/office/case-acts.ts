@@ -1,7 +1,7 @@
 import { type ActType } from '../../cases/decide.ts'
 import { isPublishable } from '../../cases/publication.ts'
 import { type ClockState } from '../../law/reply-clock.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { mayBeCompleted } from '../../services/mail-completion.ts'
 import { button } from '../components/index.ts'
 import { html, type Html } from '../html.ts'

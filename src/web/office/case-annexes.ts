@@ -1,7 +1,7 @@
 import { REMEDY_KINDS, REMEDY_RESULTS } from '../../law/remedies.ts'
 import { APPLICANT_KINDS } from '../../law/applicants.ts'
 import { letterLabel } from '../../letters/letter.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
 import { html, type Html } from '../html.ts'
 import { plainDay } from '../messages/dates.ts'

@@ -1,6 +1,6 @@
 import { maskNumber } from '../../cases/identity-numbers.ts'
 import { APPLICANT_KINDS } from '../../law/applicants.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { button, summaryList } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'

@@ -1,5 +1,5 @@
 import { stepText } from '../../law/reply-clock.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { details, table } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../law/receipt.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { summaryList } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { formatDay } from '../messages/dates.ts'

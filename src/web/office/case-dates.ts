@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../law/outcomes.ts'
 import { type LocalDate } from '../../law/date.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { summaryList } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { formatDay } from '../messages/dates.ts'

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
-import { showCase, type CaseView } from '../../services/case-service.ts'
+import { showCase, type CaseView } from '../../services/case-view.ts'
 import { type Context } from '../../services/context.ts'
 import { completeMailed, mayBeCompleted } from '../../services/mail-completion.ts'
 import { backLink, type ErrorItem, type TypedValues } from '../components/index.ts'

@@ -1,7 +1,7 @@
 import { ENTRY_LABELS, type RecordedEvent } from '../../cases/events.ts'
 import { OUTCOMES } from '../../law/outcomes.ts'
 import { CHANNELS } from '../../law/receipt.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
 import { timeline, type TimelineEntry } from '../components/index.ts'
 import { html, type Child, type Html } from '../html.ts'

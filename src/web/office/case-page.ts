@@ -1,5 +1,5 @@
 import { warningText as lawWarning } from '../../law/reply-clock.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
 import { insetText, notificationBanner } from '../components/index.ts'
 import { html, type Html } from '../html.ts'

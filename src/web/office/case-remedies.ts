@@ -1,7 +1,7 @@
 import { deadlineStepText } from '../../law/dispute-deadline.ts'
 import { REMEDY_KINDS } from '../../law/remedies.ts'
 import { type OpenRemedy, openRemedyNoteText } from '../../remedies/open-remedies.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
 import { button, details, insetText, table, type TableCell } from '../components/index.ts'
 import { html, type Html } from '../html.ts'

@@ -1,5 +1,5 @@
 import { UNDO_SECONDS } from '../../cases/undoing.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { button } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'

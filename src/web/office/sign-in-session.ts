@@ -1,6 +1,6 @@
 import { type Request } from 'express'
 import { renewSession } from '../../http/session.ts'
-import { type SignedIn } from '../../services/account-service.ts'
+import { type SignedIn } from '../../services/signed-in.ts'
 
 /** A session of its own for whoever just proved who they are; the one before, and its id, are gone. */
 export function startSession(req: Request, account: Pick<SignedIn, 'organ' | 'accountId'>): Promise<void> {

@@ -1,6 +1,6 @@
 import Joi from 'joi'
 import { type RecordedEvent } from '../../../cases/events.ts'
-import { type CaseView } from '../../../services/case-service.ts'
+import { type CaseView } from '../../../services/case-view.ts'
 import { formFields } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { plainDay } from '../../messages/dates.ts'

@@ -1,7 +1,7 @@
 import { type Request } from 'express'
 import { saveSession } from '../../../http/session.ts'
 import { otherOrgans } from '../../../services/account-links.ts'
-import { type SignedIn } from '../../../services/account-service.ts'
+import { type SignedIn } from '../../../services/signed-in.ts'
 import { type Context } from '../../../services/context.ts'
 
 /** Keeps in the session which other organs this person serves, for the switcher on every page. */

@@ -4,7 +4,7 @@ import { chineseDay } from '../../../clock.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Route } from '../../../http/route.ts'
-import { createToken, listTokens, revokeToken } from '../../../services/account-service.ts'
+import { createToken, listTokens, revokeToken } from '../../../services/api-tokens.ts'
 import { type Context, type TokenRole } from '../../../services/context.ts'
 import { TOKEN_ROLES } from '../../../services/rights.ts'
 import {

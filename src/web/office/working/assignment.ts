@@ -9,7 +9,7 @@ import {
   type AssignmentChoices,
   type CaseAssignment,
 } from '../../../services/assignment-service.ts'
-import { showCase } from '../../../services/case-service.ts'
+import { showCase } from '../../../services/case-view.ts'
 import { type CaseWork } from '../../../services/case-work.ts'
 import { type Context } from '../../../services/context.ts'
 import {

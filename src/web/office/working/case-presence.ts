@@ -1,4 +1,4 @@
-import { type CaseView } from '../../../services/case-service.ts'
+import { type CaseView } from '../../../services/case-view.ts'
 import { type Dossier } from '../../../services/case-dossier.ts'
 import { insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../../law/outcomes.ts'
-import { type OpinionRow, type RoundRow } from '../../../services/review-service.ts'
+import { type OpinionRow, type RoundRow } from '../../../services/review-rounds.ts'
 import { tag } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { formatInstant } from '../../messages/dates.ts'

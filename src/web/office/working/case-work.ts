@@ -1,4 +1,4 @@
-import { type CaseView } from '../../../services/case-service.ts'
+import { type CaseView } from '../../../services/case-view.ts'
 import { type CaseWork } from '../../../services/case-work.ts'
 import { html, type Html } from '../../html.ts'
 import { partyNames } from '../case-history.ts'

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express'
 import { documentPdf } from '../../../documents/document-pdf.ts'
 import { callerOf } from '../../../http/caller.ts'
-import { trackCase } from '../../../services/case-service.ts'
+import { trackCase } from '../../../services/case-view.ts'
 import { type Context } from '../../../services/context.ts'
 import { fileDraft } from '../../../services/draft-filing.ts'
 import { type OpenDraft } from '../../../services/draft-service.ts'

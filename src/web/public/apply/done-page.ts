@@ -1,5 +1,5 @@
 import { byAnalogy, rulesFor } from '../../../law/rules.ts'
-import { type CaseView } from '../../../services/case-service.ts'
+import { type CaseView } from '../../../services/case-view.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import { type FilingReceipt } from '../../../services/filing-service.ts'
 import {

@@ -1,6 +1,6 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { trackCase } from '../../../services/case-service.ts'
+import { trackCase } from '../../../services/case-view.ts'
 import { type Context } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { languageOf } from '../../layout/display-settings.ts'
