@@ -59,7 +59,7 @@ export async function isSetupOpen(context: Context, token: string): Promise<bool
 }
 
 /** Uses the setup link up; false when it was used before. */
-export async function useSetupToken(context: Context, token: string): Promise<boolean> {
+async function useSetupToken(context: Context, token: string): Promise<boolean> {
   const used = await reading(context).nativeUpdate(
     SetupLink,
     { tokenHash: sha256(token), usedAt: null },
