@@ -1,12 +1,12 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../http/caller.ts'
 import { assignCase, assignmentChoices } from '../services/assignment-service.ts'
-import { readCaseWork, type CaseWork } from '../services/case-work.ts'
+import { readCaseWork } from '../services/case-work.ts'
 import { recordOnCase } from '../services/case-record-service.ts'
 import { type Context } from '../services/context.ts'
 import { readDepartments } from '../services/department-service.ts'
 import { Invalid, NotFound } from '../services/errors.ts'
-import { askQuestion, chaseQuestion, withdrawQuestion, type Addressee } from '../services/question-service.ts'
+import { type Addressee, askQuestion, chaseQuestion, withdrawQuestion } from '../services/question-service.ts'
 import { API, type ApiCall } from './api-call.ts'
 import { readBody } from './body.ts'
 import {
@@ -14,9 +14,10 @@ import {
   assignmentBody,
   questionBody,
   recordBody,
-  workAnswer,
   type SentQuestion,
+  workAnswer,
 } from './schemas/working.ts'
+import { workOf } from './work-view.ts'
 
 const refusals = ['unauthenticated', 'forbidden', 'not-found', 'invalid'] as const
 
@@ -177,65 +178,3 @@ async function write(context: Context, req: Request, res: Response): Promise<voi
   await recordOnCase(context, organ, numberIn(req), { on, record }, actor)
   await showDone(context, req, res)
 }
-
-function workOf(work: CaseWork) {
-  const { assignment, records, links, names } = work
-  return {
-    officer: assignment.officer,
-    deputy: assignment.deputy?.name ?? null,
-    department: assignment.department?.name ?? null,
-    questions: work.questions.map((each) => questionOf(each, work)),
-    records: records.map(({ no, on, recordedBy, record }) => ({
-      no,
-      on,
-      by: names.get(recordedBy) ?? recordedBy,
-      record,
-    })),
-    reviews: work.rounds.map((each) => reviewOf(each, work)),
-    links: links.map(({ number, kind }) => ({ number, kind })),
-  }
-}
-
-function questionOf(question: CaseWork['questions'][number], { answerFiles, linkOf }: CaseWork) {
-  const { questionId, answer, answeredAt, withdrawnAt } = question
-  const files = answerFiles.filter((each) => each.questionId === questionId)
-  const state = withdrawnAt !== null ? 'withdrawn' : answeredAt !== null ? 'answered' : 'open'
-  return {
-    id: questionId,
-    department: question.departmentId,
-    party: question.party,
-    text: question.asked.text,
-    askedOn: question.askedOn,
-    dueOn: question.dueOn,
-    chased: question.chased,
-    state,
-    link: state === 'open' ? linkOf(questionId) : null,
-    answer: answer && {
-      kind: answer.kind,
-      text: answer.text,
-      answerer: answer.answerer,
-      at: new Date(answeredAt!).toISOString(),
-      files: files.map(({ fileId, name, size }) => ({ id: fileId, name, size })),
-    },
-  }
-}
-
-const reviewOf = (
-  { roundNo, outcome, state, steps, step }: CaseWork['rounds'][number],
-  { opinions, names }: CaseWork,
-) => ({
-  round: roundNo,
-  outcome,
-  state,
-  steps: steps.map(({ kind }) => kind),
-  step,
-  opinions: opinions
-    .filter((each) => each.roundNo === roundNo)
-    .map((each) => ({
-      step: each.step,
-      agrees: each.agrees,
-      words: each.words,
-      at: new Date(each.givenAt).toISOString(),
-      by: names.get(each.givenBy) ?? each.givenBy,
-    })),
-})

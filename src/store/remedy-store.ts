@@ -1,5 +1,5 @@
 import { type Dispute, replayDispute } from '../remedies/dispute.ts'
-import { type RecordedRemedyEvent, type RemedyEvent } from '../remedies/events.ts'
+import { type RecordedRemedyEvent } from '../remedies/events.ts'
 import { type Tx } from './case-row.ts'
 import { type EventRow } from './case-store.ts'
 import { query } from './query.ts'
@@ -10,92 +10,8 @@ import {
   type RemedyRow,
   type RemedySummary,
 } from './remedy-row.ts'
-
-export type RemedyToStore = {
-  remedyId: string
-  imported: boolean
-  caseIds: readonly string[]
-  history: readonly RecordedRemedyEvent[]
-  summary: RemedySummary
-}
-
-/** Stores disputes with their events: a handful of statements however many. */
-export async function insertRemedies(tx: Tx, organId: number, remedies: readonly RemedyToStore[]): Promise<void> {
-  const column = <T>(read: (summary: RemedySummary) => T) => remedies.map(({ summary }) => read(summary)) as string[]
-  await query(
-    tx,
-    `insert into remedy (organ_id, remedy_id, version, imported, kind, state, begun_on, opened_on, ended_on, result,
-       counts, next_what, next_on, next_provisional, handler)
-     select $1::int, * from unnest($2::uuid[], $3::int[], $4::boolean[], $5::text[], $6::text[], $7::date[], $8::date[],
-       $9::date[], $10::text[], $11::boolean[], $12::text[], $13::date[], $14::boolean[], $15::uuid[])`,
-    [
-      organId,
-      remedies.map(({ remedyId }) => remedyId),
-      remedies.map(({ history }) => history.length),
-      remedies.map(({ imported }) => String(imported)),
-      column(({ kind }) => kind),
-      column(({ state }) => state),
-      column(({ begunOn }) => begunOn),
-      column(({ openedOn }) => openedOn),
-      column(({ endedOn }) => endedOn),
-      column(({ result }) => result),
-      column(({ counts }) => String(counts)),
-      column(({ nextWhat }) => nextWhat),
-      column(({ nextOn }) => nextOn),
-      column(({ nextProvisional }) => String(nextProvisional)),
-      column(({ handler }) => handler),
-    ],
-  )
-  await insertEvents(
-    tx,
-    organId,
-    remedies.flatMap(({ remedyId, history }) => history.map((entry) => ({ remedyId, entry }))),
-  )
-  for (const { remedyId, caseIds } of remedies) if (caseIds.length > 0) await setCases(tx, organId, remedyId, caseIds)
-}
-
-async function insertEvents(
-  tx: Tx,
-  organId: number,
-  entries: readonly { remedyId: string; entry: RecordedRemedyEvent }[],
-): Promise<void> {
-  await query(
-    tx,
-    `insert into remedy_event (organ_id, remedy_id, seq, type, on_day, known_on, body, recorded_at, recorded_by)
-     select $1::int, * from unnest($2::uuid[], $3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $8::timestamptz[], $9::text[])`,
-    [
-      organId,
-      entries.map((each) => each.remedyId),
-      entries.map(({ entry }) => entry.seq),
-      entries.map(({ entry }) => entry.event.type),
-      entries.map(({ entry }) => entry.event.on),
-      entries.map(({ entry }) => entry.knownOn),
-      entries.map(({ entry }) => bodyOf(entry.event)),
-      entries.map(({ entry }) => entry.recordedAt.toISOString()),
-      entries.map(({ entry }) => entry.recordedBy),
-    ],
-  )
-}
-
-const bodyOf = (event: RemedyEvent): string =>
-  JSON.stringify(event, (key, value: unknown) => (key === 'type' || key === 'on' ? undefined : value))
-
-/** The cases a dispute is about, as its events now say. */
-async function setCases(tx: Tx, organId: number, remedyId: string, caseIds: readonly string[]): Promise<void> {
-  const values = [organId, remedyId, caseIds]
-  await query(
-    tx,
-    'delete from remedy_case where organ_id = $1 and remedy_id = $2 and case_id <> all($3::uuid[])',
-    values,
-  )
-  if (caseIds.length === 0) return
-  await query(
-    tx,
-    `insert into remedy_case (organ_id, remedy_id, case_id)
-     select $1::int, $2::uuid, * from unnest($3::uuid[]) on conflict do nothing`,
-    values,
-  )
-}
+import { setCases } from './remedy-cases.ts'
+import { insertEvents } from './remedy-insert.ts'
 
 export type LoadedRemedy = { row: RemedyRow; dispute: Dispute }
 
@@ -192,36 +108,4 @@ export async function waitingRemedies(tx: Tx, organId: number): Promise<WaitingR
     rows.map(({ remedyId }) => remedyId),
   )
   return rows.map((row, at) => ({ row, dispute: disputes[at]! }))
-}
-
-/** The disputes a case is in, the oldest first. */
-export async function remedyIdsOf(em: Tx, organId: number, caseId: string): Promise<string[]> {
-  const rows = await query<{ remedyId: string }>(
-    em,
-    `select l.remedy_id as "remedyId" from remedy_case l
-     join remedy r on r.organ_id = l.organ_id and r.remedy_id = l.remedy_id
-     where l.organ_id = $1 and l.case_id = $2 order by r.begun_on, r.remedy_id`,
-    [organId, caseId],
-  )
-  return rows.map(({ remedyId }) => remedyId)
-}
-
-/** The ids of cases by number; unknown numbers are left out. */
-export async function caseIdsOf(em: Tx, organId: number, numbers: readonly string[]): Promise<Map<string, string>> {
-  const rows = await query<{ number: string; caseId: string }>(
-    em,
-    'select number, case_id as "caseId" from case_file where organ_id = $1 and number = any($2::text[])',
-    [organId, numbers],
-  )
-  return new Map(rows.map(({ number, caseId }) => [number, caseId]))
-}
-
-/** The numbers of cases by id. */
-export async function caseNumbersOf(em: Tx, organId: number, caseIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await query<{ number: string; caseId: string }>(
-    em,
-    'select number, case_id as "caseId" from case_file where organ_id = $1 and case_id = any($2::uuid[])',
-    [organId, caseIds],
-  )
-  return new Map(rows.map(({ number, caseId }) => [caseId, number]))
 }

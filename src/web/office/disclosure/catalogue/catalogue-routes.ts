@@ -1,9 +1,11 @@
 import { type Route } from '../../../../http/route.ts'
 import { type Context } from '../../../../services/context.ts'
 import { paths } from '../../../paths.ts'
-import { saveClassByForm, saveEntryByForm, showClassForm, showEntryForm } from './catalogue-forms.ts'
+import { saveEntryByForm, showEntryForm } from './entry-form.ts'
+import { saveClassByForm, showClassForm } from './class-form.ts'
 import { showCatalogueVersions, showOwnCatalogue } from './catalogue-page.ts'
-import { saveListItem, saveVariant, sendListFile, showListItem, showMinistryList } from './list-pages.ts'
+import { saveVariant, sendListFile, showMinistryList } from './list-pages.ts'
+import { saveListItem, showListItem } from './list-choice.ts'
 
 /** The office's own catalogue with its versions, and the ministry's list. */
 export const ownCatalogueRoutes = (context: Context): Route[] => {

@@ -13,21 +13,18 @@ import {
 import { MINISTRY_LIST } from '../../../../disclosure/ministry-list.ts'
 import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
-import { catalogueHistory, catalogueOf, saveCatalogue } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
-import { NotFound, StaleForm } from '../../../../services/errors.ts'
-import { backLink, button, formFields, type ErrorItem } from '../../../components/index.ts'
+import { NotFound } from '../../../../services/errors.ts'
+import { type ErrorItem, formFields } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
-import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalText, textField, wholeNumber } from '../../office-fields.ts'
-import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { textIn } from '../../../path-values.ts'
+import { languageOfPage } from '../../office-shell.ts'
+import { lookAt, NEW, page, save, seen } from './catalogue-form.ts'
 
 const words = disclosureMessages('zh-CN').ownCatalogue
-const NEW = 'new'
 
 type TypedEntry = {
   seen: number
@@ -40,8 +37,9 @@ type TypedEntry = {
   roundTo: number
   retired: '' | 'yes'
 }
-const seen = wholeNumber(words.title, 0, 1_000_000)
+
 const f = words.entryForm
+
 const numbersIn = (text: string) => [
   ...new Set(
     text
@@ -50,6 +48,7 @@ const numbersIn = (text: string) => [
       .map(Number),
   ),
 ]
+
 const entrySchema = Joi.object<TypedEntry>({
   seen,
   title: textField(f.name, 100),
@@ -67,15 +66,6 @@ const entrySchema = Joi.object<TypedEntry>({
   roundTo: wholeNumber(f.roundTo, 0, 1_000),
   retired: Joi.string().valid('', 'yes').default(''),
 })
-const classSchema = Joi.object<{ seen: number; title: string }>({ seen, title: textField(words.classForm.name, 60) })
-
-type Look = { catalogue: Catalogue; version: number; key: string }
-
-async function lookAt(context: Context, req: Request, res: Response): Promise<Look> {
-  const { organ } = callerOf(res)
-  const [latest] = await catalogueHistory(context, organ)
-  return { catalogue: await catalogueOf(context, organ), version: latest?.version ?? 0, key: textIn(req, 'key') }
-}
 
 /** Saves an entry, new or changed, as a new version of the catalogue. */
 export async function saveEntryByForm(context: Context, req: Request, res: Response): Promise<void> {
@@ -104,40 +94,6 @@ function withEntry(catalogue: Catalogue, target: CatalogueClass, entry: Catalogu
     if (each !== target) return { ...each, entries: each.entries.filter(({ key }) => key !== entry.key) }
     return { ...each, entries: at < 0 ? [...each.entries, entry] : each.entries.with(at, entry) }
   })
-}
-
-/** Saves a class, new or renamed, as a new version of the catalogue. */
-export async function saveClassByForm(context: Context, req: Request, res: Response): Promise<void> {
-  const look = await lookAt(context, req, res)
-  await save(context, req, res, look, showClassForm, (catalogue) => {
-    const { seen: version, title } = parse(classSchema, req.body)
-    const classes =
-      look.key === NEW
-        ? [...catalogue, { key: freshKey(catalogue, 'class'), title, entries: [] }]
-        : catalogue.map((each) => (each.key === look.key ? { ...each, title } : each))
-    return { classes, version }
-  })
-}
-
-type Show = (context: Context, req: Request, res: Response, errors?: ErrorItem[]) => Promise<void>
-
-async function save(
-  context: Context,
-  req: Request,
-  res: Response,
-  { catalogue }: Look,
-  show: Show,
-  change: (catalogue: Catalogue) => { classes: Catalogue; version: number },
-): Promise<void> {
-  const { organ, actor } = callerOf(res)
-  try {
-    const { classes, version } = change(catalogue)
-    await saveCatalogue(context, organ, classes, version, actor)
-    res.redirect(303, `${paths.ownCatalogue()}?done=saved`)
-  } catch (error) {
-    if (!(error instanceof StaleForm)) return show(context, req, res, formErrors(error))
-    await show(context, req, res, [{ text: f.problems.stale, href: '#title' }])
-  }
 }
 
 /** The form of an entry. @throws NotFound */
@@ -191,42 +147,4 @@ function entryFields(
   ${fields.input({ name: 'unit', label: t.unit, hint: t.unitHint, ...short })}
   ${fields.input({ name: 'roundTo', label: t.roundTo, hint: t.roundToHint, inputmode: 'numeric', ...short })}
   ${fields.checkboxes({ name: 'retired', items: [{ value: 'yes', text: t.retired }] })}`
-}
-
-/** The form of a class. @throws NotFound */
-export async function showClassForm(
-  context: Context,
-  req: Request,
-  res: Response,
-  errors: ErrorItem[] = [],
-): Promise<void> {
-  const lang = languageOfPage(req)
-  const look = await lookAt(context, req, res)
-  const found = look.catalogue.find(({ key }) => key === look.key)
-  if (look.key !== NEW && !found) throw new NotFound(look.key)
-  const t = disclosureMessages(lang).ownCatalogue.classForm
-  const values = (req.body as Record<string, unknown> | undefined) ?? { title: found?.title ?? '' }
-  const fields = formFields({ lang, values, errors }).input({ name: 'title', label: t.name, autocomplete: 'off' })
-  page(req, res, {
-    title: found ? found.title : t.add,
-    path: paths.catalogueClass(look.key),
-    look,
-    fields,
-    errors,
-    lang,
-  })
-}
-
-type Page = { title: string; path: string; look: Look; fields: Html; errors: ErrorItem[]; lang: Language }
-
-function page(req: Request, res: Response, { title, path, look, fields, errors, lang }: Page): void {
-  const { title: back, entryForm: t } = disclosureMessages(lang).ownCatalogue
-  const content = html`<h1 class="govuk-heading-l">${title}</h1>
-    <form method="post" action="${path}" novalidate id="form">
-      ${csrfField(req)}<input type="hidden" name="seen" value="${look.version}" />
-      ${fields}${button({ text: t.save })}
-    </form>`
-  const before = backLink({ href: paths.ownCatalogue(), text: affairsMessages(lang).back(back) })
-  const status = errors.length > 0 ? 422 : 200
-  officeShell(req, res, { title, place: 'catalogue', before, content, errors, status })
 }

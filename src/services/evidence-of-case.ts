@@ -1,0 +1,96 @@
+import { type SearchResult } from '../cases/case-records.ts'
+import { stepText } from '../law/reply-clock.ts'
+import { type CaseEvidence, type KeptFile, type SearchLine } from '../letters/evidence/facts.ts'
+import { SERVICE_KINDS } from '../letters/service.ts'
+import { faultOfSubject } from '../store/audit-log.ts'
+import { type ServiceLine } from '../store/letter-service-store.ts'
+import { attachmentHashes } from './attachment-service.ts'
+import { caseDossier } from './case-dossier.ts'
+import { readRecords } from './case-record-service.ts'
+import { showCase } from './case-view.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
+import { logOf, type LogWords, recordOf, saidOf, textAt } from './evidence-record.ts'
+import { type Deliveries, deliveriesOf, type Proof, proofsOfCase } from './letter-delivery.ts'
+import { readLetter } from './letter-service.ts'
+import { caseIfAny } from './load-case.ts'
+
+/** What the record of one case proves: its dates, letters and their service, files, searches, entries and log. @throws NotFound */
+export async function caseEvidence(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  words: LogWords,
+): Promise<CaseEvidence> {
+  const view = await showCase(context, organ, number)
+  const dossier = await caseDossier(context, organ, view)
+  const { row, content, clock, kase } = view
+  const reply = kase.newReplies.at(-1) ?? kase.standing.findLast((event) => event.type === 'replied')
+  const entry = reply && kase.history.find(({ event }) => event === reply)
+  const letters = dossier.letters.filter(({ seq }) => !view.voided.has(seq))
+  const documents = await Promise.all(
+    letters.map(({ letterId }) => readLetter(context, organ, number, letterId, false)),
+  )
+  const loaded = await caseIfAny(context, organ, number)
+  const deliveries: Deliveries = loaded ? await deliveriesOf(reading(context), loaded) : new Map()
+  const proofs = await proofsOfCase(context, organ, number)
+  const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)
+  return {
+    number,
+    regime: row.regime,
+    applicant: content.applicant.name,
+    subject: content.title ?? content.description.slice(0, 60),
+    description: content.description,
+    channel: row.channel,
+    submittedOn: row.submittedOn,
+    receivedOn: clock.receivedOn,
+    dueOn: clock.replyDueOn,
+    steps: view.steps.map((step) => ({ on: step.on, text: stepText(step), article: step.article ?? null })),
+    reply: reply
+      ? { on: reply.on, outcome: reply.outcome, reason: entry ? textAt(view, entry.seq, 'reason') : null }
+      : null,
+    letters: documents.map(({ document, letterId }) => {
+      const lines = standingLines(deliveries.get(letterId)?.lines ?? [])
+      return { document, served: served(lines), proofs: proofsOf(lines, proofs) }
+    }),
+    searches: await searchesOf(context, organ, number),
+    record: recordOf(view, dossier.names),
+    log: await logOf(context, organ, number, words),
+    logFault: await faultOfSubject(reading(context), organ.organId, number),
+    files: dossier.attachments
+      .filter(({ seq }) => !view.voided.has(seq))
+      .map(({ name, fileId, seq }) => ({ name, hash: hashes.get(fileId) ?? '', said: saidOf(view, seq) })),
+  }
+}
+
+function standingLines(lines: readonly ServiceLine[]): ServiceLine[] {
+  const voided = new Set(lines.flatMap(({ voids }) => voids ?? []))
+  return lines.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
+}
+
+/** The files that prove the service of a letter. */
+const proofsOf = (standing: readonly ServiceLine[], proofs: ReadonlyMap<string, Proof>): KeptFile[] =>
+  standing.flatMap(({ on, kind, proofId }) => {
+    const proof = proofId === null ? undefined : proofs.get(proofId)
+    return proof ? [{ name: proof.name, hash: proof.hash, said: `${on}${SERVICE_KINDS[kind].label}的凭证` }] : []
+  })
+
+/** How a letter was served, entry by entry, erroneous ones left out. 国办公开办函〔2016〕235号 */
+function served(standing: readonly ServiceLine[]): string | null {
+  const said = standing.map(({ kind, on, details }) => {
+    const more = [details.postalNumber && `邮件号${details.postalNumber}`, details.by].filter(Boolean)
+    return `${on}${SERVICE_KINDS[kind].label}${more.length > 0 ? `（${more.join('，')}）` : ''}`
+  })
+  return said.length > 0 ? said.join('；') : null
+}
+
+const FOUND: Record<SearchResult, string> = { nothing: '没有找到', part: '找到一部分', all: '全部找到' }
+
+/** What was searched before the reply, as written down then. */
+async function searchesOf(context: Context, organ: OrganRef, number: string): Promise<SearchLine[]> {
+  const { records } = await readRecords(context, organ, number)
+  return records.flatMap(({ on, record }) => {
+    if (record.kind !== 'search') return []
+    const { places, words, searcher, found, remark } = record
+    return [{ on, where: places, words, by: searcher, found: FOUND[found] + (remark ? `。${remark}` : '') }]
+  })
+}
