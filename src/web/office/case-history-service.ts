@@ -1,7 +1,7 @@
 import { letterLabel } from '../../letters/letter.ts'
 import { SERVICE_KINDS } from '../../letters/service.ts'
 import { type Dossier } from '../../services/case-dossier.ts'
-import { type CaseView } from '../../services/case-service.ts'
+import { type CaseView } from '../../services/case-view.ts'
 import { type TimelineEntry } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { formatDay, formatInstant } from '../messages/dates.ts'
