@@ -4,7 +4,13 @@ import { type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import express from 'express'
 import { html } from '../../src/web/html.ts'
-import { displaySettings, keepDisplaySettings, switched } from '../../src/web/layout/display-settings.ts'
+import {
+  type DisplaySettings,
+  displaySettings,
+  keepDisplaySettings,
+  switched,
+} from '../../src/web/layout/display-settings.ts'
+import { LANGUAGES } from '../../src/web/messages/language.ts'
 import { officePage } from '../../src/web/layout/office-page.ts'
 import { publicPage } from '../../src/web/layout/public-page.ts'
 import { type Site } from '../../src/web/layout/site.ts'
@@ -19,7 +25,7 @@ const site: Site = {
   contact: { office: '信息公开办公室', phone: '010-12345678', email: 'xxgk@example.org' },
   footerLinks: [{ text: '隐私说明', href: '/privacy' }],
 }
-const settings = { lang: 'zh-CN', largeText: false, url: '/apply?step=2' } as const
+const settings: DisplaySettings = { lang: 'zh-CN', languages: LANGUAGES, largeText: false, url: '/apply?step=2' }
 const page = { settings, site, title: '申请', place: 'apply', content: html`<h1>申请</h1>` }
 
 test('a page names its language, its own title before service and organ, and its place', () => {
@@ -104,7 +110,7 @@ let base = ''
 before(async () => {
   const app = express()
   app.use(keepDisplaySettings())
-  app.get('/', (req, res) => void res.json(displaySettings(req)))
+  app.get(['/', '/office', '/office/cases', '/officers'], (req, res) => void res.json(displaySettings(req)))
   server = app.listen(0)
   await new Promise((resolve) => server.once('listening', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -113,7 +119,7 @@ after(() => new Promise((resolve) => server.close(resolve)))
 
 const settingsAt = async (path: string, cookie = '') => {
   const answer = await fetch(base + path, { headers: { cookie } })
-  return { cookies: answer.headers.getSetCookie(), ...((await answer.json()) as { lang: string; largeText: boolean }) }
+  return { cookies: answer.headers.getSetCookie(), ...((await answer.json()) as DisplaySettings) }
 }
 
 test('language and text size come from the address, then the cookie, then Chinese and standard', async () => {
@@ -126,4 +132,15 @@ test('language and text size come from the address, then the cookie, then Chines
   assert.deepEqual([kept.lang, kept.largeText], ['en', true])
   const odd = await settingsAt('/?lang=fr&lang=en&text=huge', 'lang=xx')
   assert.deepEqual([odd.lang, odd.largeText, odd.cookies], ['zh-CN', false, []])
+})
+
+test('the office speaks Chinese whatever was chosen on the public pages, and offers nothing else', async () => {
+  for (const path of ['/office?lang=en', '/office/cases']) {
+    const office = await settingsAt(path, 'lang=en; text=large')
+    assert.deepEqual([office.lang, office.languages, office.largeText], ['zh-CN', ['zh-CN'], true], path)
+  }
+  assert.equal((await settingsAt('/officers', 'lang=en')).lang, 'en')
+  const header = String(officePage({ ...page, settings: { ...settings, languages: ['zh-CN'] } }))
+  assert.doesNotMatch(header, /English|lang=en/)
+  assert.match(String(publicPage(page)), /lang=en/)
 })

@@ -1,10 +1,12 @@
 import { type Request, type RequestHandler, type Response } from 'express'
 import { cookieOf } from '../../http/cookie.ts'
-import { isLanguage, type Language } from '../messages/language.ts'
+import { isLanguage, LANGUAGES, type Language } from '../messages/language.ts'
 
 /** How this reader wants pages: language and text size, and the address they are at (for the switches). */
 export interface DisplaySettings {
   lang: Language
+  /** What this page can be read in. */
+  languages: readonly Language[]
   largeText: boolean
   /** Path and query of this page. */
   url: string
@@ -14,16 +16,20 @@ const LANGUAGE_COOKIE = 'lang'
 const TEXT_COOKIE = 'text'
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000
 
+/** The office's own texts have no English yet: all in Chinese, not half of each. */
+const languagesOf = (req: Request): readonly Language[] =>
+  /^\/office(?![\w-])/.test(req.originalUrl) ? ['zh-CN'] : LANGUAGES
+
 /** Language of a request: ?lang= before the cookie before Chinese. */
 export function languageOf(req: Request): Language {
   const wanted = [req.query['lang'], cookieOf(req, LANGUAGE_COOKIE)]
-  return wanted.find(isLanguage) ?? 'zh-CN'
+  return wanted.filter(isLanguage).find((each) => languagesOf(req).includes(each)) ?? 'zh-CN'
 }
 
 /** Language, text size (?text= before the cookie before standard) and address of a request. */
 export function displaySettings(req: Request): DisplaySettings {
   const text = [req.query['text'], cookieOf(req, TEXT_COOKIE)].find(isTextSize)
-  return { lang: languageOf(req), largeText: text === 'large', url: req.originalUrl }
+  return { lang: languageOf(req), languages: languagesOf(req), largeText: text === 'large', url: req.originalUrl }
 }
 
 /** Middleware: a reader who follows a switch keeps its setting for a year. The cookies say nothing about the person. */
