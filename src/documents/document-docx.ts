@@ -15,9 +15,18 @@ import {
   type IParagraphOptions,
   type ISectionOptions,
 } from 'docx'
-import { keptWithSignature, type Block, type OfficialDocument, type Run, type Section } from '../letters/document.ts'
+import {
+  keptWithSignature,
+  type Block,
+  type OfficialDocument,
+  type Run,
+  type Section,
+  type Sheet,
+} from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
+import { docxSeated } from './docx-envelope.ts'
 import { docxTable } from './docx-table.ts'
+import { ENVELOPE, POSTCODE } from './envelope-layout.ts'
 import { FONT_TABLE } from './font-table.ts'
 import {
   FONTS,
@@ -28,6 +37,7 @@ import {
   RED,
   markWidth,
   seatOfSignature,
+  twips,
   type OfficialFont,
 } from './official-layout.ts'
 
@@ -36,7 +46,7 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
   const footers = { default: pageNumber() }
   const sections = document.sections.map((section, index) => ({
     ...pageOf(section),
-    footers,
+    ...(section.sheet === 'envelope' ? {} : { footers }),
     children: [...(index === 0 ? redHead(document) : []), ...blocksOf(section)],
   }))
   const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
@@ -54,11 +64,16 @@ const refersToPages = ({ sections }: OfficialDocument): boolean =>
     ),
   )
 
-function pageOf({ landscape }: Section): Pick<ISectionOptions, 'properties'> {
-  if (!landscape) return { properties: { page: LAYOUT.page } }
-  const margin = { top: LANDSCAPE_MARGIN, bottom: LANDSCAPE_MARGIN, left: LANDSCAPE_MARGIN, right: LANDSCAPE_MARGIN }
-  return { properties: { page: { size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE }, margin } } }
-}
+const across = { top: LANDSCAPE_MARGIN, bottom: LANDSCAPE_MARGIN, left: LANDSCAPE_MARGIN, right: LANDSCAPE_MARGIN }
+const PAGES = {
+  portrait: LAYOUT.page,
+  landscape: { size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE }, margin: across },
+  envelope: {
+    size: { width: twips(ENVELOPE.width), height: twips(ENVELOPE.height) },
+    margin: { top: twips(POSTCODE.top), left: twips(POSTCODE.left), right: 0, bottom: 0, header: 0, footer: 0 },
+  },
+} satisfies Record<Sheet, object>
+const pageOf = ({ sheet }: Section): Pick<ISectionOptions, 'properties'> => ({ properties: { page: PAGES[sheet] } })
 
 /** The blocks; those from the last paragraph on stay with the signature. */
 function blocksOf(section: Section): FileChild[] {
@@ -80,7 +95,9 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'list':
       return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark), keepNext }))
     case 'table':
-      return docxTable(block, section.landscape)
+      return docxTable(block, section.sheet)
+    case 'seated':
+      return docxSeated(block)
     case 'signature':
       return signature(block.organ, dayText(block.on))
     case 'blank':

@@ -1,5 +1,7 @@
 import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { keptWithSignature, type Block, type OfficialDocument, type Section } from '../letters/document.ts'
+import { keptWithSignature, type Block, type OfficialDocument, type Section, type Sheet } from '../letters/document.ts'
+import { ENVELOPE } from './envelope-layout.ts'
+import { millimetres } from './pdf-envelope.ts'
 import { CENTRED_NUMBER, PAGE_NUMBER, pdfBlock, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
 import { pdfBytes } from './pdf-maker.ts'
@@ -32,18 +34,26 @@ const PORTRAIT_MARGINS: [number, number, number, number] = [points(left), points
 const narrow = points(LANDSCAPE_MARGIN)
 const LANDSCAPE_MARGINS: [number, number, number, number] = [narrow, narrow, narrow, narrow]
 
-function sectionOf({ landscape, blocks }: Section, first: OfficialDocument | null): ContentSection {
-  return {
-    section: [...(first === null ? [] : pdfRedHead(first)), ...blocksOf(blocks, landscape)],
-    pageOrientation: landscape ? 'landscape' : 'portrait',
-    pageMargins: landscape ? LANDSCAPE_MARGINS : PORTRAIT_MARGINS,
-  }
+const PAGES: Record<Sheet, Omit<ContentSection, 'section'>> = {
+  portrait: { pageOrientation: 'portrait', pageMargins: PORTRAIT_MARGINS },
+  landscape: { pageOrientation: 'landscape', pageMargins: LANDSCAPE_MARGINS },
+  envelope: {
+    pageSize: { width: millimetres(ENVELOPE.width), height: millimetres(ENVELOPE.height) },
+    pageOrientation: 'landscape',
+    pageMargins: [0, 0, 0, 0],
+    footer: null,
+  },
 }
 
+const sectionOf = ({ sheet, blocks }: Section, first: OfficialDocument | null): ContentSection => ({
+  section: [...(first === null ? [] : pdfRedHead(first)), ...blocksOf(blocks, sheet)],
+  ...PAGES[sheet],
+})
+
 /** The blocks, the last paragraph kept on one page with the signature. */
-function blocksOf(blocks: readonly Block[], landscape: boolean): Content[] {
+function blocksOf(blocks: readonly Block[], sheet: Sheet): Content[] {
   const at = blocks.findIndex(({ type }) => type === 'signature')
-  const set = (part: readonly Block[]) => part.flatMap((block) => pdfBlock(block, landscape))
+  const set = (part: readonly Block[]) => part.flatMap((block) => pdfBlock(block, sheet))
   if (at === -1) return set(blocks)
   const from = keptWithSignature(blocks, at)
   const kept = { unbreakable: true, stack: set(blocks.slice(from, at + 1)) }

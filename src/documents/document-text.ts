@@ -21,6 +21,8 @@ function linesOf(block: Block): string[] {
       return [block.url]
     case 'list':
       return block.items.map(({ mark, text }) => INDENT + mark + text)
+    case 'seated':
+      return [...block.lines]
     case 'table':
       return [
         ...(block.caption === undefined ? [] : [block.caption]),

@@ -12,16 +12,16 @@ import {
   WidthType,
   type FileChild,
 } from 'docx'
-import { type Block, type TableCell as Cell } from '../letters/document.ts'
+import { type Block, type Sheet, type TableCell as Cell } from '../letters/document.ts'
 import { FONTS, LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS, twips } from './official-layout.ts'
 
 const LANDSCAPE_WIDTH = LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN
 const PORTRAIT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
 
 /** A table over the width of the page, with its caption above; rows are not broken across pages. */
-export function docxTable(block: Extract<Block, { type: 'table' }>, landscape: boolean): FileChild[] {
+export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet): FileChild[] {
   const { table, caption, points = TABLE_POINTS } = block
-  const width = landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH
+  const width = sheet === 'landscape' ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH
   const all = table.widths.reduce((sum, each) => sum + each, 0)
   const columnWidths = table.widths.map((each) => Math.floor((each / all) * width))
   const rows = table.rows.map(

@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import { type Block, type ListItem, type OfficialDocument } from '../letters/document.ts'
+import { type Block, type ListItem, type OfficialDocument, type Sheet } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
 import { HEAD_SPACE, headSizeOf, LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
+import { pdfSeated } from './pdf-envelope.ts'
 import { CHARACTER, LINE, lineOf, points } from './pdf-style.ts'
 import { pdfTable } from './pdf-table.ts'
 
@@ -21,7 +22,7 @@ const TITLE = LAYOUT.titleSize / 2
 const FIRST_LINE = { leadingIndent: 2 * CHARACTER }
 
 /** A block as pdfmake sets it; all sizes in points. */
-export function pdfBlock(block: Block, landscape: boolean): Content[] {
+export function pdfBlock(block: Block, sheet: Sheet): Content[] {
   switch (block.type) {
     case 'title':
       return block.lines.map((text) => ({ text, bold: true, alignment: 'center', ...lineOf(TITLE, LINE) }))
@@ -42,7 +43,9 @@ export function pdfBlock(block: Block, landscape: boolean): Content[] {
     case 'list':
       return block.items.map(listItem)
     case 'table':
-      return pdfTable(block, landscape)
+      return pdfTable(block, sheet)
+    case 'seated':
+      return pdfSeated(block)
     case 'signature':
       return [signature(block.organ, dayText(block.on))]
     case 'blank':

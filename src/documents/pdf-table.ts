@@ -1,5 +1,5 @@
 import type { Content, TableCell as PdfCell } from 'pdfmake/interfaces.js'
-import { type Block, type DocumentTable, type TableCell } from '../letters/document.ts'
+import { type Block, type DocumentTable, type Sheet, type TableCell } from '../letters/document.ts'
 import { LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS } from './official-layout.ts'
 import { lineOf, points } from './pdf-style.ts'
 
@@ -9,14 +9,14 @@ const PORTRAIT = points(LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOU
 const LANDSCAPE = points(LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN)
 
 /** A table over the width of the page, its heads repeated, rows not broken across pages, its caption above. */
-export function pdfTable(block: Extract<Block, { type: 'table' }>, landscape: boolean): Content[] {
+export function pdfTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet): Content[] {
   const { table, caption, points: size = TABLE_POINTS } = block
   const made: Content = {
     table: {
       headerRows: table.headRows,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: columnWidths(table, landscape ? LANDSCAPE : PORTRAIT),
+      widths: columnWidths(table, sheet === 'landscape' ? LANDSCAPE : PORTRAIT),
       body: fillSpans(table).map((row) => row.map((cell) => (cell === null ? {} : pdfCell(cell)))),
     },
     layout: {

@@ -11,7 +11,7 @@ export function reportPages(document: ReportDocument): OfficialDocument {
   const title: Block[] = [{ type: 'title', lines: reportTitleLines(report) }, { type: 'blank' }]
   const pages = reportSections(document).flatMap(pagesOf)
   // The title stands on the page of what follows it, upright or wide: no page bears a title alone.
-  const first = { landscape: pages[0]?.landscape ?? false, blocks: title }
+  const first: Section = { sheet: pages[0]?.sheet ?? 'portrait', blocks: title }
   return {
     title: reportTitle(report),
     author: report.body,
@@ -31,11 +31,11 @@ function pagesOf({ title, paragraphs, grids }: ReportSection): Section[] {
   // A heading with nothing but a table below it says what the table is.
   const titled = text.length > 0 || grids.length > 1
   const tables = grids.map<Block>((table) => ({ type: 'table', table, ...(titled ? { caption: table.title } : {}) }))
-  if (!large) return [{ landscape: false, blocks: [heading, ...text, ...tables] }]
-  if (text.length === 0) return [{ landscape: true, blocks: [heading, ...tables] }]
+  if (!large) return [{ sheet: 'portrait', blocks: [heading, ...text, ...tables] }]
+  if (text.length === 0) return [{ sheet: 'landscape', blocks: [heading, ...tables] }]
   return [
-    { landscape: false, blocks: [heading, ...text] },
-    { landscape: true, blocks: tables },
+    { sheet: 'portrait', blocks: [heading, ...text] },
+    { sheet: 'landscape', blocks: tables },
   ]
 }
 
@@ -43,8 +43,7 @@ function mergePages(pages: readonly Section[]): Section[] {
   const merged: Section[] = []
   for (const page of pages) {
     const last = merged.at(-1)
-    if (last?.landscape === page.landscape)
-      merged[merged.length - 1] = { ...last, blocks: [...last.blocks, ...page.blocks] }
+    if (last?.sheet === page.sheet) merged[merged.length - 1] = { ...last, blocks: [...last.blocks, ...page.blocks] }
     else merged.push(page)
   }
   return merged

@@ -36,16 +36,25 @@ export type Block =
   | { type: 'list'; items: readonly ListItem[] }
   /** `points`: size of the text, 9 unless given. */
   | { type: 'table'; caption?: string; table: DocumentTable; points?: number }
+  /** What stands at a place of its own on an envelope, line under line. */
+  | { type: 'seated'; seat: Seat; lines: readonly string[] }
   /** Organ and day at the right, with room for the seal above. */
   | { type: 'signature'; organ: string; on: LocalDate }
   | { type: 'blank' }
   | { type: 'page-break' }
 
-/** Pages of one orientation. */
-export type Section = { landscape: boolean; blocks: readonly Block[] }
+/** The places of an envelope: the receiver's postcode in its boxes, both parties, and a mark for the sender's own use. */
+export type Seat = 'postcode' | 'receiver' | 'sender' | 'mark'
+
+/** The paper: A4 upright or across, or an envelope no. 5 (DL), which bears no page number. GB/T 1416 */
+export type Sheet = 'portrait' | 'landscape' | 'envelope'
+
+/** Pages on one kind of paper. */
+export type Section = { sheet: Sheet; blocks: readonly Block[] }
 
 /**
- * An official document in the layout of GB/T 9704, whatever it is printed as: letter, receipt, report, evidence list.
+ * An official document in the layout of GB/T 9704, whatever it is printed as: letter, envelope, receipt, case
+ * file, report, evidence list.
  * `redHead`: the organ's name in red over a red line, with the document's number, at the head of page one (版头,
  * GB/T 9704-2012, 7.2).
  */
@@ -96,4 +105,4 @@ function lastKept(blocks: readonly Block[], at: number): number {
 }
 
 /** A document whose pages all stand upright. */
-export const upright = (blocks: readonly Block[]): Section[] => [{ landscape: false, blocks }]
+export const upright = (blocks: readonly Block[]): Section[] => [{ sheet: 'portrait', blocks }]

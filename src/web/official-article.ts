@@ -1,4 +1,5 @@
 import { type Block, type DocumentTable, type OfficialDocument, type Run } from '../letters/document.ts'
+import { envelopeBlock } from './envelope-block.ts'
 import { html, type Html } from './html.ts'
 import { plainDay } from './messages/dates.ts'
 
@@ -13,7 +14,8 @@ export function officialArticle({ redHead, sections }: OfficialDocument, use: 'p
       : html`<p class="app-letter__head">${redHead.organ}</p>
           <p class="govuk-body app-letter__number">${redHead.number}</p>
           <hr class="app-letter__rule" />`
-  return html`<article class="app-letter" lang="zh-CN">
+  const paper = sections[0]?.sheet === 'envelope' ? 'app-envelope' : 'app-letter'
+  return html`<article class="${paper}" lang="zh-CN">
     ${head}${sections.flatMap(({ blocks }) => blocks.map((block) => blockOf(block, use)))}
   </article>`
 }
@@ -32,6 +34,8 @@ function blockOf(block: Block, use: 'page' | 'sample'): Html {
       return html`<p class="govuk-body">${block.items.map(({ mark, text }, at) => html`${at > 0 ? html`<br />` : ''}${mark}${text}`)}</p>`
     case 'table':
       return tableOf(block.table, block.caption)
+    case 'seated':
+      return envelopeBlock(block)
     case 'signature':
       return html`<p class="govuk-body app-letter__signature">
         ${block.organ}<br /><time datetime="${block.on}">${plainDay(block.on, 'zh-CN')}</time>

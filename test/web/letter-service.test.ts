@@ -123,8 +123,13 @@ test('the envelope of a letter to the applicant, where an address is known', asy
   const { number, letterId } = await replied()
   const letter = `/office/cases/${number}/letters/${letterId}`
   assert.match((await officer.get(`${letter}/page`).expect(200)).text, /打印信封/)
-  const envelope = await officer.get(`${letter}/envelope`).expect(200)
-  assert.match((await pdfPages(envelope.body)).map(({ text }) => text).join(''), /李明/)
+  const shown = await officer.get(`${letter}/envelope`).expect(200)
+  assert.match(shown.text, /app-envelope__receiver.*李明 收/s)
+  const pdf = await officer.get(`${letter}/envelope-pdf`).expect(200)
+  assert.match((await pdfPages(pdf.body)).map(({ text }) => text).join(''), /李明/)
+  const docx = await officer.get(`${letter}/envelope-docx`).expect(200)
+  assert.match(docx.headers['content-disposition'] ?? '', new RegExp(`${number}-envelope\\.docx`))
+  await officer.get(`${letter}/envelope-odt`).expect(404)
 })
 
 test('who may only read sees no form and records nothing', async () => {

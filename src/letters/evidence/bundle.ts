@@ -40,7 +40,7 @@ export function evidenceBundle(facts: EvidenceFacts): OfficialDocument {
     on: facts.madeOn,
     sections: [
       {
-        landscape: false,
+        sheet: 'portrait',
         blocks: [
           { type: 'title', lines: [title] },
           { type: 'blank' },

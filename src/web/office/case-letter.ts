@@ -1,11 +1,9 @@
 import { type Request, type Response } from 'express'
-import { envelopePdf } from '../../documents/envelope-pdf.ts'
 import { callerOf } from '../../http/caller.ts'
 import { type Route } from '../../http/route.ts'
 import { letterPages } from '../../letters/letter-pages.ts'
 import { letterLabel } from '../../letters/letter.ts'
-import { showCase } from '../../services/case-view.ts'
-import { type Context, type OrganRef } from '../../services/context.ts'
+import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
 import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
@@ -16,6 +14,7 @@ import { actMessages } from '../messages/office/acts/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { officialArticle } from '../official-article.ts'
 import { paths } from '../paths.ts'
+import { envelopeOf, isEnvelopeFormat, sendEnvelope } from './case-envelope.ts'
 import { numberOf } from './case-number.ts'
 import { languageOfPage, officeShell } from './office-shell.ts'
 import { idIn, textIn } from '../path-values.ts'
@@ -31,15 +30,6 @@ export const letterRoutes = (context: Context): Route[] => [
   },
 ]
 
-/** Prints the envelope of a letter to the applicant; null where no address is known. */
-async function envelopeOf(context: Context, organ: OrganRef, number: string, mark: string) {
-  const { applicant } = (await showCase(context, organ, number)).content
-  if (!applicant.address) return null
-  const { office = '', address = '', postcode = null } = organ.settings
-  const to = { name: applicant.name, address: applicant.address, postcode: applicant.postcode ?? null }
-  return () => envelopePdf(to, { name: `${organ.name}${office}`, address, postcode }, mark)
-}
-
 async function showLetter(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const [number, letterId, format] = [numberOf(req), idIn(req, 'letter'), textIn(req, 'format')]
@@ -48,12 +38,8 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
     return void res.attachment(file.name).type(format).send(file.bytes)
   }
   const letter = await readLetter(context, organ, number, letterId, false)
-  const envelope = letter.toApplicant ? await envelopeOf(context, organ, number, letter.documentNumber) : null
-  if (format === 'envelope' && envelope)
-    return void res
-      .attachment(`${number}-envelope.pdf`)
-      .type('pdf')
-      .send(await envelope())
+  const envelope = letter.toApplicant ? await envelopeOf(context, organ, number, letter.document) : null
+  if (isEnvelopeFormat(format) && envelope) return sendEnvelope(req, res, envelope, { number, letterId, format })
   if (format !== 'page') throw new NotFound(format)
   const lang = languageOfPage(req)
   const { letters } = officeMessages(lang).casePage
