@@ -61,11 +61,10 @@ export function feeLines(mode: FeeMode, count: number): FeeLine[] {
 export function feeExplanation(mode: FeeMode, count: number): string[] {
   const unit = mode === 'item' ? '件' : '页'
   const lines = feeLines(mode, count)
-  const sentences = lines.map(({ from, to, units, each, yuan }) =>
-    each === 0
-      ? `第${from}至${to}${unit}（${units}${unit}）：不收费`
-      : `第${from}至${to}${unit}（${units}${unit}）：每${unit}${each}元，计${yuan}元`,
-  )
+  const sentences = lines.map(({ from, to, units, each, yuan }) => {
+    const slice = from === to ? `第${from}${unit}` : `第${from}至${to}${unit}（${units}${unit}）`
+    return each === 0 ? `${slice}：不收费` : `${slice}：每${unit}${each}元，计${yuan}元`
+  })
   return [...sentences, `合计${lines.reduce((sum, line) => sum + line.yuan, 0)}元`]
 }
 

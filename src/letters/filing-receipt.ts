@@ -2,7 +2,7 @@ import { type LocalDate } from '../law/date.ts'
 import { CHANNELS, type Channel } from '../law/receipt.ts'
 import { byAnalogy, type Regime } from '../law/rules.ts'
 import { type OfficialDocument, paragraph, upright } from './document.ts'
-import { dayText } from './phrases.ts'
+import { dayText, formal } from './phrases.ts'
 
 /** What a receipt states. `queryCode` only where the applicant is known to hold it: on the page that shows it. */
 export type ReceiptFacts = {
@@ -67,8 +67,8 @@ function rowsOf(facts: ReceiptFacts): [string, string][] {
 function sentencesOf({ channel, contact, entry, regime }: ReceiptFacts): string[] {
   const { label, article, needsConfirmation } = CHANNELS[channel]
   const rule = needsConfirmation
-    ? `本件的提交方式为${label}，以双方确认之日为收到申请之日（${byAnalogy(regime)}${article}）。`
-    : `本件的提交方式为${label}，收到申请之日见上（${byAnalogy(regime)}${article}）。`
+    ? `本件的提交方式为${label}，以双方确认之日为收到申请之日（${formal(`${byAnalogy(regime)}${article}`)}）。`
+    : `本件的提交方式为${label}，收到申请之日见上（${formal(`${byAnalogy(regime)}${article}`)}）。`
   const proof =
     entry &&
     `本件登记于操作日志第${entry.seq}条，摘要 ${entry.shortHash}。日志逐条相连，凭摘要可以核对本件的编号和登记时间没有被改动。`

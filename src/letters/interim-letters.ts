@@ -1,10 +1,12 @@
 import { feeExplanation, processingFee } from '../law/fee.ts'
 import { CHANNELS } from '../law/receipt.ts'
+import { byAnalogy } from '../law/rules.ts'
 import { type LetterProblem } from './letter.ts'
 import {
   accordingTo,
   clause,
   dayText,
+  FEE_RULES,
   formal,
   numbered,
   opening,
@@ -22,13 +24,12 @@ export const receipt = template({
   compose: (facts, { dueOn }) => {
     const { application, self, you } = wordsFor(facts)
     const { cite, replyWorkdays, title } = rulesOf(facts)
-    const rule = facts.organ.regime === 'college' ? '' : `（依据${formal(CHANNELS[facts.channel].article)}）`
     return {
       title: [`${application}登记回执`],
       addressee: greeting(facts),
       opening: opening(facts),
       paragraphs: [
-        `该申请已登记，收到之日为${dayText(facts.receivedOn)}${rule}。适用${title}。`,
+        `该申请已登记，收到之日为${dayText(facts.receivedOn)}（${receiptRule(facts)}）。适用${title}。`,
         `${accordingTo(cite.reply)}，答复期限为自收到申请之日起${replyWorkdays}个工作日，` +
           `${self}将于${dayText(dueOn)}前（含当日）答复${you}。依法需要补正、征求意见、延长期限的，期限相应调整，并另行告知。`,
       ],
@@ -36,6 +37,14 @@ export const receipt = template({
     }
   },
 })
+
+/** The rule the day of receipt follows; Order 29 has none of its own, the 条例 serves by analogy [E]. */
+function receiptRule(facts: ReceivedFacts): string {
+  const { act, cite } = rulesOf(facts)
+  const ofChannel = `${byAnalogy(facts.organ.regime)}${CHANNELS[facts.channel].article}`
+  const article = act === 'ogi-2008' ? cite.receipt : null
+  return formal(article ?? ofChannel).replace(/^(?!参照)/, '依据')
+}
 
 /** 补正告知书: every unclear item, how to mend it, until when, what lapse means, that the clock restarts. 条例 art. 30. */
 export const correction = template({
@@ -116,13 +125,17 @@ export const feeNotice = template({
   bars: (facts) => [...notCharged(facts), ...nothingDue(facts)],
   compose: (facts, { feeMode, feeCount, payment }) => {
     const { self, you } = wordsFor(facts)
-    const mode = feeMode === 'item' ? `按件计收，本自然月内共提出${feeCount}件` : `按量计收，本次申请共${feeCount}页`
+    // By item, the sum is that of all the applications of the month: the letter says so.
+    const [what, mode] =
+      feeMode === 'item'
+        ? [`${you}本自然月内提出的申请合并`, `按件计收，本自然月内共提出${feeCount}件`]
+        : ['该申请', `按量计收，本次申请共${feeCount}页`]
     return {
       title: ['政府信息公开信息处理费收费通知书'],
       addressee: greeting(facts),
       opening: opening(facts),
       paragraphs: [
-        `根据《中华人民共和国政府信息公开条例》第四十二条和${formal(FEE_RULES)}的规定，${self}对该申请收取信息处理费。` +
+        `根据《中华人民共和国政府信息公开条例》第四十二条和${formal(FEE_RULES)}的规定，${self}对${what}收取信息处理费。` +
           `计费方式：${mode}。计算过程：${feeExplanation(feeMode, feeCount).join('；')}。`,
         `应缴金额：${processingFee(feeMode, feeCount)}元。缴费方式：${clause(payment)}。`,
         `请${you}自收到本通知书次日起20个工作日内缴纳。逾期未缴纳的，视为放弃申请，${self}不再处理该申请；` +
@@ -132,7 +145,6 @@ export const feeNotice = template({
     }
   },
 })
-const FEE_RULES = '国办函〔2020〕109号'
 
 function notCharged(facts: ReceivedFacts): LetterProblem[] {
   const { feeFrom } = rulesOf(facts)

@@ -66,16 +66,21 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && !isWritten(value))
 }
 
-/** What stands in forms to be filled: 〈…〉, 【】, {{…}}, ____, ××年. */
-const PLACEHOLDER = /\{\{|\}\}|_{3,}|〈[^〉]*〉|【[^】]*】|[×X]{2,}(?=[年月日号〔字公])|undefined|\bnull\b|\bNaN\b/
+/** What stands in forms to be filled: 〈…〉, 【】, {{…}}, ____, ××年. 【2026】 is a year, as many a 文号 has it. */
+const PLACEHOLDER =
+  /\{\{|\}\}|_{3,}|〈[^〉]*〉|【(?!\d{4}】)[^】]*】|[×X]{2,}(?=[年月日号〔字公])|undefined|\bnull\b|\bNaN\b/
 
 /** A gap left in the text. What the applicant wrote may look like one, as titles with 〈〉 do, and is none. */
 export function placeholdersIn(letter: LetterDocument, { subject, applicant }: LetterFacts): LetterProblem[] {
   const theirs = [subject, clause(subject), applicant.name].filter((each) => each !== '')
   const ours = theirs.reduce((text, each) => text.replaceAll(each, ''), textsOf(letter).join('\n'))
-  const found = PLACEHOLDER.exec(ours)
+  const found = PLACEHOLDER.exec(ours.replace(TITLE, titleWithin))
   return found === null ? [] : [{ fact: 'text', message: `文中还有没有填写的空白“${found[0]}”，请补全` }]
 }
+
+const TITLE = /《[^《》]*》/g
+/** A title within a title takes 〈〉 (GB/T 15834): no blank, unless nothing but it stands in the title. */
+const titleWithin = (title: string): string => (/[\p{L}\p{N}]/u.test(title.replace(/〈[^〉]*〉/g, '')) ? '' : title)
 
 /** The applicant in a letter to somebody else: the party consulted need not know who asks (个人信息保护法 art. 6). */
 export function applicantNamedIn(letter: LetterDocument, { applicant, caseNumber }: LetterFacts): LetterProblem[] {

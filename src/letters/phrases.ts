@@ -114,10 +114,17 @@ const SHORT_TITLES: readonly (readonly [RegExp, string])[] = [
   [/^国办函〔2020〕109号/, '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）'],
 ]
 
-/** A citation of the rules with its act's full title: 条例第三十条 → 《中华人民共和国政府信息公开条例》第三十条. */
+/** The rules on processing fees, as they are cited in short. */
+export const FEE_RULES = '国办函〔2020〕109号'
+
+/**
+ * A citation of the rules with its act's full title and its item in brackets, as official documents cite:
+ * 条例第三十一条第三项 → 《中华人民共和国政府信息公开条例》第三十一条第（三）项.
+ */
 export function formal(citation: string): string {
   const [short, title] = SHORT_TITLES.find(([pattern]) => pattern.test(citation)) ?? []
-  return short === undefined || title === undefined ? citation : citation.replace(short, title)
+  const full = short === undefined || title === undefined ? citation : citation.replace(short, title)
+  return full.replace(/条第([一二三四五六七八九十]+)项/g, '条第（$1）项')
 }
 
 /** 「根据……的规定」; a rule applied by analogy is 参照, which stands in its citation already. */

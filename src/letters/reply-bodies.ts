@@ -5,6 +5,8 @@ import {
   accordingTo,
   clause,
   dayText,
+  FEE_RULES,
+  formal,
   isWritten,
   numbered,
   replyCitation,
@@ -23,10 +25,11 @@ export type ReplyBody = {
 const body = (needs: readonly DetailName[], say: ReplyBody['say']): ReplyBody => ({ needs, say })
 const known = (name: DetailName, details: Partial<LetterDetails>) => isWritten(String(details[name] ?? ''))
 
-/** 「根据……的规定，」, or nothing where no article stands behind the outcome. */
-function under(facts: ReceivedFacts, outcome: Outcome): string {
+/** 「根据……的规定，」, or nothing where no article stands behind the outcome. `beside`: a second act it rests on. */
+function under(facts: ReceivedFacts, outcome: Outcome, beside?: string): string {
   const citation = replyCitation(facts, outcome)
-  return citation === null ? '' : `${accordingTo(citation)}，`
+  const second = beside === undefined ? '' : `和${formal(beside)}`
+  return citation === null ? '' : `${accordingTo(citation + second)}，`
 }
 
 /** 条例 art. 36 (1), (2): the way, and the time when it is not given with the letter. */
@@ -196,7 +199,7 @@ export const REPLY_BODIES: Record<Outcome, ReplyBody> = {
     const { self, you } = wordsFor(facts)
     return [
       `${self}于${dayText(noticeOn)}通知${you}缴纳信息处理费，缴费期限至${dayText(dueOn)}。${you}逾期未缴纳。`,
-      `${under(facts, 'fee-lapsed')}视为${you}放弃申请，${self}不再处理该申请。`,
+      `${under(facts, 'fee-lapsed', FEE_RULES)}视为${you}放弃申请，${self}不再处理该申请。`,
     ]
   }),
   'not-needed': notHandled(

@@ -53,7 +53,15 @@ test('every needed detail left out or blank keeps the letter from being written'
 })
 
 test('a letter with a gap in the officer’s text is not written', () => {
-  for (const gap of ['见〈文件名〉', '编号____', '{{原因}}', '【待填】', '××年']) {
+  for (const gap of [
+    '见〈文件名〉',
+    '《〈文件名〉》',
+    '《办法》〈文号〉',
+    '编号____',
+    '{{原因}}',
+    '【待填】',
+    '××年',
+  ]) {
     assert.match(
       problems('reply', sampleFacts('organ', { outcome: 'granted', given: [`汇总表${gap}`] }))[0] ?? '',
       /空白/,
@@ -66,6 +74,13 @@ test('a letter with a gap in the officer’s text is not written', () => {
     'letter' in composeLetter('reply', sampleFacts('organ', { given: ['关于李××的处分决定'] })),
     'a name made unreadable is no gap',
   )
+  for (const title of [
+    '《关于印发〈示例办法〉的通知》',
+    '《〈条例〉释义》',
+    '青教【2026】12号',
+    '《对〈甲〉和〈乙〉的说明》',
+  ])
+    assert.ok('letter' in composeLetter('reply', sampleFacts('organ', { given: [title] })), title)
 })
 
 test('letters to third parties never name the applicant, nor carry what leads there', () => {
