@@ -25,13 +25,13 @@ import {
 } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
 import { docxSeated } from './docx-envelope.ts'
-import { docxTable } from './docx-table.ts'
+import { docxTable, PAGE_FIGURE } from './docx-table.ts'
 import { ENVELOPE, POSTCODE } from './envelope-layout.ts'
 import { FONT_TABLE } from './font-table.ts'
 import {
   FONTS,
   HEAD_SPACE,
-  headSizeOf,
+  headOf,
   LAYOUT,
   LANDSCAPE_MARGIN,
   RED,
@@ -49,7 +49,8 @@ export async function documentDocx(document: OfficialDocument): Promise<Buffer> 
     ...(section.sheet === 'envelope' ? {} : { footers }),
     children: [...(index === 0 ? redHead(document) : []), ...blocksOf(section)],
   }))
-  const styles = { default: { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } } }
+  const body = { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } }
+  const styles = { default: body, paragraphStyles: [PAGE_FIGURE] }
   const features = refersToPages(document) ? { features: { updateFields: true } } : {}
   const whole = new Document({ title: document.title, creator: document.author, sections, styles, ...features })
   return Packer.toBuffer(whole, undefined, [FONT_TABLE])
@@ -89,7 +90,7 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'heading':
       return [headingOf(block.text, block.id)]
     case 'paragraph':
-      return [set(block.runs, { ...SET[block.set ?? 'indented'], ...(keepNext ? { keepNext, keepLines: true } : {}) })]
+      return [set(block.runs, { ...SET[block.set ?? 'indented'], ...(keepNext || block.heads ? KEPT : {}) })]
     case 'address':
       return [set([{ text: block.url }])]
     case 'list':
@@ -115,6 +116,7 @@ function headingOf(text: string, id: string | undefined): Paragraph {
   return new Paragraph({ ...SPACING, ...options, children: [new Bookmark({ id, children: [run] })] })
 }
 
+const KEPT: IParagraphOptions = { keepNext: true, keepLines: true }
 const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
 const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
 
@@ -128,10 +130,13 @@ const hanging = (mark: string) => {
 function redHead({ redHead: head }: OfficialDocument): Paragraph[] {
   if (head === undefined) return []
   const line = { style: BorderStyle.SINGLE, size: 18, space: Math.round(HEAD_SPACE.line / 20), color: RED }
-  const organ = new TextRun({ text: head.organ, font: FONTS.title, size: headSizeOf(head.organ), color: RED })
+  const { lines, size } = headOf(head.organ)
+  const organ = lines.map(
+    (text, at) => new TextRun({ text, font: FONTS.title, size, color: RED, ...(at > 0 ? { break: 1 } : {}) }),
+  )
   const spacing = { before: HEAD_SPACE.above, after: 2 * LAYOUT.line }
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [organ] }),
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: organ }),
     set([{ text: head.number }], { ...CENTRED, border: { bottom: line } }),
     set([{ text: '' }]),
     set([{ text: '' }]),

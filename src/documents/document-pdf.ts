@@ -1,9 +1,10 @@
-import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { keptWithSignature, type Block, type OfficialDocument, type Section, type Sheet } from '../letters/document.ts'
+import type { ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { type OfficialDocument, type Section, type Sheet } from '../letters/document.ts'
 import { ENVELOPE } from './envelope-layout.ts'
 import { millimetres } from './pdf-envelope.ts'
-import { CENTRED_NUMBER, PAGE_NUMBER, pdfBlock, pdfRedHead } from './pdf-blocks.ts'
+import { CENTRED_NUMBER, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
+import { pdfFlow } from './pdf-flow.ts'
 import { pdfBytes } from './pdf-maker.ts'
 import { BODY_STYLE, points } from './pdf-style.ts'
 
@@ -18,9 +19,6 @@ export function documentPdf(document: OfficialDocument): Promise<Buffer> {
     content: document.sections.map((section, index) => sectionOf(section, index === 0 ? document : null)),
     footer: (page) => ({ text: `— ${page} —`, ...CENTRED_NUMBER }),
     defaultStyle: BODY_STYLE,
-    styles: { [PAGE_NUMBER]: {} },
-    pageBreakBefore: (node, around) =>
-      node.headlineLevel === 1 && around.getFollowingNodesOnPage().every(({ style }) => style === PAGE_NUMBER),
   }
   return pdfBytes(definition)
 }
@@ -46,16 +44,6 @@ const PAGES: Record<Sheet, Omit<ContentSection, 'section'>> = {
 }
 
 const sectionOf = ({ sheet, blocks }: Section, first: OfficialDocument | null): ContentSection => ({
-  section: [...(first === null ? [] : pdfRedHead(first)), ...blocksOf(blocks, sheet)],
+  section: [...(first === null ? [] : pdfRedHead(first)), ...pdfFlow(blocks, sheet)],
   ...PAGES[sheet],
 })
-
-/** The blocks, the last paragraph kept on one page with the signature. */
-function blocksOf(blocks: readonly Block[], sheet: Sheet): Content[] {
-  const at = blocks.findIndex(({ type }) => type === 'signature')
-  const set = (part: readonly Block[]) => part.flatMap((block) => pdfBlock(block, sheet))
-  if (at === -1) return set(blocks)
-  const from = keptWithSignature(blocks, at)
-  const kept = { unbreakable: true, stack: set(blocks.slice(from, at + 1)) }
-  return [...set(blocks.slice(0, from)), kept, ...set(blocks.slice(at + 1))]
-}

@@ -14,22 +14,24 @@ import {
 } from 'docx'
 import { type Block, type Sheet, type TableCell as Cell } from '../letters/document.ts'
 import { FONTS, LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS, twips } from './official-layout.ts'
+import { rowHeights, TALLEST_KEPT } from './table-shape.ts'
 
 const LANDSCAPE_WIDTH = LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN
 const PORTRAIT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
 
-/** A table over the width of the page, with its caption above; rows are not broken across pages. */
+/** A table over the width of the page, with its caption above; rows are not broken across pages where they fit. */
 export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet): FileChild[] {
   const { table, caption, points = TABLE_POINTS } = block
   const width = sheet === 'landscape' ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH
   const all = table.widths.reduce((sum, each) => sum + each, 0)
   const columnWidths = table.widths.map((each) => Math.floor((each / all) * width))
+  const heights = rowHeights(table, sheet, points)
   const rows = table.rows.map(
     (cells, index) =>
       new TableRow({
         children: cells.map((cell) => tableCell(cell, points)),
-        tableHeader: index < table.headRows,
-        cantSplit: true,
+        tableHeader: index < table.headRows && heights[index]! <= TALLEST_KEPT,
+        cantSplit: heights[index]! <= TALLEST_KEPT,
         height: { value: twips(4.6), rule: HeightRule.ATLEAST },
       }),
   )
@@ -54,11 +56,16 @@ const captionOf = (text: string): Paragraph =>
     children: [new TextRun({ text, font: FONTS.heading, size: CAPTION_SIZE })],
   })
 
+/** How a page number in a table is set: a field takes no size of its own. 五号, as the list of evidence. */
+export const PAGE_FIGURE = { id: 'PageFigure', name: '页码', run: { font: FONTS.figures, size: CAPTION_SIZE } }
+
 function tableCell({ kind, text, columnSpan, rowSpan, pageOf }: Cell, points: number): TableCell {
   const font = kind === 'head' ? FONTS.heading : FONTS.figures
   const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER
   const words = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
-  const lines = pageOf === undefined ? words : [new PageReference(pageOf)]
-  const children = lines.map((line) => new Paragraph({ alignment, children: [line] }))
+  const children =
+    pageOf === undefined
+      ? words.map((line) => new Paragraph({ alignment, children: [line] }))
+      : [new Paragraph({ alignment, style: PAGE_FIGURE.id, children: [new PageReference(pageOf)] })]
   return new TableCell({ columnSpan, rowSpan, verticalAlign: VerticalAlign.CENTER, children })
 }

@@ -59,10 +59,27 @@ export const RED = 'D00000'
 /** How far the name in the red head stands below the upper edge of the text, and the line below its number. 7.2.4, 7.2.7 */
 export const HEAD_SPACE = { above: twips(35), line: twips(4) }
 
-/** Size of the name in the red head, in half points: never longer than a line. */
-export const headSizeOf = (name: string): number =>
-  Math.min(LAYOUT.headSize, Math.floor((2 * TEXT_WIDTH) / 20 / Math.max(1, markWidth(name))))
-const TEXT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
+/** The name in the red head line by line, and its size in half points: as large as fits, in as few lines as stay large. */
+export function headOf(name: string): { lines: readonly string[]; size: number } {
+  const width = Math.max(1, markWidth(name))
+  const count = Math.ceil((width * SMALLEST_HEAD) / (2 * TEXT_POINTS))
+  const lines = count === 1 ? [name] : evenLines(name, width / count)
+  const longest = Math.max(...lines.map(markWidth), 1)
+  return { lines, size: Math.min(LAYOUT.headSize, Math.floor((2 * TEXT_POINTS) / longest)) }
+}
+const TEXT_POINTS = (LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right) / 20
+/** 一号, in half points: a name in smaller letters would be no red head any more. */
+const SMALLEST_HEAD = 52
+
+/** Lines of about the same width, the longer ones first. */
+function evenLines(name: string, width: number): string[] {
+  const lines: string[] = ['']
+  for (const letter of name) {
+    if (markWidth(lines.at(-1)!) >= width) lines.push('')
+    lines[lines.length - 1] += letter
+  }
+  return lines
+}
 
 /** Width in characters: figures, letters and blanks are half as wide as Chinese characters. */
 export const markWidth = (text: string): number =>

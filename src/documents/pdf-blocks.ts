@@ -1,17 +1,13 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type Block, type ListItem, type OfficialDocument, type Sheet } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
-import { HEAD_SPACE, headSizeOf, LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
+import { HEAD_SPACE, headOf, LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
 import { pdfSeated } from './pdf-envelope.ts'
 import { CHARACTER, LINE, lineOf, points } from './pdf-style.ts'
 import { pdfTable } from './pdf-table.ts'
 
-/** Names the page number among what stands on a page. */
-export const PAGE_NUMBER = 'page-number'
-
 /** The page number at the foot: 四号, a little below the text. */
 export const CENTRED_NUMBER = {
-  style: PAGE_NUMBER,
   alignment: 'center' as const,
   ...lineOf(14, 20),
   margin: [0, 20, 0, 0] as [number, number, number, number],
@@ -32,12 +28,16 @@ export function pdfBlock(block: Block, sheet: Sheet): Content[] {
           text: block.text,
           bold: true,
           ...FIRST_LINE,
-          headlineLevel: 1,
           ...(block.id === undefined ? {} : { id: block.id }),
         },
       ]
     case 'paragraph':
-      return [{ text: block.runs.map((run) => ({ ...run })), ...SET[block.set ?? 'indented'] }]
+      return [
+        {
+          text: block.runs.map((run) => ({ ...run })),
+          ...SET[block.set ?? 'indented'],
+        },
+      ]
     case 'address':
       return [{ unbreakable: true, stack: [{ text: block.url, wordBreak: 'break-all' }] }]
     case 'list':
@@ -83,11 +83,12 @@ function signature(organ: string, day: string): Content {
 /** The organ's name in red, the number below it, then a red line. */
 export function pdfRedHead({ redHead: head }: OfficialDocument): Content[] {
   if (head === undefined) return []
-  const size = headSizeOf(head.organ) / 2
+  const { lines, size: halfPoints } = headOf(head.organ)
+  const size = halfPoints / 2
   const line = { type: 'line' as const, x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 2, lineColor: `#${RED}` }
   return [
     {
-      text: head.organ,
+      text: lines.join('\n'),
       bold: true,
       alignment: 'center',
       color: `#${RED}`,

@@ -1,4 +1,4 @@
-import type { Style } from 'pdfmake/interfaces.js'
+import type { Content, Style } from 'pdfmake/interfaces.js'
 import { LAYOUT } from './official-layout.ts'
 
 /** Twentieths of a point, as the layout has them, in points. */
@@ -23,3 +23,15 @@ export const CHARACTER = points(LAYOUT.character + LAYOUT.characterSpacing)
 
 /** 28 characters to the line, lines 28.95 pt apart. */
 export const BODY_STYLE: Style = { font: 'Song', ...lineOf(CHARACTER, LINE) }
+
+/**
+ * What heads something, on one page with its beginning. pdfmake keeps whole blocks together only, and drops what is
+ * longer than a page: so the heads are kept with empty room as high as that beginning, which is then set into it.
+ */
+export function intoRoom(heads: Content[], following: Content[], room: number): Content[] {
+  if (heads.length === 0) return following
+  return [
+    { unbreakable: true, stack: [{ stack: heads, margin: [0, 0, 0, room] }] },
+    { stack: following, margin: [0, -room, 0, 0] },
+  ]
+}

@@ -1,22 +1,26 @@
 import type { Content, TableCell as PdfCell } from 'pdfmake/interfaces.js'
-import { type Block, type DocumentTable, type Sheet, type TableCell } from '../letters/document.ts'
-import { LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS } from './official-layout.ts'
-import { lineOf, points } from './pdf-style.ts'
+import { type Block, type Sheet, type TableCell } from '../letters/document.ts'
+import { TABLE_POINTS } from './official-layout.ts'
+import { intoRoom, lineOf } from './pdf-style.ts'
+import { BORDER, columnWidths, fillSpans, PADDING, ROW_LINE, rowHeights, TALLEST_KEPT } from './table-shape.ts'
 
-const PADDING = 2
-const BORDER = 0.5
-const PORTRAIT = points(LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right)
-const LANDSCAPE = points(LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN)
+/** Room between a table and what follows it. */
+const AFTER = 8
 
-/** A table over the width of the page, its heads repeated, rows not broken across pages, its caption above. */
-export function pdfTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet): Content[] {
+type TableBlock = Extract<Block, { type: 'table' }>
+
+/** A table over the width of the page, its heads repeated, rows not broken across pages where they fit, its caption above. */
+export function pdfTable(block: TableBlock, sheet: Sheet): Content[] {
   const { table, caption, points: size = TABLE_POINTS } = block
+  const tall = rowHeights(table, sheet, size).map((height) => height > TALLEST_KEPT)
+  const headed = tall.slice(0, table.headRows + 1).some(Boolean)
   const made: Content = {
     table: {
-      headerRows: table.headRows,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: columnWidths(table, sheet === 'landscape' ? LANDSCAPE : PORTRAIT),
+      // pdfmake drops what is kept whole and higher than a page.
+      headerRows: headed && tall.slice(0, table.headRows).some(Boolean) ? 0 : table.headRows,
+      keepWithHeaderRows: headed ? 0 : 1,
+      dontBreakRows: !tall.some(Boolean),
+      widths: columnWidths(table, sheet),
       body: fillSpans(table).map((row) => row.map((cell) => (cell === null ? {} : pdfCell(cell)))),
     },
     layout: {
@@ -27,11 +31,26 @@ export function pdfTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet)
       paddingTop: () => 1,
       paddingBottom: () => 1,
     },
-    ...lineOf(size, size * 1.4),
+    ...lineOf(size, size * ROW_LINE),
+    margin: [0, 0, 0, AFTER],
   }
   if (caption === undefined) return [made]
-  const head: Content = { text: caption, bold: true, alignment: 'center', headlineLevel: 1, ...lineOf(10.5, 20) }
-  return [head, made]
+  const head: Content = { text: caption, bold: true, alignment: 'center', ...lineOf(CAPTION_POINTS, CAPTION_LINE) }
+  return intoRoom([head], [made], rowsAtStart(block, sheet))
+}
+const CAPTION_POINTS = 10.5
+const CAPTION_LINE = 20
+
+/** How high a table’s caption, heads and first row are, in points: a little more rather than less. */
+export const startOfTable = (block: TableBlock, sheet: Sheet): number =>
+  rowsAtStart(block, sheet) + (block.caption === undefined ? 0 : CAPTION_LINE)
+
+function rowsAtStart({ table, points: size = TABLE_POINTS }: TableBlock, sheet: Sheet): number {
+  const start = rowHeights(table, sheet, size).slice(0, table.headRows + 1)
+  return Math.min(
+    start.reduce((sum, height) => sum + height, 0),
+    TALLEST_KEPT,
+  )
 }
 
 function pdfCell({ kind, text, columnSpan, rowSpan, pageOf }: TableCell): PdfCell {
@@ -44,26 +63,4 @@ function pdfCell({ kind, text, columnSpan, rowSpan, pageOf }: TableCell): PdfCel
     // pdfmake misplaces the middle of a cell over several rows.
     verticalAlignment: rowSpan === 1 ? 'middle' : 'top',
   }
-}
-
-function columnWidths({ widths }: DocumentTable, page: number): number[] {
-  const all = widths.reduce((sum, each) => sum + each, 0)
-  const free = page - widths.length * 2 * PADDING - (widths.length + 1) * BORDER
-  return widths.map((each) => (each / all) * free)
-}
-
-/** The rows with a place for every column, as pdfmake wants them: null where another cell's span covers it. */
-function fillSpans({ rows, widths }: DocumentTable): (TableCell | null)[][] {
-  const covered = new Set<string>()
-  return rows.map((cells, row) => {
-    const left = [...cells]
-    return widths.map((_, column) => {
-      if (covered.has(`${row},${column}`)) return null
-      const cell = left.shift()
-      if (cell === undefined) return null
-      for (let down = 0; down < cell.rowSpan; down++)
-        for (let across = 0; across < cell.columnSpan; across++) covered.add(`${row + down},${column + across}`)
-      return cell
-    })
-  })
 }

@@ -76,6 +76,7 @@ function history({ history: all }: CaseFileFacts): Block[] {
       type: 'paragraph' as const,
       runs: [{ text: `${seq}. ${on} ${what}${isVoid ? '（已作废）' : ''}`, bold: true }, { text: `　${recorded}` }],
       set: 'margin' as const,
+      heads: more.length > 0,
     },
     ...more.map((text) => paragraph(text)),
   ])

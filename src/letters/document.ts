@@ -29,8 +29,11 @@ export type Block =
   | { type: 'title'; lines: readonly string[] }
   /** 黑体; stays with what follows. `id`: what a table of contents finds it by. */
   | { type: 'heading'; text: string; id?: string }
-  /** Body text, its first line indented by two characters, unless it stands at the margin or is centred. */
-  | { type: 'paragraph'; runs: readonly Run[]; set?: 'margin' | 'centre' }
+  /**
+   * Body text, its first line indented by two characters, unless it stands at the margin or is centred. `heads`: it says
+   * what the lines after it belong to, so it is never broken over two pages nor the last of one.
+   */
+  | { type: 'paragraph'; runs: readonly Run[]; set?: 'margin' | 'centre'; heads?: boolean }
   /** A web address on a line of its own, so that it can be copied whole. */
   | { type: 'address'; url: string }
   | { type: 'list'; items: readonly ListItem[] }
@@ -74,35 +77,53 @@ export const paragraph = (text: string, set?: 'margin' | 'centre'): Block => ({
   ...(set === undefined ? {} : { set }),
 })
 
-/** More lines than this between the last paragraph and the signature are not kept on one page with it. */
-const MOST_KEPT = 8
+/** Characters in a line of body text. */
+const LINE = 28
+/** Lines that may go to the next page together, of its twenty-two. */
+const MOST_KEPT = 12
 /** A last paragraph as short as this is a closing formula (特此答复。): no text to begin a page with. */
-const FORMULA = 12
-/** The longest paragraph that goes to the next page with the formula behind it: eight lines. */
-const LONGEST_MOVED = 8 * 28
+const FORMULA = 14
+
+/** Whether a block only says what the next ones belong to. */
+export const isHead = (block: Block): boolean =>
+  block.type === 'heading' || (block.type === 'paragraph' && block.heads === true && linesOf(block) <= MOST_KEPT)
 
 /**
- * Where the blocks begin that stay on one page with the signature at `at`: the last paragraph and what follows it, so
- * that no page bears a signature alone. GB/T 9704-2012, 7.3.5
+ * Where the blocks begin that stay on one page with the signature at `at`: the last paragraph, what stands between, and
+ * what heads them; before a closing formula the paragraph above it too. So no page bears a signature alone. `at` itself
+ * where that would be too much for a page. GB/T 9704-2012, 7.3.5
  */
 export function keptWithSignature(blocks: readonly Block[], at: number): number {
-  const last = lastKept(blocks, at)
-  const before = blocks.slice(0, last).findLastIndex(({ type }) => type !== 'address')
-  const [formula, text] = [blocks[last], blocks[before]].map((block) => (block && lengthOf(block)) ?? Infinity)
-  return formula! <= FORMULA && text! <= LONGEST_MOVED ? before : last
+  let from = lastText(blocks, at)
+  const formula = blocks[from]
+  if (formula && lengthOf(formula) <= FORMULA) {
+    const before = lastText(blocks, from)
+    if (before !== -1 && linesBetween(blocks, before, at) <= MOST_KEPT) from = before
+  }
+  if (from === -1 || linesBetween(blocks, from, at) > MOST_KEPT) return at
+  while (from > 0 && isHead(blocks[from - 1]!)) from -= 1
+  return from
 }
 
-/** Characters of a paragraph; null for what is none. */
-const lengthOf = (block: Block): number | null =>
-  block.type === 'paragraph' ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : null
-
-function lastKept(blocks: readonly Block[], at: number): number {
-  const last = blocks.slice(0, at).findLastIndex(({ type }) => type === 'paragraph')
-  const between = blocks.slice(last + 1, at)
-  const lines = between.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 1), 0)
-  const simple = between.every(({ type }) => type === 'list' || type === 'blank')
-  return last === -1 || !simple || lines > MOST_KEPT ? at : last
+/** The last paragraph before `at` with only lists, addresses and blank lines between; -1 where there is none. */
+function lastText(blocks: readonly Block[], at: number): number {
+  const last = blocks.slice(0, at).findLastIndex(({ type }) => !['list', 'blank', 'address'].includes(type))
+  return blocks[last]?.type === 'paragraph' ? last : -1
 }
+
+const linesBetween = (blocks: readonly Block[], from: number, to: number): number =>
+  blocks.slice(from, to).reduce((sum, block) => sum + linesOf(block), 0)
+
+function linesOf(block: Block): number {
+  if (block.type === 'list')
+    return block.items.reduce((sum, { mark, text }) => sum + Math.ceil((mark.length + text.length) / (LINE - 8)), 0)
+  if (block.type === 'address') return Math.ceil(block.url.length / LINE)
+  return Math.max(1, Math.ceil(lengthOf(block) / LINE))
+}
+
+/** Characters of a paragraph with its indent; none of anything else. */
+const lengthOf = (block: Block): number =>
+  block.type === 'paragraph' ? block.runs.reduce((sum, { text }) => sum + text.length, 2) : 0
 
 /** A document whose pages all stand upright. */
 export const upright = (blocks: readonly Block[]): Section[] => [{ sheet: 'portrait', blocks }]

@@ -23,10 +23,14 @@ export function letterPages(letter: LetterDocument): OfficialDocument {
   }
 }
 
-/** Remedy sentences make one paragraph, save that one with a web address is a paragraph of its own. */
+/** Each thing that may be contested begins a paragraph (如对……不服), and so does a sentence with a web address. */
 function remedyParagraphs(remedies: readonly string[]): string[] {
-  const apart = (sentence: string) => /https?:/.test(sentence)
-  return [remedies.filter((sentence) => !apart(sentence)).join(''), ...remedies.filter(apart)]
+  const paragraphs: string[] = []
+  for (const sentence of remedies) {
+    if (paragraphs.length === 0 || /^如对|https?:/.test(sentence)) paragraphs.push(sentence)
+    else paragraphs[paragraphs.length - 1] += sentence
+  }
+  return paragraphs
 }
 
 /** Headings within the text (一、……, without a stop at the end) are set as such, as the standard asks. */

@@ -67,28 +67,93 @@ test('a long web address stands on lines of its own and can be read whole', asyn
   assert.equal(address.join(''), LONG)
 })
 
-test('a heading never ends a page', async () => {
-  for (const filling of [18, 19, 20, 21, 22]) {
-    const lines = Array.from({ length: filling }, () => paragraph('正文'))
-    const pages = await pdfPages(
-      await documentPdf(documentOf([...lines, { type: 'heading', text: '二、标题' }, paragraph('其后')])),
-    )
-    const headed = pages.find(({ lines }) => lines.some(({ text }) => text.includes('标题')))
-    assert.ok(
-      headed?.lines.some(({ text }) => text.includes('其后')),
+/** Lines before, so that what follows stands at the foot of the page. */
+const FILLINGS = [17, 19, 20, 21, 22]
+const filled = (lines: number, ...blocks: readonly Block[]) =>
+  documentOf([...Array.from({ length: lines }, () => paragraph('正文')), ...blocks])
+/** The page that bears some words. */
+async function pageWith(words: string, document: OfficialDocument): Promise<string> {
+  const pages = await pdfPages(await documentPdf(document))
+  return squeezed(pages.find(({ text }) => squeezed(text).includes(words))?.text ?? assert.fail(words))
+}
+const cell = (text: string) => ({ kind: 'label', text, columnSpan: 1, rowSpan: 1 }) as const
+const tableOf = (rows: readonly (readonly string[])[], caption?: string): Block => ({
+  type: 'table',
+  ...(caption === undefined ? {} : { caption }),
+  table: { headRows: 1, widths: rows[0]!.map(() => 1), rows: rows.map((row) => row.map(cell)) },
+})
+const heading = (text: string): Block => ({ type: 'heading', text })
+
+test('a heading never ends a page, before text, another heading, a list or a table', async () => {
+  const entry: Block = { type: 'paragraph', runs: [{ text: `第一条${'经过'.repeat(20)}` }], set: 'margin', heads: true }
+  const rows = Array.from({ length: 9 }, (_, at) => [`行${at}`, '很长的说明'.repeat(at === 1 ? 30 : 1)])
+  const list: Block = { type: 'list', items: [{ mark: '1. ', text: '其后' }] }
+  for (const filling of FILLINGS) {
+    const after = (...blocks: readonly Block[]) => pageWith('标题', filled(filling, heading('二、标题'), ...blocks))
+    assert.match(
+      await after(heading('（一）小标题'), entry, paragraph('其后')),
+      /标题.*第一条(经过)+其后/,
       String(filling),
     )
+    assert.match(await after(list), /其后/, String(filling))
+    assert.match(await after(tableOf(rows, '表一')), /标题表一行0很长的说明行1.*说明/, String(filling))
   }
 })
 
-test('no page bears a signature alone: the last paragraph goes with it', async () => {
+test('no page bears a signature alone: the last paragraph goes with it, with what heads it', async () => {
   const signature: Block = { type: 'signature', organ: '青岚市教育局', on: localDate('2026-10-09') }
-  for (const filling of [16, 17, 18, 19, 20, 21, 22]) {
-    const lines = Array.from({ length: filling }, () => paragraph('正文'))
-    const pages = await pdfPages(await documentPdf(documentOf([...lines, paragraph('特此答复。'), signature])))
-    const signed = pages.find(({ text }) => text.includes('青岚市教育局'))
-    assert.match(squeezed(signed?.text ?? ''), /特此答复。青岚市教育局2026年10月9日/, String(filling))
+  for (const filling of FILLINGS) {
+    const signed = filled(filling - 1, heading('七、材料'), paragraph('无。'), signature)
+    assert.match(await pageWith('青岚市教育局', signed), /七、材料无。青岚市教育局2026年10月9日/, String(filling))
   }
+})
+
+test('nothing is lost where what should stay together is longer than a page', async () => {
+  const signature: Block = { type: 'signature', organ: '青岚市教育局', on: localDate('2026-10-09') }
+  const long = Array.from({ length: 300 }, (_, at) => `第${at}句，`).join('')
+  const entry: Block = { type: 'paragraph', runs: [{ text: long }], heads: true }
+  const items = Array.from({ length: 8 }, (_, at) => ({ mark: `${at}. `, text: long.slice(0, 600) }))
+  const documents = [
+    [paragraph(long), signature],
+    [paragraph('以下：'), { type: 'list', items }, signature],
+    [heading('一、标题'), entry, paragraph('其后'), signature],
+    [
+      heading('一、标题'),
+      tableOf([
+        ['头', '头'],
+        ['短', long],
+      ]),
+      signature,
+    ],
+    [
+      tableOf(
+        [
+          ['头', long],
+          ['短', long],
+        ],
+        '表一',
+      ),
+      signature,
+    ],
+  ] as const
+  for (const blocks of documents) {
+    const document = documentOf(blocks)
+    const pages = await pdfPages(await documentPdf(document))
+    const printed = squeezed(pages.flatMap(({ lines }) => lines.slice(0, -1).map(({ text }) => text)).join(''))
+    for (const sentence of [0, 150, 299].map((at) => `第${at}句，`))
+      assert.equal(
+        printed.split(sentence).length >= squeezed(documentText(document)).split(sentence).length,
+        true,
+        `${blocks.map(({ type }) => type).join()} ${sentence}`,
+      )
+  }
+})
+
+test('no line begins with a closing mark or ends with an opening one', async () => {
+  const text = '《关于“三公”经费的说明》（示教〔2026〕1号），'.repeat(40)
+  const shifted = Array.from({ length: 9 }, (_, at) => paragraph('字'.repeat(at) + text))
+  for (const { lines } of await pdfPages(await documentPdf(documentOf(shifted))))
+    for (const { text: line } of lines) assert.doesNotMatch(line.trim(), /^[，。；：、）》”〕]|[（《“〔]$/)
 })
 
 test('merged heads, landscape pages, repeated heads: a real annual report', async () => {
