@@ -4,6 +4,7 @@ import { documentDocx } from '../../src/documents/document-docx.ts'
 import { letterText } from '../../src/documents/letter-text.ts'
 import { unzip } from '../../src/documents/unzip.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
+import { upright } from '../../src/letters/document.ts'
 import { letterPages } from '../../src/letters/letter-pages.ts'
 import { type LetterDocument } from '../../src/letters/letter.ts'
 import { sampleFacts } from '../letters/sample-facts.ts'
@@ -76,3 +77,38 @@ async function headedXml(): Promise<string> {
   const parts = unzip(await documentDocx(letterPages({ ...partial(), head: '青岚市教育局文件' })), 1e8)
   return [...parts].find(({ name }) => name === 'word/document.xml')?.content.toString() ?? assert.fail('no document')
 }
+
+test('a long name stands in the red head on several even lines, large enough to be one', async () => {
+  const head = '示例省示例市高新技术产业开发区管理委员会教育科技人才和社会事业发展服务保障中心'
+  const parts = unzip(await documentDocx(letterPages({ ...partial(), head })), 1e8)
+  const xml = [...parts].find(({ name }) => name === 'word/document.xml')?.content.toString() ?? ''
+  const runs = [...xml.matchAll(/<w:r>(?:(?!<\/w:r>).)*w:val="D00000"(?:(?!<\/w:r>).)*<\/w:r>/gs)].map(([run]) => run)
+  const lines = runs.map((run) => run.replace(/<[^>]+>/g, ''))
+  assert.equal(lines.join(''), head)
+  assert.deepEqual(
+    lines.map(({ length }) => length),
+    [13, 13, 13],
+  )
+  for (const run of runs) assert.ok(Number(/<w:sz w:val="(\d+)"/.exec(run)?.[1]) >= 52, run)
+})
+
+test('a page number in a table has the size of the table; a row higher than a page may be broken', async () => {
+  const cell = (text: string) => ({ kind: 'label' as const, text, columnSpan: 1, rowSpan: 1 })
+  const rows = [[cell('头')], [{ ...cell(''), pageOf: 'a' }], [cell('很长'.repeat(2000))]]
+  const document = {
+    title: '清单',
+    author: '示例市教育局',
+    on: null,
+    sections: upright([{ type: 'table', points: 10.5, table: { headRows: 1, widths: [1], rows } }]),
+  }
+  const parts = [...unzip(await documentDocx(document), 1e8)]
+  const text = (path: string) => parts.find(({ name }) => name === path)?.content.toString() ?? assert.fail(path)
+  assert.match(text('word/document.xml'), /<w:pStyle w:val="PageFigure"\/>.*PAGEREF a/s)
+  assert.match(text('word/styles.xml'), /w:styleId="PageFigure".*?<w:sz w:val="21"/s)
+  assert.deepEqual(
+    text('word/document.xml')
+      .match(/<w:trPr>.*?<\/w:trPr>/gs)
+      ?.map((row) => /<w:cantSplit\/>/.test(row)),
+    [true, true, false],
+  )
+})
