@@ -34,6 +34,8 @@ export function assets(): Router {
     if (name) send(res, asset(name), req.path)
     else next()
   })
+  // Browsers ask for it wherever a page does not name its own: downloads, feeds, open data.
+  router.get('/favicon.ico', (_, res) => res.redirect(301, assetUrl('icon.svg')))
   return router
 }
 

@@ -102,3 +102,7 @@ test('unused parts go, shared rules stay for the rest', () => {
     '@charset "UTF-8";.govuk-tabs,.govuk-button{a:b}@media print{.govuk-tabs__list{a:b}}@media print{.govuk-tag{a:b}}.x:not(.a,.b){c:d}'
   assert.equal(ownGovukCss(css), '@charset "UTF-8";.govuk-button{a:b}@media print{.govuk-tag{a:b}}.x:not(.a,.b){c:d}')
 })
+
+test('a browser that asks for an icon of its own accord is led to ours', async () => {
+  await client.get('/favicon.ico').expect(301).expect('Location', assetUrl('icon.svg'))
+})

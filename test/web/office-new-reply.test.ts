@@ -48,6 +48,9 @@ test('the new reply is made like a reply, linked to the order, told to the appli
   const clerk = await signIn(organ)
   const casePage = async () => (await clerk.get(`/office/cases/${number}`).expect(200)).text
   assert.match(await casePage(), new RegExp(`acts/new-reply\\?remedy=${remedyId}`))
+  const disputePage = async (by: typeof clerk) => (await by.get(`/office/remedies/${remedyId}`).expect(200)).text
+  assert.match(await disputePage(clerk), /acts\/new-reply/)
+  assert.doesNotMatch(await disputePage(await signIn(organ, 'auditor')), /acts\/new-reply/)
   const address = `/office/cases/${number}/acts/new-reply`
   const choice = (await clerk.get(`${address}?remedy=${remedyId}`).expect(200)).text
   assert.match(choice, /value="granted"/)

@@ -1,4 +1,5 @@
 import { audit } from './audit.zh-CN.ts'
+import { auditFacts } from './audit-facts.zh-CN.ts'
 import { calendar } from './calendar.zh-CN.ts'
 import { absences, departments } from './departments.zh-CN.ts'
 import { imports } from './imports.zh-CN.ts'
@@ -29,6 +30,7 @@ export const zh = {
   },
   absences,
   audit,
+  auditFacts,
   calendar,
   departments,
   imports,

@@ -19,6 +19,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorWord } from '../actor-word.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
+import { factsText } from './audit-facts.ts'
 import { cursorText, readCursor } from '../../page-cursor.ts'
 import { addressWith, queryText } from '../../path-values.ts'
 
@@ -93,13 +94,9 @@ function rowOf(line: AuditView, lang: Language): TableCell[] {
     { text: actorWord(actor, name, lang), classes: 'app-nowrap' },
     { text: (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? action },
     { html: html`<span class="app-break">${subject}</span>` },
-    { html: html`<span class="app-break app-quiet">${bodyText === '{}' ? '' : cut(bodyText)}</span>` },
+    { html: html`<span class="app-break app-quiet">${factsText(bodyText, lang)}</span>` },
   ]
 }
-
-/** A recount may name thousands of cases: the page shows how such an entry begins. */
-const MOST_SHOWN = 300
-const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)
 
 function pages(paged: boolean, last: AuditView | undefined, lang: Language): Html | null {
   if (!paged && !last) return null

@@ -20,13 +20,11 @@ type Row = SummaryRow | false | null
 /** What the texts beside the entries now say of the whole dispute: the latest of each kind. */
 const STANDING_TEXTS = ['docket-number', 'body', 'agent', 'statute', 'lesson'] as const
 
+type FactsLook = { names: ReadonlyMap<string, string>; calendar: WorkCalendar; lang: Language; mayReply: boolean }
+
 /** What a dispute is and how it stands; `names` tells who the accounts are. */
-export function remedyFacts(
-  shown: ShownRemedy,
-  names: ReadonlyMap<string, string>,
-  calendar: WorkCalendar,
-  lang: Language,
-): Html {
+export function remedyFacts(shown: ShownRemedy, look: FactsLook): Html {
+  const { names, lang } = look
   const t = affairsMessages(lang).remedies
   const { row, dispute, earlier } = shown
   const day = (key: string, on: Parameters<typeof formatDay>[0] | null): Row =>
@@ -43,7 +41,7 @@ export function remedyFacts(
     hearingsRow(dispute, lang),
     { key: t.result, value: row.result ? REMEDY_RESULTS[row.result].label : t.pending },
     day(t.ended, row.endedOn),
-    newReplyRow(shown, calendar, lang),
+    newReplyRow(shown, look),
     costsRow(dispute, lang),
   ]
   return html`${summaryList({ rows })}<p class="govuk-body app-quiet">${row.counts ? t.show.reportLead : t.show.notCounted}</p>`
@@ -62,14 +60,15 @@ function hearingsRow({ hearings }: Dispute, lang: Language): Row {
   return said.length > 0 && { key: affairsMessages(lang).remedies.show.hearings, value: said.join('、') }
 }
 
-/** What is owed, with the way to the page of each case on which it is given, letter included. */
-function newReplyRow({ dispute, row }: ShownRemedy, calendar: WorkCalendar, lang: Language): Row {
+/** What is owed; for those who may give it, with the way to the page of each case, letter included. */
+function newReplyRow({ dispute, row }: ShownRemedy, { calendar, lang, mayReply }: FactsLook): Row {
   const t = affairsMessages(lang).remedies.show
   const duty = newReplyDuty(dispute, calendar)
   if (duty === null) return false
   const owed = duty.due ? t.newReplyDue(formatDay(duty.due.dueOn, lang)) : t.newReplyOwed
   if (duty.repliedOn) return { key: t.newReply, value: t.newReplyGiven(formatDay(duty.repliedOn, lang)) }
-  const ways = row.numbers.map((number) =>
+  const numbers = mayReply ? row.numbers : []
+  const ways = numbers.map((number) =>
     link(addressWith(paths.act(number, 'new-reply'), { remedy: row.remedyId }), t.newReplyIn(number)),
   )
   return { key: t.newReply, value: html`${owed}${ways.map((way) => html` ${way}`)}` }

@@ -32,9 +32,11 @@ export async function showRemedyPage(context: Context, req: Request, res: Respon
   const title = remedyTitle(shown.row, lang)
   const names = await actorNames(context, organ, peopleIn(shown))
   const agenda = remedyAgenda(shown.agenda, lang)
+  const mayReply = may(actor, 'handle-cases')
+  const look = { names, calendar: await calendarOf(context, organ), lang, mayReply }
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${title}</h1>
-    ${remedyFacts(shown, names, await calendarOf(context, organ), lang)}
+    ${remedyFacts(shown, look)}
     <h2 class="govuk-heading-m">${t.show.agenda}</h2>
     <p class="govuk-hint">${agenda ? t.show.agendaLead : t.show.noAgenda}</p>
     ${agenda}${may(actor, 'handle-remedies') && offeredActs(shown, lang)}${papers(shown, lang)}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { factsText } from '../../src/web/office/audit/audit-facts.ts'
+
+const text = (facts: object) => factsText(JSON.stringify(facts), 'zh-CN')
+
+test('what an entry of the log tells stands in words, days as days, names of the law by their names', () => {
+  assert.equal(
+    text({ type: 'replied', on: '2026-03-05', outcome: 'granted', seq: 2 }),
+    '日期 2026年3月5日，结果 予以公开，第几条 2',
+  )
+  assert.equal(text({ channel: 'online' }), '渠道 网上提交')
+  assert.equal(text({ newReply: { amount: 15, unit: 'workdays' } }), '重新答复 数额 15 单位 工作日')
+})
+
+test('nothing chosen and no are left out; identifiers and long lists show how they begin', () => {
+  assert.equal(text({}), '')
+  assert.equal(text({ department: null, closed: false, shared: true }), '共用 是')
+  assert.equal(text({ account: '4671b75a-8dbc-47ec-b044-a2df719ad275' }), '人员 4671b75a…')
+  const numbers = Array.from({ length: 12 }, (_, at) => `2026-000${at + 10}`)
+  assert.match(text({ numbers }), /^申请编号 2026-00010、.*2026-00019…（12）$/)
+})
+
+test('a fact or a word nobody has named stands as it is', () => {
+  assert.equal(text({ toString: 'constructor', outcome: 'toString' }), 'toString constructor，结果 toString')
+})
