@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type BrowserContext, type Page } from 'playwright-core'
+import { type Application } from '../../src/cases/application.ts'
 import { complainAboutCase } from '../../src/services/applicant-answers.ts'
 import { recordOnCase } from '../../src/services/case-record-service.ts'
 import { correctByApplicant, handleCase } from '../../src/services/case-service.ts'
@@ -10,12 +9,11 @@ import { fileOnline, registerByOffice } from '../../src/services/filing-service.
 import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
 import { draftToken, showPublication } from '../../src/services/publication-view.ts'
 import { paths } from '../../src/web/paths.ts'
+import { STEP_FIELDS } from '../../src/web/public/apply/steps.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { HOSTILE_STRINGS } from '../support/hostile-strings.ts'
-import { STEP_FIELDS } from '../../src/web/public/apply/steps.ts'
-import { type Application } from '../../src/cases/application.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { answersTo, PERSON } from '../web/public-application.ts'
 
 /**
@@ -34,10 +32,7 @@ const settings = {
 const organ = await site.givenOrgan('organ', settings)
 const clerk = clerkOf(organ)
 const today = context.clock.today()
-const server = createServer(site.app).listen(0)
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
 
 const ALL = HOSTILE_STRINGS.join('\n')
 /** No address of anybody may be published. */

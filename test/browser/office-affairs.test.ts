@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { localDate } from '../../src/law/date.ts'
 import { SYSTEM } from '../../src/services/context.ts'
 import { addDepartment } from '../../src/services/department-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { invite } from '../../src/services/invitation-service.ts'
 import { openRemedy } from '../../src/services/remedy-service.ts'
-import { openBrowser } from '../support/browser.ts'
-import { sound } from '../support/sound-page.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 
 const organ = await givenOrgan('college', { phone: '0570-1234567' })
 const { login } = await givenAccount(context, organ, 'admin')

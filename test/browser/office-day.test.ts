@@ -1,31 +1,23 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
 import { localDate } from '../../src/law/date.ts'
-import { FORMS } from '../../src/law/report/forms.ts'
 import { COLUMNS, type FilledReport } from '../../src/law/report/filled-report.ts'
+import { FORMS } from '../../src/law/report/forms.ts'
 import { reading, type OrganRef, type Role } from '../../src/services/context.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
 import { countLedger } from '../../src/services/ledger-service.ts'
 import { query } from '../../src/store/query.ts'
-import { openBrowser } from '../support/browser.ts'
-import { signInOn } from '../support/sign-in-page.ts'
 import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-12-21' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 
 /** A page of somebody of that role, signed in. */
 async function signedIn(organ: OrganRef, role: Role): Promise<Page> {
@@ -35,15 +27,6 @@ async function signedIn(organ: OrganRef, role: Role): Promise<Page> {
   await signInOn(page, base, organ.slug, login)
   await page.waitForURL(`${base}/office`)
   return page
-}
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-    page.url(),
-  )
 }
 
 const statesOf = async ({ organId }: OrganRef) =>
@@ -88,7 +71,7 @@ test('twenty new applications are triaged without a mouse, then given to an offi
   await page.getByText('3件中办理了').waitFor()
   await keys.press('?')
   await page.waitForURL(`${base}/office/keys`)
-  await sound(page)
+  await sound(page, page.url())
   await keys.press('/')
   await page.keyboard.type('第7件?')
   await keys.press('Enter')
@@ -137,7 +120,7 @@ test('a holiday notice moves forty dates, each shown before it is confirmed', as
   await page.getByLabel('调休上班的日子').fill('2027-02-20')
   await page.getByRole('button', { name: '核对' }).click()
   await page.getByText('本单位有40件申请的日期会改变').waitFor()
-  await sound(page)
+  await sound(page, page.url())
   await page.getByRole('button', { name: '确认录入' }).click()
   await page.getByText('全系统有').waitFor()
   const due = `select distinct due_on::text as due, due_provisional as provisional from case_file where organ_id = $1 order by 1`
@@ -167,7 +150,7 @@ test('an old register is imported, agrees with the report that was published, an
   await page.getByLabel('文件', { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: '先检查' }).click()
   await page.getByText('全部可以导入').waitFor()
-  await sound(page)
+  await sound(page, page.url())
   await page.getByLabel('再选一次同一个文件').setInputFiles(file)
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await page.getByText('已导入3607件申请').waitFor({ timeout: 60_000 })
@@ -177,7 +160,7 @@ test('an old register is imported, agrees with the report that was published, an
   await page.getByLabel('表格内容').fill(table)
   await page.getByRole('button', { name: '核对' }).click()
   await page.getByText(/完全一致：\d+格全部相同/).waitFor()
-  await sound(page)
+  await sound(page, page.url())
   await page.goto(`${base}/office/imports`)
   await page.locator('a[href^="/office/imports/runs/"]').first().click()
   await page.getByRole('button', { name: '撤销导入' }).click()

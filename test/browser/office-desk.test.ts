@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
-import { openBrowser } from '../support/browser.ts'
-import { sound } from '../support/sound-page.ts'
+import { test } from 'node:test'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a letter's way over the desk: registered, corrected, extended, answered (script ${javaScriptEnabled})`, async () => {

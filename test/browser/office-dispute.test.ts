@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { localDate } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import { openBrowser } from '../support/browser.ts'
-import { sound } from '../support/sound-page.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-12-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
+const { browser, base } = await servedToBrowser(app)
 const contact = { office: '市教育局办公室', address: '示例路1号', phone: '0570-1234567' }
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
 
 test('from a refusal over reconsideration and a new reply to the reports of both years', async () => {
   const organ = await givenOrgan('organ', contact)

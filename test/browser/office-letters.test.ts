@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
 import { documentPdf } from '../../src/documents/document-pdf.ts'
 import { paragraph, upright } from '../../src/letters/document.ts'
 import { type OrganRef } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { findOrgan } from '../../src/services/organ-service.ts'
-import { openBrowser } from '../support/browser.ts'
-import { signInOn } from '../support/sign-in-page.ts'
-import { sound } from '../support/sound-page.ts'
 import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 /** A folder for pictures of every page, to be looked at; none are taken without it. */
 const LOOK = process.env['LETTERS_LOOK']
 const PNG = Buffer.from(

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
+import { localDate } from '../../src/law/date.ts'
 import { recordAbsence } from '../../src/services/absence-service.ts'
 import { type OrganRef, SYSTEM } from '../../src/services/context.ts'
 import { addDepartment } from '../../src/services/department-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
-import { localDate } from '../../src/law/date.ts'
-import { openBrowser } from '../support/browser.ts'
-import { signInOn } from '../support/sign-in-page.ts'
-import { sound } from '../support/sound-page.ts'
 import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 
 async function signedInPage(organ: OrganRef, login: string, width = 360): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height: 780 } })).newPage()

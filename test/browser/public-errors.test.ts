@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { answersTo, ORGANISATION } from '../web/public-application.ts'
 import { faultsOf } from './page-faults.ts'
 
@@ -31,10 +29,8 @@ await handleCase(
   'TEST_ACT',
 )
 
-const server = createServer(site.app).listen(0)
-const base = `http://localhost:${(server.address() as AddressInfo).port}/o/${organ.slug}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
+const base = `${origin}/o/${organ.slug}`
 
 const LONG = '甲'.repeat(300)
 type Wrong = readonly [path: string, typed: Record<string, string>]

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { createTransport, type Transporter } from 'nodemailer'
 import { type Page } from 'playwright-core'
 import { handleCase } from '../../src/services/case-service.ts'
 import { showCase } from '../../src/services/case-view.ts'
 import { deliverMail } from '../../src/services/postman.ts'
 import { testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
 import { clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { ORGANISATION, PERSON } from '../web/public-application.ts'
 import { answerAll, fill, start, submit } from './applicant-pages.ts'
-import { sound } from '../support/sound-page.ts'
 
 /** What applicants go through besides the straight way: several matters, a refusal, a lost code, another device. */
 const site = await testApp()
@@ -24,10 +22,8 @@ const organ = await site.givenOrgan('organ', {
   reconsiderationBody: '示例市人民政府',
   court: '示例县人民法院',
 })
-const server = createServer(site.app).listen(0)
-const base = `http://localhost:${(server.address() as AddressInfo).port}/o/${organ.slug}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
+const base = `${origin}/o/${organ.slug}`
 
 const phone = async (): Promise<Page> =>
   (await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true })).newPage()

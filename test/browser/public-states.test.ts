@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { type Page } from 'playwright-core'
 import { allRoutes } from '../../src/app.ts'
@@ -12,9 +10,9 @@ import { draftToken, showPublication } from '../../src/services/publication-view
 import { assetUrl } from '../../src/web/assets.ts'
 import { paths } from '../../src/web/paths.ts'
 import { testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { faultsOf, SURPLUS } from './page-faults.ts'
 
 /**
@@ -50,10 +48,7 @@ const { row } = await showPublication(context, organ, granted.number)
 await confirmPublication(context, organ, granted.number, draftToken(row!), clerk)
 await publishYear(context, organ, 2026, clerk)
 
-const server = createServer(site.app).listen(0)
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
 
 async function visitor(): Promise<{ page: Page; foreign: string[] }> {
   const browsing = await browser.newContext({ viewport: { width: 320, height: 640 } })

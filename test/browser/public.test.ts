@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
-import { type Browser, type Page } from 'playwright-core'
+import { test } from 'node:test'
+import { type Page } from 'playwright-core'
 import { localDate as d } from '../../src/law/date.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
-import { sound } from '../support/sound-page.ts'
 import { clerkOf } from '../support/context.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { sound } from '../support/sound-page.ts'
 import { ORGANISATION, PERSON } from '../web/public-application.ts'
 import { answerAll, fill, start, submit } from './applicant-pages.ts'
 
 const site = await testApp()
 const organ = await site.givenOrgan('organ', { office: '示例办公室', phone: '0570-1234567', address: '示例路1号' })
-const server = createServer(site.app).listen(0)
-const base = `http://localhost:${(server.address() as AddressInfo).port}/o/${organ.slug}`
-const browser: Browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
+const base = `${origin}/o/${organ.slug}`
 
 /** A phone; pages are checked for access and width wherever `sound` is called. */
 async function phone(javaScriptEnabled = true, width = 360): Promise<Page> {

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { workbook } from '../documents/made-files.ts'
 import { givenAccount, testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { signInOn } from '../support/sign-in-page.ts'
 import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 
 test('an item: entered, its list held and let through, reviewed, published, found and taken home by the public', async () => {
   const organ = await givenOrgan('college')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { documentDocx } from '../../src/documents/document-docx.ts'
 import { reportPages } from '../../src/documents/report-pages.ts'
 import { documentOfSentences } from '../../src/law/report/report-document.ts'
@@ -8,22 +7,15 @@ import { organSummary } from '../../src/law/report/wording.ts'
 import { type OrganRef, type Role, SYSTEM } from '../../src/services/context.ts'
 import { importCases, importRemedies } from '../../src/services/import-service.ts'
 import { publishedReports, realFile } from '../law/report-facts.ts'
-import { openBrowser } from '../support/browser.ts'
-import { signInOn } from '../support/sign-in-page.ts'
-import { sound } from '../support/sound-page.ts'
 import { givenAccount, testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 import { publishYear } from '../support/report.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
+import { signInOn } from '../support/sign-in-page.ts'
+import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2024-01-20' })
-const server = app.listen(0)
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
-const base = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base } = await servedToBrowser(app)
 const [suqian2023] = publishedReports.map(({ report }) => report)
 
 /** Somebody at a phone, signed in. */
