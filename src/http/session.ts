@@ -11,8 +11,8 @@ declare module 'express-session' {
     signedInAt: number
     /** The browser, as its owner would call it. */
     device: string
-    /** Whose password was right, while their code is awaited. */
-    pending: { organId: number; accountId: string; at: number; next: string }
+    /** Whose password was right, or who comes over `from` another organ, while their code is awaited. */
+    pending: { organId: number; accountId: string; at: number; next: string; from?: string }
     /** The case an applicant opened with number and code. */
     tracked: { organId: number; number: string }
     /** Other organs in which this person has an account, as of the sign-in. */

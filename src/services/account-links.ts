@@ -66,16 +66,19 @@ export function unlinkAccount(context: Context, organ: OrganRef, actor: Actor): 
   })
 }
 
-/** The same person's account in another organ; going over is logged there. @throws NotFound */
-export async function switchOrgan(context: Context, organ: OrganRef, slug: string, actor: Actor): Promise<SignedIn> {
+/** The same person's account in another organ, to go over to. @throws NotFound */
+export async function accountThere(context: Context, organ: OrganRef, slug: string, actor: Actor): Promise<SignedIn> {
   const there = (await otherOrgans(context, organ, actor)).find((each) => each.slug === slug)
   const account = there && (await currentAccount(context, there.organId, there.accountId))
   if (!account) throw new NotFound(slug)
-  const arriving = { id: `officer:${account.accountId}`, organId: account.organ.organId, role: account.role }
-  await transact(context, arriving, 'ORGAN_SWITCHED', () =>
-    Promise.resolve({ result: undefined, subject: `account/${account.accountId}`, facts: { from: organ.slug } }),
-  )
   return account
+}
+
+/** Logs, where one arrives, that somebody came over; once nothing (no second factor) stands in the way any more. */
+export function logArrival(context: Context, { organ, accountId, role }: SignedIn, from: string): Promise<void> {
+  return transact(context, { id: `officer:${accountId}`, organId: organ.organId, role }, 'ORGAN_SWITCHED', () =>
+    Promise.resolve({ result: undefined, subject: `account/${accountId}`, facts: { from } }),
+  )
 }
 
 function me(actor: Actor): string {

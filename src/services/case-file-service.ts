@@ -38,8 +38,16 @@ export async function caseFileOf(
       number: documentNumber,
       on: issuedOn,
     })),
-    papers: dossier.attachments.map(({ name }) => name),
+    papers: papersOf(dossier),
   })
+}
+
+/** Every file kept with the case: what came and went, and what departments and third parties sent with their answers. */
+function papersOf({ attachments, work }: Dossier): string[] {
+  const asked = new Map(work.questions.map(({ questionId, asked: { name } }) => [questionId, name]))
+  const answered = ({ questionId, name }: Dossier['work']['answerFiles'][number]) =>
+    `${name}（${asked.get(questionId) ?? '被征求意见的一方'}答复时提交）`
+  return [...attachments.map(({ name }) => name), ...work.answerFiles.map(answered)]
 }
 
 type Lines = CaseFileFacts['application']

@@ -10,6 +10,8 @@ import { fileOnline, registerByOffice } from '../../src/services/filing-service.
 import { ACT_NAMES, type ActName } from '../../src/web/office/acts/act-names.ts'
 import { testApp, type Officer } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
+import { handleCase } from '../../src/services/case-service.ts'
+import { openRemedy, handleRemedy } from '../../src/services/remedy-service.ts'
 
 const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
 const SETTINGS = { office: '办公室', address: '示例路1号', phone: '0570-1234567' }
@@ -27,9 +29,16 @@ const EXTENSION = { workdays: '10', reason: '数量较大', approvedBy: '王主�
 const FEE = { feeMode: 'page', feeCount: '120', payment: '到窗口缴纳' }
 
 /** How to come to each act, what to type, and what the law on its page must say. */
-type Spec = { before?: [ActName, Fields][]; fields?: Fields; law: RegExp; online?: true; college?: true }
-/** A reply given anew follows a decision in a dispute and is never undone: it has a test of its own. */
-const SPECS: Record<Exclude<ActName, 'new-reply'>, Spec> = {
+type Spec = {
+  before?: [ActName, Fields][]
+  /** What is done elsewhere first, and the fields that come of it. */
+  given?: (organ: OrganRef, number: string) => Promise<Fields>
+  fields?: Fields
+  law: RegExp
+  online?: true
+  college?: true
+}
+const SPECS: Record<ActName, Spec> = {
   receipt: { online: true, law: /条例第三十一条/ },
   'correction-notice': { fields: NOTICE, law: /7个工作日内.*条例第三十条/ },
   correction: { before: [['correction-notice', NOTICE]], fields: { text: '2025年度' }, law: /重新计算.*条例第三十条/ },
@@ -55,6 +64,11 @@ const SPECS: Record<Exclude<ActName, 'new-reply'>, Spec> = {
   'fee-notice': { fields: FEE, law: /20个工作日内缴纳.*条例第四十二条/ },
   payment: { before: [['fee-notice', FEE]], law: /缴费后，答复期限重新计算/ },
   reply: { fields: { outcome: 'granted', given: '决算表', way: '自行领取' }, law: /20个工作日内答复.*条例第三十三条/ },
+  'new-reply': {
+    given: givenOrder,
+    fields: { outcome: 'granted', given: '决算表', way: '自行领取' },
+    law: /行政复议法第六十四条第二款/,
+  },
   'public-power': {
     college: true,
     fields: { statute: '学位法第五条', reason: '授予学位时形成' },
@@ -64,8 +78,21 @@ const SPECS: Record<Exclude<ActName, 'new-reply'>, Spec> = {
   voiding: { before: [['extension', EXTENSION]], fields: { seq: '2', reason: '误录' }, law: /只作废，不删改/ },
 }
 
-/** Acts that cannot be undone within half a minute, because declaring void is what undoing would be. */
-const NEVER_UNDONE: readonly string[] = ['voiding']
+/** A refusal revoked on reconsideration, with ten working days to reply anew. */
+async function givenOrder(organ: OrganRef, number: string): Promise<Fields> {
+  const [clerk, on] = [clerkOf(organ), localDate('2026-09-07')]
+  await handleCase(context, organ, number, { type: 'replied', on, outcome: 'internal' }, clerk, 'CASE_REPLIED')
+  const remedy = await openRemedy(context, organ, { kind: 'reconsideration', on, number }, clerk)
+  const newReply = { amount: 10, unit: 'workdays' } as const
+  const decided = { type: 'decided', on, decision: 'reconsideration-revoked', newReply } as const
+  const texts = [{ kind: 'docket-number', text: '示政复〔2026〕3号' }]
+  await handleRemedy(context, organ, remedy, decided, clerk, null, { texts })
+  await handleRemedy(context, organ, remedy, { type: 'served', on, party: 'respondent' }, clerk, null)
+  return { remedy }
+}
+
+/** Acts that cannot be undone within half a minute: declaring void is what undoing would be, or a dispute rests on them. */
+const NEVER_UNDONE: readonly string[] = ['voiding', 'new-reply']
 
 let cases = 0
 async function givenCase(organ: OrganRef, online: boolean): Promise<string> {
@@ -77,8 +104,7 @@ async function givenCase(organ: OrganRef, online: boolean): Promise<string> {
 }
 
 for (const [type, name] of Object.entries(ACT_NAMES) as [ActType, ActName][]) {
-  if (name === 'new-reply') continue
-  const { before = [], fields = {}, law, online = false, college: atCollege = false } = SPECS[name]
+  const { before = [], given, fields: typed = {}, law, online = false, college: atCollege = false } = SPECS[name]
   test(`${name}: law, effect and letter before the button; undone within half a minute, declared void after it`, async () => {
     const organ = atCollege ? college : bureau
     const officer = officers.get(organ)!
@@ -87,14 +113,16 @@ for (const [type, name] of Object.entries(ACT_NAMES) as [ActType, ActName][]) {
     const look = () => showCase(context, organ, number)
     const send = async (act: string, typed: Fields) =>
       officer.post(path(act), { on: '2026-09-07', seen: String((await look()).version), ...typed })
-    for (const [act, typed] of before) assert.equal((await send(act, typed)).status, 303, act)
-    const start = await look()
+    for (const [act, earlier] of before) assert.equal((await send(act, earlier)).status, 303, act)
+    const fields = { ...typed, ...(given && (await given(organ, number))) }
     const standing = async () => {
-      const { clock } = await look()
-      return [clock.state, clock.dueOn]
+      const { clock, kase } = await look()
+      return [clock.state, clock.dueOn, kase.newReplies.length]
     }
 
-    const chosen = fields['outcome'] ? `?outcome=${fields['outcome']}` : ''
+    const atFirst = await standing()
+    const { outcome = '', remedy = '' } = fields as Fields
+    const chosen = outcome ? `?${new URLSearchParams({ outcome, remedy }).toString()}` : ''
     const page = (await officer.get(path(name) + chosen).expect(200)).text
     const [lead, button] = [page.search(law), page.lastIndexOf('</form>')]
     assert.ok(lead > 0 && lead < button, 'what the law says stands before the button')
@@ -103,7 +131,7 @@ for (const [type, name] of Object.entries(ACT_NAMES) as [ActType, ActName][]) {
     const letters = lettersCalledFor({ type })
     const said = letters.length === 0 ? /这一步不发文书/ : new RegExp(`办理后生成：${letterLabel(letters[0]!)}`)
     assert.match(shown, said)
-    assert.deepEqual(await standing(), [start.clock.state, start.clock.dueOn], 'a preview changes nothing')
+    assert.deepEqual(await standing(), atFirst, 'a preview changes nothing')
 
     const done = await send(name, fields)
     assert.equal(done.status, 303, done.text)
@@ -112,17 +140,19 @@ for (const [type, name] of Object.entries(ACT_NAMES) as [ActType, ActName][]) {
     const undoing = `/office/cases/${number}/entries/${seq}/undoing`
     const offered = (await officer.get(`/office/cases/${number}`)).text.includes(undoing)
     assert.equal(offered, !NEVER_UNDONE.includes(name))
-    if (NEVER_UNDONE.includes(name)) return
-    await officer.post(undoing).expect(303)
-    assert.deepEqual(await standing(), [start.clock.state, start.clock.dueOn], 'undone')
+    if (name === 'voiding') return
+    if (offered) {
+      await officer.post(undoing).expect(303)
+      assert.deepEqual(await standing(), atFirst, 'undone')
+      assert.equal((await send(name, fields)).status, 303)
+    }
 
-    assert.equal((await send(name, fields)).status, 303)
     const again = (await look()).kase.history.at(-1)!.seq
     context.clock.pass(31)
     const late = await officer.post(`/office/cases/${number}/entries/${again}/undoing`).expect(422)
     assert.ok(late.text.includes(path('voiding')), 'too late: the way to declare it void')
     assert.equal((await send('voiding', { seq: String(again), reason: '' })).status, 422, 'never without a reason')
     assert.equal((await send('voiding', { seq: String(again), reason: '误录' })).status, 303)
-    assert.deepEqual(await standing(), [start.clock.state, start.clock.dueOn], 'declared void')
+    assert.deepEqual(await standing(), atFirst, 'declared void')
   })
 }

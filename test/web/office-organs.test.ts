@@ -92,7 +92,9 @@ test('where the other account has a second factor, going over asks for its code 
   const typed = (code: string) => officer.agent.post('/office/sign-in/code').type('form').send({ code })
   assert.equal((await typed('000000')).status, 422)
   await officer.get('/office').expect(303)
+  assert.ok(!(await actionsIn(there.organId)).includes('ORGAN_SWITCHED'), 'nobody has come over yet')
   assert.equal((await typed(codeAt(1))).status, 303)
+  assert.ok((await actionsIn(there.organId)).includes('ORGAN_SWITCHED'))
   // The session is the other account's now: a case of that organ opens.
   const { number } = await registerByOffice(context, there, anApplication(), clerkOf(there), null)
   await officer.get(`/office/cases/${number}`).expect(200)

@@ -164,6 +164,33 @@ test('reminders go to whoever has the case and their deputy, overdue to the head
   context.clock.set('2026-09-07')
 })
 
+test('what fails in one organ’s sweep is told, and keeps nobody else’s from being done', async () => {
+  const [broken, sound] = [await givenOrgan(), await givenOrgan()]
+  const clerk = await signIn(sound)
+  const email = `${clerk.accountId}@example.org`
+  await query(reading(context), 'update account set email = $2 where account_id = $1', [clerk.accountId, email])
+  await aCase(sound)
+  const setTo = (settings: object) =>
+    query(reading(context), 'update organ set settings = $2 where organ_id = $1', [
+      broken.organId,
+      JSON.stringify(settings),
+    ])
+  await setTo({ regionalDays: { days: 5 } })
+  context.clock.set('2026-10-13')
+  await assert.rejects(sweep(context), /1 parts of the daily sweep failed/)
+  await setTo({})
+  const logged = await query<{ part: string }>(
+    reading(context),
+    `select body_text::jsonb->>'part' as part from audit where organ_id = $1 and action = 'DAILY_SWEEP' order by seq`,
+    [sound.organId],
+  )
+  assert.deepEqual(
+    logged.map(({ part }) => part),
+    ['cases'],
+  )
+  context.clock.set('2026-09-07')
+})
+
 test('the morning’s digest counts one’s own and nobody’s cases, in numbers only, once a day, until it is switched off', async () => {
   const organ = await givenOrgan()
   const [clerk, other] = [await signIn(organ), await signIn(organ)]

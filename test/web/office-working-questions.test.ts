@@ -189,6 +189,8 @@ test('files come with an answer: checked, kept sealed, for the office only, in t
   const got = await clerk.get(file).responseType('blob').expect(200)
   assert.deepEqual(got.body, pdf)
   assert.match(got.headers['content-disposition'] ?? '', /^attachment/)
+  const sheet = (await clerk.get(`/office/cases/${number}/sheet`).expect(200)).text
+  assert.match(sheet, /决算\.pdf（.+答复时提交）/, 'in the printed list of materials')
   const fileId = file.split('/').at(-1)!
   await assert.rejects(() => applicantFile(context, organ, number, fileId), NotFound)
   assert.deepEqual((await applicantCase(context, organ, number)).files, [])

@@ -4,6 +4,7 @@ import { parse } from '../../http/form.ts'
 import { LIMITS, limited } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
+import { logArrival } from '../../services/account-links.ts'
 import { Invalid } from '../../services/errors.ts'
 import { organById } from '../../services/organ-service.ts'
 import { proveSecondFactor } from '../../services/sign-in-service.ts'
@@ -61,6 +62,7 @@ async function prove(context: Context, req: Request, res: Response, pages: reado
     const answer = await proveSecondFactor(context, organ, pending.accountId, code, req.ip ?? '')
     if (answer === 'wait') throw new Invalid([{ field: 'code', text: t.signIn.wait }])
     if (answer === 'wrong') throw new Invalid([{ field: 'code', text: t.account.code.wrong }])
+    if (pending.from !== undefined) await logArrival(context, answer, pending.from)
     await startSession(req, answer)
     await rememberServed(context, req, answer)
     res.redirect(303, ownPage(pending.next, pages) ?? homeOf(answer))

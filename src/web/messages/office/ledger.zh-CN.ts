@@ -88,6 +88,7 @@ export const ledger = {
     titles: { assignment: '批量分派', reminding: '批量催办', posting: '批量登记寄出', export: '导出选中的申请' },
     back: '台账',
     preview: (allowed: number, all: number) => `选中${all}件，其中${allowed}件可以办理。`,
+    which: (count: number) => `看这${count}件申请`,
     columns: { number: '编号', content: '申请内容', now: '现在', result: '结果', what: '将要' },
     confirm: { assignment: '分派', reminding: '发出催办', posting: '登记寄出', export: '生成文件' },
     exporting: {

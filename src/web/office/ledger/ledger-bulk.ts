@@ -1,7 +1,7 @@
 import { type Nudge } from '../../../services/nudge-service.ts'
 import { type LedgerLine } from '../../../services/ledger-service.ts'
 import { type LedgerPeople } from '../../../services/ledger-people.ts'
-import { button, table } from '../../components/index.ts'
+import { button, details, table } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
@@ -72,6 +72,16 @@ export function nudgeText(
   const nudge = nudges.find((each) => each.number === number)
   if (!nudge) return t.cannot.missing
   return 'to' in nudge ? sent(nudge.to.name) : t.cannot[nudge.not]
+}
+
+/** So many lines stand open; more are folded where each says the same. */
+const MOST_OPEN = 10
+
+/** The chosen lines where all come to the same, as in an export: folded where there are many. */
+export function sameResult(lines: readonly LedgerLine[], result: string, lang: Language): Html {
+  const rows = bulkResult(lines, () => result, lang)
+  if (lines.length <= MOST_OPEN) return rows
+  return details({ summaryText: officeMessages(lang).ledger.bulk.which(lines.length), html: rows })
 }
 
 function linesTable(

@@ -11,7 +11,7 @@ import { html, type Html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, formErrors, languageOfPage } from '../office-shell.ts'
-import { bulkResult } from './ledger-bulk.ts'
+import { sameResult } from './ledger-bulk.ts'
 import { showBulk } from './ledger-bulk-page.ts'
 import { MOST_CHOSEN } from './ledger-query.ts'
 
@@ -46,7 +46,7 @@ export function showExporting(
   const formats = Object.entries(t.exporting.formats).map(([value, text]) => ({ value, text }))
   const content = html`<h1 class="govuk-heading-l">${t.titles.export}</h1>
     <p class="govuk-body">${t.exporting.lead(lines.length, numbers.length)}</p>
-    ${bulkResult(lines, () => t.exporting.will, lang)}
+    ${sameResult(lines, t.exporting.will, lang)}
     <form method="post" action="${paths.ledgerBulk('exporting')}" novalidate id="form">
       ${csrfField(req)}${numbers.map((number) => html`<input type="hidden" name="number" value="${number}" />`)}
       ${fields.checkboxes({ name: 'columns', classes: 'govuk-checkboxes--small app-columns', fieldset: { legend: { text: t.exporting.columns } }, items: columns })}
@@ -91,5 +91,5 @@ function resultOf(
     <p class="govuk-body" role="status">${t.exporting.done(lines.length, numbers.length)}${missing.length > 0 && t.exporting.missing(missing.join('、'))}</p>
     <p class="govuk-body">${t.exporting.holds(columns.map((column) => names[column]).join('、'))}${personal ? t.exporting.withPersonal(organ) : t.exporting.withoutPersonal}</p>
     <p class="govuk-body"><a class="govuk-button" href="${`${paths.ledgerFile(format)}?${query.toString()}`}" download>${t.exporting.take}</a></p>
-    ${bulkResult(lines, () => t.exporting.taken, lang)}`
+    ${sameResult(lines, t.exporting.taken, lang)}`
 }

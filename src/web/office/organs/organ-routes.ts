@@ -3,7 +3,7 @@ import Joi from 'joi'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Route } from '../../../http/route.ts'
-import { linkAccounts, newLinkCode, switchOrgan, unlinkAccount } from '../../../services/account-links.ts'
+import { accountThere, linkAccounts, logArrival, newLinkCode, unlinkAccount } from '../../../services/account-links.ts'
 import { currentAccount } from '../../../services/signed-in.ts'
 import { accountOf } from '../../../services/absence-service.ts'
 import { type Context } from '../../../services/context.ts'
@@ -63,14 +63,16 @@ const wanted = Joi.object<{ organ: string }>({ organ: Joi.string().max(40).requi
 /** A new session under the other account: nothing of this one goes along. */
 async function goOver(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
-  const account = await switchOrgan(context, organ, parse(wanted, req.body).organ, actor)
+  const account = await accountThere(context, organ, parse(wanted, req.body).organ, actor)
   const { signedInAt } = req.session
   // Where the other account has a second factor, the password of this one must not be a way around it.
   if ((await factorState(context, account.organ, account.accountId)).on) {
-    const pending = { organId: account.organ.organId, accountId: account.accountId, at: Date.now(), next: '' }
+    const { organId } = account.organ
+    const pending = { organId, accountId: account.accountId, at: Date.now(), next: '', from: organ.slug }
     await renewSession(req, { pending })
     return res.redirect(303, paths.signInCode())
   }
+  await logArrival(context, account, organ.slug)
   await startSession(req, account)
   // Going over is not signing in: the ten hours go on from when the person proved who they are.
   req.session.signedInAt = signedInAt ?? 0

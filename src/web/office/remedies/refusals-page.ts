@@ -7,7 +7,7 @@ import { type RefusalLine, type RefusalShare } from '../../../remedies/refusals.
 import { type Context } from '../../../services/context.ts'
 import { type Refusals, refusalsOf } from '../../../services/refusal-service.ts'
 import { reportYears } from '../../../services/report-years.ts'
-import { backLink, filterBar, formFields, insetText, table, type TableCell } from '../../components/index.ts'
+import { backLink, details, filterBar, formFields, insetText, table, type TableCell } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { plainDay } from '../../messages/dates.ts'
@@ -81,12 +81,15 @@ function shares({ articles, departments, officers, overturned }: Refusals, lang:
   ${overturned.length > 0 && lessons(overturned, lang)}`
 }
 
+/** So many rows of a further table stand open; more are folded, or a phone scrolls past all of them. */
+const MOST_OPEN = 5
+
 function sharesTable(some: readonly RefusalShare[], caption: string, first: string, lang: Language): Html {
   const t = affairsMessages(lang).remedies.refusals
-  return table({
+  const rows = table({
     lang,
     caption,
-    captionClasses: 'govuk-table__caption--m',
+    captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
     head: [
       { text: first },
@@ -97,6 +100,7 @@ function sharesTable(some: readonly RefusalShare[], caption: string, first: stri
       ...[replies, contested, overturned].map((text) => ({ text, format: 'numeric' as const })),
     ]),
   })
+  return details({ summaryText: caption, html: rows, open: some.length <= MOST_OPEN })
 }
 
 function lessons(overturned: Refusals['overturned'], lang: Language): Html {
