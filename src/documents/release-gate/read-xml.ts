@@ -30,7 +30,7 @@ export function readXml(content: Buffer, reader: XmlReader): void {
 
 /** What takes an XML part as it is written; names come with their prefix. */
 export type XmlTaker = {
-  open(name: string, attributes: Attributes): void
+  open(name: string, attributes: Record<string, string>): void
   text(text: string): void
   close(name: string): void
   instruction?(text: string): void
@@ -43,10 +43,17 @@ export function parseXml(content: Buffer, taker: XmlTaker): void {
   parser.on('error', (cause) => {
     throw new FileRefused(REFUSALS.broken(), { cause })
   })
-  parser.on('opentag', ({ name, attributes }) => {
+  // Gathered here as the parser's own object, made for any name, takes long to go through.
+  let attributes: Record<string, string> = {}
+  parser.on('attribute', ({ name, value }) => {
+    attributes[name] = value
+  })
+  parser.on('opentag', ({ name }) => {
+    const given = attributes
+    attributes = {}
     depth += 1
     if (depth > DEEPEST) throw new FileRefused(REFUSALS.broken())
-    taker.open(name, attributes as Attributes)
+    taker.open(name, given)
   })
   parser.on('text', (text) => taker.text(text))
   parser.on('cdata', (text) => taker.text(text))
@@ -64,8 +71,11 @@ export function parseXml(content: Buffer, taker: XmlTaker): void {
 /** `t` of `w:t` */
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** Attributes by their names without prefix, `r:` excepted. */
+/** Attributes by their names without prefix, `r:` excepted; the same where none has one. */
 export function localAttributes(attributes: Attributes): Attributes {
+  let isPlain = true
+  for (const name in attributes) if (name.includes(':') && !name.startsWith('r:')) isPlain = false
+  if (isPlain) return attributes
   const plain: Record<string, string> = {}
   for (const name in attributes) {
     const key = name.startsWith('r:') || !name.includes(':') ? name : localName(name)

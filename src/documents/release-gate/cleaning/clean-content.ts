@@ -1,5 +1,5 @@
-import { zipSync, type Zippable } from 'fflate'
 import { decodeText } from '../../decode-text.ts'
+import { packed, packZip } from '../../pack-zip.ts'
 import { canUnpack, zipEntries, type ZipEntry } from '../../unzip.ts'
 import { isOle, isPdf, isZip } from '../binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from '../finding.ts'
@@ -16,8 +16,6 @@ import { NotCleanable } from './not-cleanable.ts'
 /** What a file becomes. */
 export type Cleaned = { name: string; bytes: Buffer }
 
-/** The earliest time a ZIP file can name: when a part was made tells something too. */
-const NO_TIME = new Date(1980, 0, 1)
 const DEEPEST = 3
 
 /**
@@ -80,11 +78,8 @@ function cleanEntry(
   }
 }
 
-function zipped(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const files: Zippable = {}
-  for (const [path, bytes] of parts) files[path] = bytes
-  return Buffer.from(zipSync(files, { level: 6, mtime: NO_TIME }))
-}
+const zipped = (parts: ReadonlyMap<string, Buffer>): Buffer =>
+  packZip(new Map([...parts].map(([path, bytes]) => [path, packed(bytes)])))
 
 /** CSV and plain text, line by line; written as UTF-8, with the mark by which spreadsheets know it where it was not plain. */
 function cleanText(bytes: Buffer, choices: Choices): Buffer {
