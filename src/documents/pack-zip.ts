@@ -38,7 +38,12 @@ export function packZip(parts: ReadonlyMap<string, PackedPart>): Buffer {
 }
 
 /** The head of a part, as it stands before its data and, with a version more, in the directory. */
-function header(signature: number, version: number, { method, data, crc, size }: PackedPart, nameLength: number): Buffer {
+function header(
+  signature: number,
+  version: number,
+  { method, data, crc, size }: PackedPart,
+  nameLength: number,
+): Buffer {
   const isEntry = signature === DIRECTORY
   const head = Buffer.alloc(isEntry ? 32 : 30)
   const from = isEntry ? 6 : 4

@@ -14,6 +14,7 @@ type Annotation = {
   url?: string
   unsafeUrl?: string
   fieldValue?: unknown
+  hasAppearance?: boolean
   hidden?: boolean
   file?: { filename?: string; content?: Uint8Array }
   actions?: object | null
@@ -35,7 +36,7 @@ export async function readAnnotations(
     if (each.actions && Object.keys(each.actions).length > 0)
       report.add('script', place, Object.keys(each.actions).join('、'))
     if (each.subtype === 'FileAttachment') await readAttachment(each, place, report, nested)
-    else if (each.subtype === 'Widget') report.text(place, fieldText(each.fieldValue))
+    else if (each.subtype === 'Widget') readField(each, place, report)
     else if (each.subtype === 'Link') readLink(each, place, report)
     else if (!OF_THE_PAGE.has(each.subtype ?? '')) readNote(each, place, report)
   }
@@ -47,8 +48,12 @@ export async function readAnnotations(
 function readNote({ subtype = '', contentsObj, titleObj }: Annotation, place: string, report: Report): void {
   const [by, text] = [titleObj?.str ?? '', contentsObj?.str ?? '']
   report.add('comment', place, `${by ? `${by}：` : ''}${text || `标注（${subtype}）`}`)
-  report.text(place, text)
+  report.text(`${place}的标注`, text)
 }
+
+/** What is in a field stands on the page where the field has looks of its own. */
+const readField = ({ fieldValue, hasAppearance }: Annotation, place: string, report: Report): void =>
+  report.text(hasAppearance ? place : `${place}的表单`, fieldText(fieldValue))
 
 function readLink({ url, unsafeUrl }: Annotation, place: string, report: Report): void {
   addPaths(report, `${place}的链接`, unsafeUrl ?? url ?? '')

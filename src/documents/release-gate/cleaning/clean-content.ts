@@ -22,29 +22,29 @@ const DEEPEST = 3
  * A new file without what is not to stay; `found` are the kinds found in it. Only what the gate finds is mended, so the
  * new file goes through the gate again. @throws FileRefused for what cannot be read or mended
  */
-export function cleanContent(
+export async function cleanContent(
   file: Cleaned,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth = 0,
-): Cleaned {
+): Promise<Cleaned> {
   const name = maskedAt(file.name, '文件名', choices)
   const { bytes } = file
   if (isOle(bytes)) throw new FileRefused(REFUSALS.oldFormat())
   if (bytes.length >= 4 && isZip(bytes)) return cleanZip({ name, bytes }, report, choices, found, depth)
   if (isPicture(bytes)) return { name, bytes: cleanPicture(bytes, choices) }
-  if (isPdf(bytes)) throw new NotCleanable('pdf')
+  if (isPdf(bytes)) return { name, bytes: await cleanPdfHere(bytes, choices) }
   return { name, bytes: cleanText(bytes, choices) }
 }
 
-function cleanZip(
+async function cleanZip(
   { name, bytes }: Cleaned,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth: number,
-): Cleaned {
+): Promise<Cleaned> {
   const entries = zipEntries(bytes)
   if (isPackage(entries)) {
     const plainName = choices.kinds.has('macro') ? name : name.replace(/\.(doc|xls|ppt)m$/i, '.$1x')
@@ -54,24 +54,30 @@ function cleanZip(
   const cleaned = new Map<string, Buffer>()
   for (const entry of entries) {
     if (entry.name.endsWith('/')) continue
-    const inner = cleanEntry(entry, report, choices, found, depth)
+    const inner = await cleanEntry(entry, report, choices, found, depth)
     cleaned.set(inner.name, inner.bytes)
   }
   return { name, bytes: zipped(cleaned) }
 }
 
+/** The libraries for PDF are loaded where one is mended. */
+async function cleanPdfHere(bytes: Buffer, choices: Choices): Promise<Buffer> {
+  const { cleanPdf } = await import('./clean-pdf.ts')
+  return cleanPdf(bytes, choices)
+}
+
 /** A file in an archive that cannot be mended stays as it is, and is found again. */
-function cleanEntry(
+async function cleanEntry(
   entry: ZipEntry,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth: number,
-): Cleaned {
+): Promise<Cleaned> {
   if (!canUnpack(entry)) throw new FileRefused(REFUSALS.locked())
   const file = { name: entry.name, bytes: unpackPart(entry, report) }
   try {
-    return cleanContent(file, report, choicesWithin(choices, `压缩包内“${entry.name}”`), found, depth + 1)
+    return await cleanContent(file, report, choicesWithin(choices, `压缩包内“${entry.name}”`), found, depth + 1)
   } catch (error) {
     if (error instanceof NotCleanable) return file
     throw error
