@@ -15,6 +15,8 @@ type Annotation = {
   unsafeUrl?: string
   fieldValue?: unknown
   hasAppearance?: boolean
+  alternativeText?: string
+  options?: readonly { exportValue?: unknown; displayValue?: unknown }[]
   hidden?: boolean
   file?: { filename?: string; content?: Uint8Array }
   actions?: object | null
@@ -35,6 +37,7 @@ export async function readAnnotations(
   for (const each of annotations) {
     if (each.actions && Object.keys(each.actions).length > 0)
       report.add('script', place, Object.keys(each.actions).join('、'))
+    if (each.subtype === 'FileAttachment') report.text(`${place}的标注`, each.contentsObj?.str ?? '')
     if (each.subtype === 'FileAttachment') await readAttachment(each, place, report, nested)
     else if (each.subtype === 'Widget') readField(each, place, report)
     else if (each.subtype === 'Link') readLink(each, place, report)
@@ -52,8 +55,15 @@ function readNote({ subtype = '', contentsObj, titleObj }: Annotation, place: st
 }
 
 /** What is in a field stands on the page where the field has looks of its own. */
-const readField = ({ fieldValue, hasAppearance }: Annotation, place: string, report: Report): void =>
+function readField(field: Annotation, place: string, report: Report): void {
+  const { fieldValue, hasAppearance, alternativeText = '', options = [] } = field
   report.text(hasAppearance ? place : `${place}的表单`, fieldText(fieldValue))
+  for (const text of [
+    alternativeText,
+    ...options.flatMap(({ exportValue, displayValue }) => [exportValue, displayValue]),
+  ])
+    if (typeof text === 'string') report.text(`${place}的表单`, text)
+}
 
 function readLink({ url, unsafeUrl }: Annotation, place: string, report: Report): void {
   addPaths(report, `${place}的链接`, unsafeUrl ?? url ?? '')

@@ -3,7 +3,7 @@ import { excerptOf, personalDataAsWritten, type PersonalData } from '../personal
 import { localAttributes, localName, parseXml, type XmlReader } from '../read-xml.ts'
 import { type Report } from '../report.ts'
 import { keepsPlace, type Choices } from './choices.ts'
-import { maskPieces, piecesOf, type Piece } from './masking.ts'
+import { masked, maskPieces, piecesOf, type Piece } from './masking.ts'
 import { openTag, plainXml } from './xml-text.ts'
 
 /** An element while it is open: `name` without prefix, `attributes` as written, to be changed by the rules. */
@@ -74,6 +74,7 @@ export function rewriteXml(
     const [start, firstPiece] = [out.length, pieces.length]
     top = { name, tag, attributes: given, parent: top, text: '', fate: 'kept', start, firstPiece }
     rules.open?.(top, told)
+    for (const { text: whole, found } of told) if (whole !== undefined && found) maskAttributes(given, whole, found)
     out.push(openTag(tag, top.attributes))
   }
 
@@ -127,6 +128,10 @@ export function rewriteXml(
   }
 }
 
+function maskAttributes(attributes: Record<string, string>, whole: string, found: readonly PersonalData[]): void {
+  for (const name in attributes) if (attributes[name] === whole) attributes[name] = masked(whole, found)
+}
+
 /** A report that passes on what is not to stay, and null for every text that was read. */
 function listening(choices: Choices, tell: (told: Told | null) => void): Report {
   const add = (kind: FindingKind, place: string, excerpt: string) => {
@@ -135,7 +140,7 @@ function listening(choices: Choices, tell: (told: Told | null) => void): Report 
   }
   const text = (place: string, whole: string) => {
     tell(null)
-    const found = personalDataAsWritten(whole).filter(({ kind, masked }) => !keepsPlace(choices, kind, place, masked))
+    const found = personalDataAsWritten(whole).filter((each) => !keepsPlace(choices, each.kind, place, each.masked))
     const [first] = found
     if (first) tell({ kind: first.kind, place, excerpt: first.masked, text: whole, found })
   }
