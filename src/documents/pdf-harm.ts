@@ -17,9 +17,12 @@ const LONGEST_SECONDS = 15
  */
 export async function pdfHarm(bytes: Buffer): Promise<PdfHarm | null> {
   const words = wordsOutsideStreams(bytes)
-  if (ACTIONS.test(words)) return 'script'
+  if (runsSomething(words)) return 'script'
   return /\/Encrypt(?![A-Za-z0-9])/.test(words) ? harmWhenOpened(bytes) : null
 }
+
+/** Whether the objects of a PDF name an action that runs a script, starts a program or plays a film. */
+export const runsSomething = (words: string): boolean => ACTIONS.test(words)
 
 /** Many files are encrypted only to forbid printing or changes: those open without a password. */
 async function harmWhenOpened(bytes: Buffer): Promise<PdfHarm | null> {
@@ -29,7 +32,7 @@ async function harmWhenOpened(bytes: Buffer): Promise<PdfHarm | null> {
 }
 
 /** The objects of the file, those packed in object streams included; names written with `#41` as letters. */
-function wordsOutsideStreams(bytes: Buffer): string {
+export function wordsOutsideStreams(bytes: Buffer): string {
   const text = bytes.toString('latin1')
   const parts: string[] = []
   let [from, left] = [0, MOST_UNPACKED]
@@ -49,7 +52,7 @@ function wordsOutsideStreams(bytes: Buffer): string {
   return plainNames([...parts, text.slice(from)].join('\n'))
 }
 
-const plainNames = (text: string): string =>
+export const plainNames = (text: string): string =>
   text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** Deflated objects as text; what is packed otherwise, or too large, stays unread. */

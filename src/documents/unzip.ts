@@ -16,7 +16,14 @@ const MOST_ENTRIES = 4096
 export type ZipPart = { name: string; content: Buffer }
 
 /** One part of a ZIP file as the directory tells of it. `offset`: where its own header begins. */
-export type ZipEntry = { name: string; method: number; encrypted: boolean; offset: number; data: Buffer }
+export type ZipEntry = {
+  name: string
+  method: number
+  encrypted: boolean
+  offset: number
+  data: Buffer
+  comment: Buffer
+}
 
 /**
  * Unpacks the parts of a ZIP file one after another, as sizes written in the file may lie, and stops at `limit` bytes in
@@ -91,12 +98,14 @@ function entryAt(file: Buffer, at: number): ZipEntry | null {
   if (start + size > file.length) return null
   const flags = file.readUInt16LE(at + 8)
   const name = file.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + file.readUInt16LE(at + 28))
+  const remark = at + ENTRY_LENGTH + name.length + file.readUInt16LE(at + 30)
   return {
     name: nameText(name, (flags & NAME_IN_UTF8) !== 0),
     method: file.readUInt16LE(at + 10),
     encrypted: (flags & ENCRYPTED) !== 0,
     offset,
     data: file.subarray(start, start + size),
+    comment: file.subarray(remark, remark + file.readUInt16LE(at + 32)),
   }
 }
 

@@ -61,13 +61,46 @@ function positions(signs: readonly string[]): (offset: number) => number {
 }
 
 /** Personal data, in the text as it stands and again without blanks: a number may be spaced out or broken. */
-function personalRanges(letters: readonly Letter[]): Letter[][] {
+const personalRanges = (letters: readonly Letter[]): Letter[][] => personalIn(letters).map(({ range }) => range)
+
+/** The text as it stands, line by line; a number broken at the end of a line joined; and all without blanks. */
+function personalIn(letters: readonly Letter[]): { masked: string; range: Letter[] }[] {
+  const lines = withBreaks(letters)
+  const joined = lines.filter(
+    (sign, at) =>
+      sign !== BREAK || !(/\d$/.test(lines[at - 1]?.text ?? '') && /^[\dXx]/.test(lines[at + 1]?.text ?? '')),
+  )
   const tight = letters.filter(({ text }) => plain(text) !== '')
-  return [letters, tight].flatMap((all) => {
+  return [lines, joined, tight].flatMap((all) => {
     const at = positions(all.map(({ text }) => text))
     const text = all.map((letter) => letter.text).join('')
-    return personalDataIn(text).map(({ from, to }) => all.slice(at(from), at(to)))
+    return personalDataIn(text).map(({ from, to, masked }) => ({
+      masked,
+      range: all.slice(at(from), at(to)).filter((sign) => sign !== BREAK),
+    }))
   })
+}
+
+/** Between letters that stand on different lines, or far apart. */
+const BREAK = { text: '\n', box: null } as Letter
+
+function withBreaks(letters: readonly Letter[]): Letter[] {
+  return letters.flatMap((letter, at) => {
+    const before = letters[at - 1]?.box
+    return before && letter.box && !touches(before, letter.box) ? [BREAK, letter] : [letter]
+  })
+}
+
+/** Personal data of one page: masked, with the places it fills. */
+export async function personalPlaces(
+  document: PDFDocumentProxy,
+  number: number,
+): Promise<{ masked: string; places: Place[] }[]> {
+  const page = await document.getPage(number)
+  const letters = await lettersOf(page)
+  const found = personalIn(letters).map(({ masked, range }) => ({ masked, places: placesOf(range, page, number) }))
+  page.cleanup()
+  return found.filter(({ places }) => places.length > 0)
 }
 
 /** A hair around a word, in parts of its height. */

@@ -12,6 +12,9 @@ export const isOle = (bytes: Buffer): boolean => bytes.subarray(0, 8).equals(OLE
 export const isZip = (bytes: Buffer): boolean => bytes.readUInt32BE?.(0) === 0x504b0304
 export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-')
 
+/** Fonts and films are larger and hold no words. */
+const LONGEST_TEXT = 2 * 1024 * 1024
+
 /** Reads a part of a package that is no XML: macros, embedded files, pictures, printer settings. */
 export async function readBinaryPart({ path, content, report }: PackagePart, nested: ReadNested): Promise<void> {
   const name = fileNameOf(path)
@@ -24,4 +27,12 @@ export async function readBinaryPart({ path, content, report }: PackagePart, nes
     await nested(content, name, within(report, `嵌入的文件 ${name}`))
   } else if (isOle(content) || /(?:^|\/)(?:embeddings|activeX|model)\//i.test(path) || /afchunk/i.test(path))
     report.add('embedded-file', name, '嵌入的对象')
+  else if (/^xl\/.*\.bin$/i.test(path)) report.add('unreadable', name, '二进制工作簿的部件，没有检查；请另存为 .xlsx')
+  else if (content.length <= LONGEST_TEXT) readUnknown(content, name, report)
+}
+
+/** A part no reader knows: numbers and mailboxes in it, whichever width its signs have. */
+function readUnknown(content: Buffer, name: string, report: Report): void {
+  const texts = [content.toString('latin1'), content.toString('utf16le')]
+  for (const text of texts) for (const [run] of text.matchAll(/[\x20-\x7e]{11,400}/g)) report.text(`部件 ${name}`, run)
 }

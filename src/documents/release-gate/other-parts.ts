@@ -26,8 +26,10 @@ export function customDataReader(part: PackagePart): XmlReader {
   let all = ''
   let depth = 0
   return {
-    open: () => {
+    open: (_, attributes) => {
       depth += 1
+      // What programs note for themselves there is Latin.
+      for (const name in attributes) if (/\p{Script=Han}/u.test(attributes[name] ?? '')) all += `${attributes[name]} `
     },
     text: (more) => {
       reader.text?.(more)

@@ -14,6 +14,9 @@ type Annotation = {
   url?: string
   unsafeUrl?: string
   fieldValue?: unknown
+  hasAppearance?: boolean
+  alternativeText?: string
+  options?: readonly { exportValue?: unknown; displayValue?: unknown }[]
   hidden?: boolean
   file?: { filename?: string; content?: Uint8Array }
   actions?: object | null
@@ -34,8 +37,9 @@ export async function readAnnotations(
   for (const each of annotations) {
     if (each.actions && Object.keys(each.actions).length > 0)
       report.add('script', place, Object.keys(each.actions).join('、'))
+    if (each.subtype === 'FileAttachment') report.text(`${place}的标注`, each.contentsObj?.str ?? '')
     if (each.subtype === 'FileAttachment') await readAttachment(each, place, report, nested)
-    else if (each.subtype === 'Widget') report.text(place, fieldText(each.fieldValue))
+    else if (each.subtype === 'Widget') readField(each, place, report)
     else if (each.subtype === 'Link') readLink(each, place, report)
     else if (!OF_THE_PAGE.has(each.subtype ?? '')) readNote(each, place, report)
   }
@@ -47,7 +51,18 @@ export async function readAnnotations(
 function readNote({ subtype = '', contentsObj, titleObj }: Annotation, place: string, report: Report): void {
   const [by, text] = [titleObj?.str ?? '', contentsObj?.str ?? '']
   report.add('comment', place, `${by ? `${by}：` : ''}${text || `标注（${subtype}）`}`)
-  report.text(place, text)
+  report.text(`${place}的标注`, text)
+}
+
+/** What is in a field stands on the page where the field has looks of its own. */
+function readField(field: Annotation, place: string, report: Report): void {
+  const { fieldValue, hasAppearance, alternativeText = '', options = [] } = field
+  report.text(hasAppearance ? place : `${place}的表单`, fieldText(fieldValue))
+  for (const text of [
+    alternativeText,
+    ...options.flatMap(({ exportValue, displayValue }) => [exportValue, displayValue]),
+  ])
+    if (typeof text === 'string') report.text(`${place}的表单`, text)
 }
 
 function readLink({ url, unsafeUrl }: Annotation, place: string, report: Report): void {

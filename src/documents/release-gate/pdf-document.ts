@@ -2,6 +2,10 @@ import { type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type ReadNested } from './binary-part.ts'
 import { addPaths } from './local-paths.ts'
 import { isSomebody, tellAuthor } from './properties.ts'
+import { runsSomething, wordsOutsideStreams } from '../pdf-harm.ts'
+import { stringsOfPdf } from './pdf-strings.ts'
+import { personalDataIn } from './personal-data.ts'
+import { readPicture } from './picture.ts'
 import { within, type Report } from './report.ts'
 
 const TOLD: Record<string, string> = { Subject: '主题', Keywords: '关键词' }
@@ -20,6 +24,9 @@ export async function readDocument(
   }
   const actions = await document.getJSActions()
   if (actions) report.add('script', '整个文件', Object.keys(actions).join('、'))
+  else if (runsSomething(wordsOutsideStreams(bytes)))
+    report.add('script', '整个文件', '运行脚本、启动程序或者播放媒体的动作')
+  tellBookmarks((await document.getOutline()) as Bookmark[] | null, report)
   for (const [, layer] of (await document.getOptionalContentConfig()) as Iterable<[string, Layer]>)
     if (!layer.visible) report.add('hidden-object', '图层', `不显示的图层“${layer.name ?? ''}”`)
   const updates = updatesOf(bytes, linearized)
@@ -27,6 +34,44 @@ export async function readDocument(
   const rest = restOf(bytes)
   if (rest > 0) report.add('trailing-data', '文件末尾', `PDF 结束后还有 ${rest} 字节`)
 }
+
+type Bookmark = { title?: string; items?: Bookmark[] }
+
+function tellBookmarks(bookmarks: readonly Bookmark[] | null, report: Report, depth = 0): void {
+  for (const { title = '', items = [] } of bookmarks ?? []) {
+    report.text('书签', title)
+    if (depth < DEEPEST) tellBookmarks(items, report, depth + 1)
+  }
+}
+
+/** Pictures lie in a PDF as a camera wrote them. */
+export async function readPhotos(bytes: Buffer, report: Report): Promise<void> {
+  let [at, count] = [bytes.indexOf(EXIF), 0]
+  while (at >= 0 && count < MOST_PHOTOS) {
+    const start = bytes.lastIndexOf(JPEG, at)
+    const end = bytes.indexOf('endstream', at, 'latin1')
+    // What else stands in the stream was not written by the camera.
+    const where = within(
+      { ...report, add: (kind, ...rest) => kind !== 'trailing-data' && report.add(kind, ...rest) },
+      '图片',
+    )
+    if (start >= 0 && at - start < 64) await readPicture(bytes.subarray(start, end < 0 ? bytes.length : end), where)
+    count += 1
+    at = bytes.indexOf(EXIF, at + EXIF.length)
+  }
+}
+
+/** Texts that no page, property or remark shows. */
+export function readStrings(bytes: Buffer, report: Report): void {
+  const known = new Set(report.findings().map(({ kind, excerpt }) => `${kind}${excerpt}`))
+  for (const text of stringsOfPdf(bytes))
+    for (const { kind, masked } of text.length < SHORTEST ? [] : personalDataIn(text))
+      if (!known.has(`${kind}${masked}`)) report.add(kind, '文件内部的文字', masked)
+}
+
+const EXIF = Buffer.from('Exif\0\0', 'latin1')
+const JPEG = Buffer.from('ffd8ff', 'hex')
+const [MOST_PHOTOS, SHORTEST, DEEPEST] = [200, 6, 20]
 
 type Layer = { visible: boolean; name: string | null }
 type Attachment = { filename?: string; content?: Uint8Array }
@@ -44,6 +89,8 @@ async function readProperties(document: PDFDocumentProxy, report: Report): Promi
     if (name === 'Author') tellAuthor(report, '作者', value)
     if (TOLD[name] !== undefined && isSomebody(value)) report.add('metadata', `文档属性“${TOLD[name]}”`, value)
   }
+  for (const [, value] of (metadata ?? []) as Iterable<[string, unknown]>)
+    for (const text of [value].flat()) if (typeof text === 'string') report.text('文档属性（XMP）', text)
   const creators: unknown = metadata?.get('dc:creator')
   for (const name of Array.isArray(creators) ? creators : [creators])
     if (typeof name === 'string' && name !== info['Author']) tellAuthor(report, '作者（XMP）', name)

@@ -4,7 +4,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import { type ReadNested } from './binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from './finding.ts'
 import { readAnnotations } from './pdf-annotations.ts'
-import { readDocument } from './pdf-document.ts'
+import { readDocument, readPhotos, readStrings } from './pdf-document.ts'
 import { type Box } from './pdf-boxes.ts'
 import { lookAtPage, type Look } from './pdf-unseen.ts'
 import { personalDataIn } from './personal-data.ts'
@@ -22,6 +22,8 @@ export async function readPdf(bytes: Buffer, report: Report, nested: ReadNested)
     await readDocument(plain, bytes, report, nested)
     await withDocument(bytes, {}, (full) => readPages(plain, full, report, nested))
   })
+  await readPhotos(bytes, report)
+  readStrings(bytes, report)
 }
 
 async function withDocument(
@@ -91,9 +93,34 @@ async function lookWithPictures(document: PDFDocumentProxy, number: number, cove
 
 async function readText(page: PDFPageProxy, place: string, report: Report): Promise<void> {
   const { items } = await page.getTextContent()
-  const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')
+  const pieces = items.filter((item) => 'str' in item)
+  const text = pieces.map((item) => `${item.str}${item.hasEOL ? '\n' : ''}`).join('')
   report.text(place, text)
-  // A number broken at the end of a line; only one with a check digit is surely one number.
-  for (const { kind, masked } of personalDataIn(text.replace(/(?<=\d)\n(?=[\dXx])/g, '')))
-    if (kind === 'resident-id') report.add(kind, place, masked)
+  // A number broken at the end of a line, or painted letter by letter in any order; only one with a check digit is surely one.
+  const known = new Set(personalDataIn(text).map(({ masked }) => masked))
+  for (const whole of [text.replace(/(?<=\d)\n(?=[\dXx])/g, ''), linesAsSeen(pieces)])
+    for (const { kind, masked } of personalDataIn(whole))
+      if (kind === 'resident-id' && !known.has(masked)) report.add(kind, place, masked)
+}
+
+type Piece = { str: string; transform: unknown[]; height: number }
+
+/** The text by where it stands: line by line from the top, each from the left, without blanks. */
+function linesAsSeen(pieces: readonly Piece[]): string {
+  const placed = pieces
+    .filter(({ str }) => str.trim() !== '')
+    .map(({ str, transform, height }) => ({
+      str,
+      x: Number(transform[4]),
+      line: Math.round(Number(transform[5]) / Math.max(4, height / 2)),
+    }))
+  const lines = Map.groupBy(placed, ({ line }) => line)
+  return [...lines.values()]
+    .map((line) =>
+      line
+        .sort((a, b) => a.x - b.x)
+        .map(({ str }) => str.replace(/\s/g, ''))
+        .join(''),
+    )
+    .join('\n')
 }

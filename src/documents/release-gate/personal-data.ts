@@ -9,13 +9,25 @@ export type PersonalKind = Extract<FindingKind, 'resident-id' | 'bank-card' | 'm
 export type PersonalData = { kind: PersonalKind; masked: string; from: number; to: number }
 
 const EDGE = { before: String.raw`(?<![0-9A-Za-z]|\d\.)`, after: String.raw`(?![0-9A-Za-z]|\.\d)` }
-const between = (pattern: string) => new RegExp(`${EDGE.before}${pattern}${EDGE.after}`, 'g')
+/** A number with birthday and check digit is one wherever it stands; letters may touch it. */
+const LOOSE = { before: String.raw`(?<![0-9]|\d\.)`, after: String.raw`(?![0-9]|\.\d)` }
+/** A word for a telephone, or the mark of a part of a spreadsheet's header, may touch a number. */
+const AFTER_WORD = {
+  before: String.raw`(?:${EDGE.before}|(?<=&[LCRlcr]|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile))`,
+  after: EDGE.after,
+}
+const between = (pattern: string, edge = EDGE) => new RegExp(`${edge.before}${pattern}${edge.after}`, 'g')
 
-const RESIDENT_ID = between(String.raw`\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]`)
+const RESIDENT_ID = between(String.raw`\d{6}[ ._/·-]?\d{8}[ ._/·-]?\d{3}[\dXx]`, LOOSE)
+/** Written digit by digit. */
+const SPACED_RESIDENT_ID = between(String.raw`\d(?: \d){16} [\dXx]`, LOOSE)
 /** Numbers issued before October 1999: a year of two digits, no check digit. GB 11643-1989 */
 const OLD_RESIDENT_ID = between(String.raw`\d{15}`)
 const CARD = between(String.raw`(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1?\d{1,3})?|\d{6} ?\d{10,13})`)
-const MOBILE = between(String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}`)
+const MOBILE = between(String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ ./_-]?)\d{4}\1\d{4}`, AFTER_WORD)
+/** Three, three, five or four, three, four: only after a word for a telephone, as columns of figures look like it. */
+const ODD_MOBILE = between(String.raw`1[3-9]\d(?:([ -])\d{3}\1\d{5}|\d([ -])\d{3}\2\d{4})`)
+const TELEPHONE = /(?:电话|手机|联系|[Tt]el|[Pp]hone|[Mm]obile)[^\d\n]{0,6}$/
 const EMAIL = /(?<![\w.%+-])[A-Za-z0-9_][\w.%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}(?![A-Za-z0-9])/g
 
 /** Codes of provinces, GB/T 2260. */
@@ -40,18 +52,30 @@ const OFFICE_MAILBOX =
   /^(?:xxgk|gongkai|office|info|contact|service|admin|webmaster|postmaster|no-?reply|bgs|dzb|xzb)@/i
 
 /** Digits and letters of other widths, dashes of other lengths, signs nobody sees. */
-const ODD_SIGNS = /(?![0-9])[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．\u3000\u00AD\u200B-\u200D\u2060\uFEFF\u2010-\u2015\u2212]/u
+const ODD_SIGNS =
+  /(?![0-9])[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．\u00A0\u2000-\u200A\u202F\u205F\u3000\u00AD\u200B-\u200D\u2060\uFEFF\u2010-\u2015\u2212]/u
 /** No number looked for has fewer digits. */
-const LONG_NUMBER = /\d(?:[ -]?\d){10}/
+const LONG_NUMBER = /\d(?:[ ._/·-]?\d){10}/
 
 /** One way of writing: half-width digits and letters, plain dashes, nothing invisible between. */
 const plainText = (text: string): string =>
   ODD_SIGNS.test(text)
     ? text
-        .replace(/[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．\u3000]/gu, (sign) => sign.normalize('NFKC'))
+        .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+        .replace(/(?![0-9])[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．]/gu, plainSign)
         .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
         .replace(/[\u2010-\u2015\u2212]/g, '-')
     : text
+
+/** Digits of other scripts stand in rows of ten, from nought on. */
+function plainSign(sign: string): string {
+  const plain = sign.normalize('NFKC')
+  if (!/\p{Nd}/u.test(plain) || /\d/.test(plain)) return plain
+  let value = 0
+  const before = () => String.fromCodePoint((sign.codePointAt(0) ?? 0) - value - 1)
+  while (value < 9 && /\p{Nd}/u.test(before())) value += 1
+  return String(value)
+}
 
 /** Everything personal in a text, in order, no two overlapping. Numbers in words are not found. */
 export function personalDataIn(text: string): PersonalData[] {
@@ -83,9 +107,11 @@ function placesAsWritten(text: string): number[] {
 /** The surest first, as one number may look like two kinds. */
 const NUMBERS: readonly [PersonalKind, RegExp, (number: string, text: string, from: number) => boolean][] = [
   ['resident-id', RESIDENT_ID, isCitizensNumber],
+  ['resident-id', SPACED_RESIDENT_ID, isCitizensNumber],
   ['resident-id', OLD_RESIDENT_ID, (number, text, from) => isOldCitizensNumber(number) && !isOtherwise(text, from)],
   ['bank-card', CARD, (number, text, from) => isCard(number) && (SURE_CARD.test(number) || !isOtherwise(text, from))],
   ['mobile', MOBILE, (number) => MOBILE_PREFIX.test(withoutCountry(number))],
+  ['mobile', ODD_MOBILE, (number, text, from) => MOBILE_PREFIX.test(number) && TELEPHONE.test(text.slice(0, from))],
 ]
 
 function numbersOfPeople(text: string): PersonalData[] {
@@ -110,7 +136,7 @@ const numbersIn = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
     from: index,
     to: index + match.length,
-    number: match.replace(/[ -]/g, '').toUpperCase(),
+    number: match.replace(/[ ._/·-]/g, '').toUpperCase(),
   }))
 
 function isCitizensNumber(number: string): boolean {

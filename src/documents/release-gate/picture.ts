@@ -1,4 +1,5 @@
 import exifr from 'exifr'
+import { jpegComments, pngTexts } from './picture-texts.ts'
 import { isSomebody } from './properties.ts'
 import { type Report } from './report.ts'
 
@@ -31,6 +32,8 @@ export async function readPicture(bytes: Buffer, report: Report): Promise<void> 
     else if (DEVICES.test(name)) report.add('metadata', `图片属性 ${name}`, text)
     else if (WORDS.test(name)) report.text(`图片属性 ${name}`, text)
   }
+  for (const [name, text] of isPng(bytes) ? pngTexts(bytes) : []) report.text(`图片属性 ${name}`, text)
+  for (const text of isJpeg(bytes) ? jpegComments(bytes) : []) report.text('图片属性 Comment', text)
   const rest = restAfter(bytes)
   if (rest > 0) report.add('trailing-data', '图片之后', `图片结束后还有 ${rest} 字节`)
 }

@@ -1,4 +1,5 @@
 import { canUnpack, zipEntries, ZipError, type ZipEntry } from '../unzip.ts'
+import { readArchiveMarks } from './archive-marks.ts'
 import { isOle, isPdf, isZip } from './binary-part.ts'
 import { FileRefused, LimitReached, REFUSALS } from './finding.ts'
 import { isPackage, readPackage, unpackPart } from './read-package.ts'
@@ -28,11 +29,15 @@ export async function readFileContent(bytes: Buffer, name: string, report: Repor
 async function readZip(bytes: Buffer, report: Report, depth: number): Promise<void> {
   const entries = entriesOf(bytes)
   if (entries.every(({ offset }) => offset > 0)) report.add('trailing-data', '压缩数据之前', '压缩包前面还有其他数据')
+  readArchiveMarks(bytes, entries, report)
   const nested = (inner: Buffer, name: string, where: Report) => readNested(inner, name, where, depth)
   if (isPackage(entries)) return readPackage(entries, report, nested)
   for (const entry of entries) {
     const where = within(report, `压缩包内“${entry.name}”`)
-    if (entry.name.endsWith('/')) continue
+    if (entry.name.endsWith('/')) {
+      report.text('压缩包里的文件夹', entry.name)
+      continue
+    }
     if (!canUnpack(entry)) where.add('unreadable', '', REFUSALS.locked())
     else await nested(unpackPart(entry, report), entry.name, where)
   }

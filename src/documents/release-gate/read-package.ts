@@ -14,6 +14,7 @@ import { contentTypesReader, customDataReader, macroSheetReader, revisionsReader
 import { stylesReader } from './sheet-styles.ts'
 import { wordReader } from './word-text.ts'
 import { wordSettingsReader, wordStylesReader } from './word-settings.ts'
+import { withAttributes } from './part-attributes.ts'
 import { workbookReader } from './workbook.ts'
 
 /** Readers by the first element of a part: where a part lies in the package is its writer's affair. */
@@ -79,6 +80,7 @@ export async function readPackage(entries: readonly ZipEntry[], report: Report, 
 }
 
 async function readPart(entry: ZipEntry, facts: PackageFacts, report: Report, nested: ReadNested): Promise<void> {
+  report.text('部件的名称', entry.name)
   const content = unpackPart(entry, report)
   const part = { path: entry.name, content, facts, report }
   const root = rootOfPart(entry.name, content)
@@ -92,7 +94,7 @@ export const rootOfPart = (path: string, content: Buffer): string | null =>
 
 /** The reader of a part that is XML. */
 export const readerOf = (root: string, part: PackagePart): XmlReader =>
-  (part.path.startsWith('customXml/') ? customDataReader : (READERS[root] ?? textReader))(part)
+  withAttributes((part.path.startsWith('customXml/') ? customDataReader : (READERS[root] ?? textReader))(part), part)
 
 /** @throws FileRefused when broken, or when more would be unpacked than is allowed */
 export function unpackPart(entry: ZipEntry, report: Report): Buffer {

@@ -11,6 +11,8 @@ export type XmlReader = {
   open?(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
+  /** A remark between the elements, shown nowhere. */
+  comment?(text: string): void
 }
 
 /** The first element of a part, without prefix; null where there is none in its first bytes. */
@@ -25,15 +27,17 @@ export function readXml(content: Buffer, reader: XmlReader): void {
     open: (name, attributes) => reader.open?.(localName(name), localAttributes(attributes)),
     text: (text) => reader.text?.(text),
     close: (name) => reader.close?.(localName(name)),
+    comment: (text) => reader.comment?.(text),
   })
 }
 
 /** What takes an XML part as it is written; names come with their prefix. */
 export type XmlTaker = {
-  open(name: string, attributes: Attributes): void
+  open(name: string, attributes: Record<string, string>): void
   text(text: string): void
   close(name: string): void
   instruction?(text: string): void
+  comment?(text: string): void
 }
 
 /** Reads an XML part piece by piece, in whatever encoding it is. @throws FileRefused */
@@ -43,14 +47,24 @@ export function parseXml(content: Buffer, taker: XmlTaker): void {
   parser.on('error', (cause) => {
     throw new FileRefused(REFUSALS.broken(), { cause })
   })
-  parser.on('opentag', ({ name, attributes }) => {
+  // Gathered here as the parser's own object, made for any name, takes long to go through.
+  let attributes: Record<string, string> = {}
+  parser.on('attribute', ({ name, value }) => {
+    attributes[name] = value
+  })
+  parser.on('opentag', ({ name }) => {
+    const given = attributes
+    attributes = {}
     depth += 1
     if (depth > DEEPEST) throw new FileRefused(REFUSALS.broken())
-    taker.open(name, attributes as Attributes)
+    taker.open(name, given)
   })
   parser.on('text', (text) => taker.text(text))
   parser.on('cdata', (text) => taker.text(text))
-  parser.on('processinginstruction', ({ target, body }) => taker.instruction?.(`${target} ${body}`.trim()))
+  // One handler more than these and the engine keeps the parser as a table: it then takes four times as long.
+  if (taker.instruction)
+    parser.on('processinginstruction', ({ target, body }) => taker.instruction?.(`${target} ${body}`.trim()))
+  else if (taker.comment) parser.on('comment', (text) => taker.comment?.(text))
   parser.on('closetag', ({ name }) => {
     depth -= 1
     taker.close(name)
@@ -64,8 +78,11 @@ export function parseXml(content: Buffer, taker: XmlTaker): void {
 /** `t` of `w:t` */
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** Attributes by their names without prefix, `r:` excepted. */
+/** Attributes by their names without prefix, `r:` excepted; the same where none has one. */
 export function localAttributes(attributes: Attributes): Attributes {
+  let isPlain = true
+  for (const name in attributes) if (name.includes(':') && !name.startsWith('r:')) isPlain = false
+  if (isPlain) return attributes
   const plain: Record<string, string> = {}
   for (const name in attributes) {
     const key = name.startsWith('r:') || !name.includes(':') ? name : localName(name)

@@ -1,6 +1,6 @@
 import { type Attributes } from './read-xml.ts'
 
-type Ground = { element: string; shaded: boolean }
+type Ground = { element: string; shaded: boolean; colour: string }
 /** What may lie under text. */
 const GROUNDS = new Set(['tbl', 'tc', 'p', 'txbxContent'])
 /** Table styles without colour. */
@@ -13,14 +13,18 @@ export function newGrounds() {
     open(name: string, attributes: Attributes, inRun: boolean) {
       const ground = grounds.at(-1)
       // What lies under a text box is drawn elsewhere: it may be of any colour.
-      if (GROUNDS.has(name)) grounds.push({ element: name, shaded: name === 'txbxContent' })
+      if (GROUNDS.has(name)) grounds.push({ element: name, shaded: name === 'txbxContent', colour: '' })
       else if (!ground || inRun) return
-      else if (name === 'shd' && isColour(attributes['fill'])) ground.shaded = true
-      else if (name === 'tblStyle' && !PLAIN_TABLES.test(attributes['val'] ?? '')) ground.shaded = true
+      else if (name === 'shd' && isColour(attributes['fill'])) {
+        ground.shaded = true
+        ground.colour = (attributes['fill'] ?? '').toUpperCase()
+      } else if (name === 'tblStyle' && !PLAIN_TABLES.test(attributes['val'] ?? '')) ground.shaded = true
     },
     close(name: string) {
       if (grounds.at(-1)?.element === name) grounds.pop()
     },
+    /** The colour nearest under the text, as six digits; empty where there is none. */
+    colour: () => grounds.findLast(({ colour }) => colour !== '')?.colour ?? '',
     areShaded: () => grounds.some(({ shaded }) => shaded),
   }
 }

@@ -6,7 +6,7 @@ import { newGrounds } from './word-grounds.ts'
 import { newChanges } from './word-changes.ts'
 
 type Paragraph = { number: number; text: string; hidden: boolean }
-type Run = { text: string; hidden: boolean; black: boolean; shaded: boolean; colour: string }
+type Run = { text: string; hidden: boolean; black: boolean; shaded: boolean; colour: string; fill: string }
 
 const PARTS: readonly [RegExp, string][] = [
   [/^header/, '页眉'],
@@ -16,6 +16,13 @@ const PARTS: readonly [RegExp, string][] = [
   [/^document/, '正文'],
 ]
 const TEXT = new Set(['t', 'delText', 'instrText', 'delInstrText'])
+
+/** Nobody reads letters of a point and a half. */
+const SMALLEST_HALF_POINTS = 3
+
+/** Whether a colour cannot be told from white paper, or from black ink. */
+const isWhite = (colour: string): boolean => /^(?:F[89A-F]){3}$/.test(colour)
+const isBlack = (colour: string): boolean => /^(?:[01][0-9A-F]){3}$/.test(colour)
 
 /** Reads the text of a Word part: hidden, blackened and white text, tracked changes, personal data. */
 export function wordReader(part: PackagePart): XmlReader {
@@ -35,7 +42,7 @@ export function wordReader(part: PackagePart): XmlReader {
       grounds.open(name, attributes, runs.length > 0)
       lookAtDrawing(report, place(), name, attributes)
       if (name === 'p') paragraphs.push({ number: (count += 1), text: '', hidden: false })
-      else if (name === 'r') runs.push({ text: '', hidden: false, black: false, shaded: false, colour: '' })
+      else if (name === 'r') runs.push({ text: '', hidden: false, black: false, shaded: false, colour: '', fill: '' })
       else if (TEXT.has(name)) {
         taking = true
         isField = name.endsWith('nstrText')
@@ -73,18 +80,21 @@ export function wordReader(part: PackagePart): XmlReader {
     else if (name === 'highlight') [run.black, run.shaded] = [value === 'black', value !== 'none']
     else if (name === 'shd') {
       const fill = (attributes['fill'] ?? 'auto').toUpperCase()
+      run.fill = fill
       run.black ||= fill === '000000'
-      run.shaded ||= fill !== 'AUTO' && fill !== 'FFFFFF'
-    } else if (name === 'color') run.colour = value.toUpperCase()
+      run.shaded ||= fill !== 'AUTO' && !isWhite(fill)
+    } else if (name === 'sz' && Number(value) <= SMALLEST_HALF_POINTS) run.hidden = true
+    else if (name === 'color') run.colour = value.toUpperCase()
   }
 
   function closeRun(run: Run | undefined) {
     if (!run || run.text.trim() === '') return
     const isHidden = run.hidden || (paragraphs.at(-1)?.hidden ?? false)
-    const isWhite = run.colour === 'FFFFFF' && !run.shaded && !grounds.areShaded()
-    if (run.black && (run.colour === '' || run.colour === 'AUTO' || run.colour === '000000'))
-      report.add('covered-text', place(), run.text)
-    else if (isHidden || isWhite) report.add('hidden-text', place(), run.text)
+    const isUnseen = isWhite(run.colour) && !run.shaded && !grounds.areShaded()
+    const isBlackened = run.black && (run.colour === '' || run.colour === 'AUTO')
+    const ground = /^[0-9A-F]{6}$/.test(run.fill) ? run.fill : run.black ? '000000' : grounds.colour()
+    if (isBlackened || (isBlack(ground) && isBlack(run.colour))) report.add('covered-text', place(), run.text)
+    else if (isHidden || isUnseen) report.add('hidden-text', place(), run.text)
   }
 
   function closeParagraph(paragraph: Paragraph | undefined) {

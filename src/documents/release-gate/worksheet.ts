@@ -10,7 +10,7 @@ export function worksheetReader(part: PackagePart): XmlReader {
   const place = placeOfSheet(part)
   const hidden = newHidden()
   let cell: OpenCell | null = null
-  let [row, column, inValue, other] = [0, 0, false, '']
+  let [row, column, inValue, inFormula, other, formula] = [0, 0, false, false, '', '']
   return {
     open: (name, attributes) => {
       if (name === 'sheetFormatPr') hidden.rowsByDefault = isOn(attributes['zeroHeight'])
@@ -24,15 +24,20 @@ export function worksheetReader(part: PackagePart): XmlReader {
         cell = cellOf(attributes, row, column)
         column = columnNumber(cell.reference)
       } else if (cell && (name === 'v' || name === 't')) inValue = true
+      else if (cell && name === 'f') [inFormula, formula] = [true, '']
       else if (!cell) other = ''
     },
     text: (text) => {
       if (!cell) other += text
+      else if (inFormula) formula += text
       else if (inValue) cell.text += text
     },
     close: (name) => {
       if (name === 'v' || name === 't') inValue = false
-      else if (name === 'c' && cell) {
+      else if (name === 'f' && cell) {
+        inFormula = false
+        if (formula.length > 10) report.text(`${place} 单元格 ${cell.reference} 的公式`, formula)
+      } else if (name === 'c' && cell) {
         readCell(part, place, cell)
         if (cell.text !== '') hidden.seen(cell.row, column)
         cell = null

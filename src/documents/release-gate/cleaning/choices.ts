@@ -3,7 +3,7 @@ import { type Finding, type FindingKind } from '../finding.ts'
 /** What is done about the findings of a kind: all at once, one by one, or only by a person in the file's own program. */
 export type Mending = 'each' | 'whole' | 'by-hand'
 
-/** How each kind can be mended in Office files, text, pictures and archives of them. A PDF is blacked out instead. */
+/** How each kind can be mended; in a PDF by making it anew, pages with something hidden or personal as pictures. */
 export const MENDING: Readonly<Record<FindingKind, Mending>> = {
   'resident-id': 'each',
   'bank-card': 'each',
@@ -30,9 +30,9 @@ export const MENDING: Readonly<Record<FindingKind, Mending>> = {
   'local-path': 'whole',
   macro: 'whole',
   'trailing-data': 'whole',
-  'earlier-version': 'by-hand',
+  'earlier-version': 'whole',
   'cropped-picture': 'by-hand',
-  script: 'by-hand',
+  script: 'whole',
   unreadable: 'by-hand',
 }
 

@@ -1,5 +1,5 @@
-import { zipSync, type Zippable } from 'fflate'
 import { decodeText } from '../../decode-text.ts'
+import { packed, packZip } from '../../pack-zip.ts'
 import { canUnpack, zipEntries, type ZipEntry } from '../../unzip.ts'
 import { isOle, isPdf, isZip } from '../binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from '../finding.ts'
@@ -16,37 +16,35 @@ import { NotCleanable } from './not-cleanable.ts'
 /** What a file becomes. */
 export type Cleaned = { name: string; bytes: Buffer }
 
-/** The earliest time a ZIP file can name: when a part was made tells something too. */
-const NO_TIME = new Date(1980, 0, 1)
 const DEEPEST = 3
 
 /**
  * A new file without what is not to stay; `found` are the kinds found in it. Only what the gate finds is mended, so the
  * new file goes through the gate again. @throws FileRefused for what cannot be read or mended
  */
-export function cleanContent(
+export async function cleanContent(
   file: Cleaned,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth = 0,
-): Cleaned {
+): Promise<Cleaned> {
   const name = maskedAt(file.name, '文件名', choices)
   const { bytes } = file
   if (isOle(bytes)) throw new FileRefused(REFUSALS.oldFormat())
   if (bytes.length >= 4 && isZip(bytes)) return cleanZip({ name, bytes }, report, choices, found, depth)
   if (isPicture(bytes)) return { name, bytes: cleanPicture(bytes, choices) }
-  if (isPdf(bytes)) throw new NotCleanable('pdf')
+  if (isPdf(bytes)) return { name, bytes: await cleanPdfHere(bytes, choices) }
   return { name, bytes: cleanText(bytes, choices) }
 }
 
-function cleanZip(
+async function cleanZip(
   { name, bytes }: Cleaned,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth: number,
-): Cleaned {
+): Promise<Cleaned> {
   const entries = zipEntries(bytes)
   if (isPackage(entries)) {
     const plainName = choices.kinds.has('macro') ? name : name.replace(/\.(doc|xls|ppt)m$/i, '.$1x')
@@ -56,35 +54,38 @@ function cleanZip(
   const cleaned = new Map<string, Buffer>()
   for (const entry of entries) {
     if (entry.name.endsWith('/')) continue
-    const inner = cleanEntry(entry, report, choices, found, depth)
+    const inner = await cleanEntry(entry, report, choices, found, depth)
     cleaned.set(inner.name, inner.bytes)
   }
   return { name, bytes: zipped(cleaned) }
 }
 
+/** The libraries for PDF are loaded where one is mended. */
+async function cleanPdfHere(bytes: Buffer, choices: Choices): Promise<Buffer> {
+  const { cleanPdf } = await import('./clean-pdf.ts')
+  return cleanPdf(bytes, choices)
+}
+
 /** A file in an archive that cannot be mended stays as it is, and is found again. */
-function cleanEntry(
+async function cleanEntry(
   entry: ZipEntry,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth: number,
-): Cleaned {
+): Promise<Cleaned> {
   if (!canUnpack(entry)) throw new FileRefused(REFUSALS.locked())
   const file = { name: entry.name, bytes: unpackPart(entry, report) }
   try {
-    return cleanContent(file, report, choicesWithin(choices, `压缩包内“${entry.name}”`), found, depth + 1)
+    return await cleanContent(file, report, choicesWithin(choices, `压缩包内“${entry.name}”`), found, depth + 1)
   } catch (error) {
     if (error instanceof NotCleanable) return file
     throw error
   }
 }
 
-function zipped(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const files: Zippable = {}
-  for (const [path, bytes] of parts) files[path] = bytes
-  return Buffer.from(zipSync(files, { level: 6, mtime: NO_TIME }))
-}
+const zipped = (parts: ReadonlyMap<string, Buffer>): Buffer =>
+  packZip(new Map([...parts].map(([path, bytes]) => [path, packed(bytes)])))
 
 /** CSV and plain text, line by line; written as UTF-8, with the mark by which spreadsheets know it where it was not plain. */
 function cleanText(bytes: Buffer, choices: Choices): Buffer {

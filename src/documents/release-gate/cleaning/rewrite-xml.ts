@@ -1,9 +1,9 @@
 import { type FindingKind } from '../finding.ts'
 import { excerptOf, personalDataAsWritten, type PersonalData } from '../personal-data.ts'
-import { localAttributes, localName, parseXml, type Attributes, type XmlReader } from '../read-xml.ts'
+import { localAttributes, localName, parseXml, type XmlReader } from '../read-xml.ts'
 import { type Report } from '../report.ts'
 import { keepsPlace, type Choices } from './choices.ts'
-import { maskPieces, piecesOf, type Piece } from './masking.ts'
+import { masked, maskPieces, piecesOf, type Piece } from './masking.ts'
 import { openTag, plainXml } from './xml-text.ts'
 
 /** An element while it is open: `name` without prefix, `attributes` as written, to be changed by the rules. */
@@ -37,7 +37,7 @@ export type Rules = {
 const NEVER_EMPTY =
   /^(?:oleObjects|controls|tableParts|hyperlinks|dataValidations|conditionalFormatting|pivotCaches|externalReferences|definedNames|slicerList|slicerCaches|timelineRefs|ext|extLst|custShow|custShowLst|sldLst)$/
 /** Strings an element may be in before they are joined. */
-const MOST_STRINGS = 256
+const MOST_STRINGS = 32
 
 /** What is to be gone when the element closes, with all in it. */
 export const drop = (element: Element): void => void (element.fate = { instead: '' })
@@ -60,37 +60,41 @@ export function rewriteXml(
   parseXml(content, { open, text, close, instruction: (body) => out.push(`<?${body}?>`) })
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${out.join('')}`)
 
-  function hear(event: () => void): Told[] {
-    told = []
+  /** Before each event: what is told from here on was told at it. */
+  function listen(): void {
+    if (told.length > 0) told = []
     wasText = false
-    event()
-    return told
   }
 
-  function open(tag: string, given: Attributes) {
+  // The parser makes these attributes for this tag alone; the reader has read them before the rules change them.
+  function open(tag: string, given: Record<string, string>) {
     const name = localName(tag)
-    const heard = hear(() => reader.open?.(name, localAttributes(given)))
-    const place = { parent: top, start: out.length, firstPiece: pieces.length }
-    top = { name, tag, attributes: { ...given }, text: '', fate: 'kept', ...place }
-    rules.open?.(top, heard)
+    listen()
+    reader.open?.(name, localAttributes(given))
+    const [start, firstPiece] = [out.length, pieces.length]
+    top = { name, tag, attributes: given, parent: top, text: '', fate: 'kept', start, firstPiece }
+    rules.open?.(top, told)
+    for (const { text: whole, found } of told) if (whole !== undefined && found) maskAttributes(given, whole, found)
     out.push(openTag(tag, top.attributes))
   }
 
   function text(said: string) {
     if (!top) return
-    const heard = hear(() => reader.text?.(said))
+    listen()
+    reader.text?.(said)
     top.text += said
     if (said.trim() !== '') pieces.push({ at: out.length, text: said })
-    out.push(plainXml(rules.text?.(top, heard) ?? said))
+    out.push(plainXml(rules.text?.(top, told) ?? said))
   }
 
   function close() {
     const element = top
     if (!element) return
-    const heard = hear(() => reader.close?.(element.name))
+    listen()
+    reader.close?.(element.name)
     const isOwn = rules.masksItself?.(element) ?? false
-    if (!isOwn) for (const each of heard) if (each.text !== undefined) mask(element, each.text, each.found ?? [])
-    rules.close?.(element, heard)
+    if (!isOwn) for (const each of told) if (each.text !== undefined) mask(element, each.text, each.found ?? [])
+    rules.close?.(element, told)
     finish(element)
     if (isOwn || wasText) pieces.length = Math.min(pieces.length, element.firstPiece)
     top = element.parent
@@ -124,6 +128,10 @@ export function rewriteXml(
   }
 }
 
+function maskAttributes(attributes: Record<string, string>, whole: string, found: readonly PersonalData[]): void {
+  for (const name in attributes) if (attributes[name] === whole) attributes[name] = masked(whole, found)
+}
+
 /** A report that passes on what is not to stay, and null for every text that was read. */
 function listening(choices: Choices, tell: (told: Told | null) => void): Report {
   const add = (kind: FindingKind, place: string, excerpt: string) => {
@@ -132,7 +140,7 @@ function listening(choices: Choices, tell: (told: Told | null) => void): Report 
   }
   const text = (place: string, whole: string) => {
     tell(null)
-    const found = personalDataAsWritten(whole).filter(({ kind, masked }) => !keepsPlace(choices, kind, place, masked))
+    const found = personalDataAsWritten(whole).filter((each) => !keepsPlace(choices, each.kind, place, each.masked))
     const [first] = found
     if (first) tell({ kind: first.kind, place, excerpt: first.masked, text: whole, found })
   }

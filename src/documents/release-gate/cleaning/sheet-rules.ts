@@ -58,7 +58,7 @@ function freeze(formula: Element): void {
 
 /** Shows instead of a cell what of it may be shown. */
 function closeCell(cleaning: PackageCleaning, cell: Element, value: string, told: readonly Told[]): void {
-  if (cell.fate !== 'kept' || nearest(cell, /^row$/)?.fate !== 'kept') return
+  if (cell.fate !== 'kept' || cell.parent?.fate !== 'kept') return
   const number = cell.attributes['t'] === 's' ? Number(value) : null
   if (told.some(({ kind }) => kind === 'hidden-text')) write(cell, null)
   else if (told.length > 0) write(cell, number === null ? maskedText(told) : maskedString(cleaning, number, told))

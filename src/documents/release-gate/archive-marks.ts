@@ -1,0 +1,40 @@
+import { decodeText } from '../decode-text.ts'
+import { type ZipEntry } from '../unzip.ts'
+import { type Report } from './report.ts'
+
+const END = Buffer.from('504b0506', 'hex')
+const LOCAL = Buffer.from('504b0304', 'hex')
+const LOCAL_HEADER_LENGTH = 30
+
+/** What an archive says beside its files: remarks on it and on each of them, and packed data its list does not name. */
+export function readArchiveMarks(bytes: Buffer, entries: readonly ZipEntry[], report: Report): void {
+  const end = bytes.lastIndexOf(END)
+  for (const comment of [bytes.subarray(end + 22), ...entries.map((entry) => entry.comment)])
+    if (comment.length > 0) report.text('压缩包的注释', textOf(comment))
+  if (holdsUnlisted(bytes, entries)) report.add('trailing-data', '压缩数据之间', '压缩包里有没有列出的数据')
+}
+
+function textOf(comment: Buffer): string {
+  try {
+    return decodeText(comment)
+  } catch {
+    return comment.toString('latin1')
+  }
+}
+
+/** Whether the head of a part stands where no part is listed. */
+function holdsUnlisted(bytes: Buffer, entries: readonly ZipEntry[]): boolean {
+  const listed = entries
+    .map(({ offset, data }) => ({ from: offset, to: endOfData(bytes, offset) + data.length }))
+    .sort((a, b) => a.from - b.from)
+  let at = listed[0]?.from ?? 0
+  for (const { from, to } of listed) {
+    if (from > at && bytes.subarray(at, from).includes(LOCAL)) return true
+    at = Math.max(at, to)
+  }
+  const directory = bytes.indexOf('PK\u0001\u0002', at, 'latin1')
+  return directory > at && bytes.subarray(at, directory).includes(LOCAL)
+}
+
+const endOfData = (bytes: Buffer, offset: number): number =>
+  offset + LOCAL_HEADER_LENGTH + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)

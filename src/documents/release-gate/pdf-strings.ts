@@ -1,0 +1,62 @@
+import { inflateSync, constants } from 'node:zlib'
+import { plainNames, wordsOutsideStreams } from '../pdf-harm.ts'
+
+/** Streams of pages unpack to at most so many bytes in all; pictures and fonts are left packed. */
+const MOST_UNPACKED = 64 * 1024 * 1024
+const NO_WORDS = /\/(?:Image|Length1|FontFile\d?|ObjStm|XRef|CMapName|Metadata)(?![A-Za-z0-9])/
+/** Strings as a PDF writes them: in brackets, with brackets in pairs or escaped; or as digits. */
+const STRING = /\((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()])*\))*\)|<(?:[0-9A-Fa-f]\s*){16,}>/g
+const INSTEAD = /\/(?:ActualText|Alt|E)\s*(\((?:\\[^]|[^\\()])*\)|<[0-9A-Fa-f\s]*>)/g
+
+/**
+ * Every text in the objects of a PDF, wherever it leads to: bookmarks, words for those who cannot see, lists to choose from,
+ * fields of programs; and what stands in the content of pages to be copied in place of what is shown. Best effort.
+ */
+export function* stringsOfPdf(bytes: Buffer): Generator<string> {
+  for (const [written] of wordsOutsideStreams(bytes).matchAll(STRING)) yield decoded(written)
+  for (const content of contents(bytes))
+    for (const [, written = ''] of content.matchAll(INSTEAD)) yield decoded(written)
+}
+
+function* contents(bytes: Buffer): Generator<string> {
+  let [from, left] = [0, MOST_UNPACKED]
+  while (left > 0) {
+    const start = bytes.indexOf('stream', from, 'latin1')
+    const end = start < 0 ? -1 : bytes.indexOf('endstream', start + 6, 'latin1')
+    if (end < 0) return
+    const head = plainNames(bytes.toString('latin1', Math.max(from, start - 1000), start))
+    from = end + 9
+    const own = head.slice(Math.max(0, head.lastIndexOf(' obj')))
+    if (NO_WORDS.test(own)) continue
+    const content = /\/FlateDecode(?![A-Za-z0-9])|\/Fl(?![A-Za-z0-9])/.test(own)
+      ? unpacked(bytes.subarray(start + 6, end), left)
+      : bytes.toString('latin1', start + 6, Math.min(end, start + 6 + left))
+    left -= content.length
+    if (content.includes('/ActualText') || content.includes('/Alt') || content.includes('/E')) yield content
+  }
+}
+
+function unpacked(stream: Buffer, most: number): string {
+  const start = stream.findIndex((byte) => byte !== 13 && byte !== 10)
+  try {
+    const options = { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }
+    return inflateSync(stream.subarray(start), options).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** UTF-16 is told by its mark; anything else is read sign by sign, which numbers and mailboxes survive. */
+function decoded(written: string): string {
+  const raw = written.startsWith('<')
+    ? Buffer.from(written.replace(/[<>\s]/g, ''), 'hex')
+    : Buffer.from(unescaped(written.slice(1, -1)), 'latin1')
+  if (raw[0] === 0xfe && raw[1] === 0xff) return new TextDecoder('utf-16be').decode(raw)
+  if (raw[0] === 0xff && raw[1] === 0xfe) return new TextDecoder('utf-16le').decode(raw)
+  return raw.toString('latin1')
+}
+
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-7]{1,3})|\r?\n|([^]))/g, (_, octal?: string, sign?: string) =>
+    octal !== undefined ? String.fromCharCode(Number.parseInt(octal, 8) & 255) : (sign ?? ''),
+  )
