@@ -16,9 +16,12 @@ export const setCaller = (res: Response, caller: Caller): void => {
   res.locals['caller'] = caller
 }
 
+/** Who is asking, where a guard has found out: pages of errors may come before it. */
+export const callerIfKnown = (res: Response): Caller | undefined => res.locals['caller'] as Caller | undefined
+
 /** @throws when the route has no guard that sets a caller: a fault of ours, not of the caller's */
 export function callerOf(res: Response): Caller {
-  const caller = res.locals['caller'] as Caller | undefined
+  const caller = callerIfKnown(res)
   if (!caller) throw new Error('this route has no caller')
   return caller
 }

@@ -10,10 +10,13 @@ import {
   NotFound,
   StaleForm,
 } from '../services/errors.ts'
+import { callerIfKnown } from '../http/caller.ts'
 import { html } from './html.ts'
 import { displaySettings } from './layout/display-settings.ts'
 import { publicPage } from './layout/public-page.ts'
+import { type Site } from './layout/site.ts'
 import { errorMessages } from './messages/errors/messages.ts'
+import { homeOf } from './office/office-shell-navigation.ts'
 import { paths } from './paths.ts'
 
 /** What goes wrong in words: status and the key of the page's texts. Forms show their own errors themselves. */
@@ -37,15 +40,24 @@ export type ErrorKind = (typeof KINDS)[number][2] | 'unexpected' | 'tooMany' | '
 function showError(req: Request, res: Response, status: number, kind: ErrorKind, detail: string | null): void {
   const settings = displaySettings(req)
   const t = errorMessages(settings.lang)
+  const site = siteOf(res)
   const content = html`<h1 class="govuk-heading-l">${t[kind].title}</h1>
     ${detail && html`<p class="govuk-body">${detail}</p>`}
     <p class="govuk-body">${t[kind].text}</p>
-    <p class="govuk-body"><a class="govuk-link" href="${paths.home()}">${t.home}</a></p>`
-  const site = { organName: '', homeHref: paths.home(), navigation: [] }
+    <p class="govuk-body"><a class="govuk-link" href="${site.homeHref}">${t.home}</a></p>`
   res
     .status(status)
     .type('html')
     .send(String(publicPage({ settings, site, title: t[kind].title, content })))
+}
+
+/** Where the reader was: an error does not lead somebody out of the office or away from the body they asked. */
+function siteOf(res: Response): Site {
+  const caller = callerIfKnown(res)
+  if (!caller) return { organName: '', homeHref: paths.home(), navigation: [] }
+  const { organ, actor } = caller
+  const homeHref = actor.id.startsWith('officer:') ? homeOf(actor) : paths.organ(organ.slug)
+  return { organName: organ.name, homeHref, navigation: [] }
 }
 
 export const notFoundPage: RequestHandler = (req, res) => showError(req, res, 404, 'notFound', null)

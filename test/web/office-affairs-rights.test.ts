@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import supertest from 'supertest'
 import { type Role } from '../../src/services/context.ts'
 import { openRemedy } from '../../src/services/remedy-service.ts'
 import { localDate } from '../../src/law/date.ts'
@@ -9,7 +10,7 @@ import { paths } from '../../src/web/paths.ts'
 import { testApp } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 
-const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
+const { app, context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
 
 /** Written out once more, apart from the program's own table of rights. */
 const PAGES: Record<string, readonly Role[]> = {
@@ -57,4 +58,16 @@ test('the right of each door is that of the page behind it', () => {
   )
   for (const { href, right } of OFFICE_NAVIGATION) if (pages.has(href)) assert.equal(pages.get(href), right, href)
   assert.ok(OFFICE_NAVIGATION.filter(({ href }) => pages.has(href)).length >= 9)
+})
+
+test('an error leads back to where the reader was: the own desk, or the body asked', async () => {
+  const organ = await givenOrgan('organ')
+  const clerk = await signIn(organ, 'clerk')
+  const forbidden = (await clerk.get('/office/audit').expect(403)).text
+  assert.match(forbidden, /href="\/office">返回首页/)
+  const contact = await signIn(organ, 'contact')
+  assert.match((await contact.get('/office/audit').expect(403)).text, /href="\/office\/questions">返回首页/)
+  const lost = (await supertest(app).get(`/o/${organ.slug}/replies/none`).expect(404)).text
+  assert.ok(lost.includes(`href="/o/${organ.slug}">返回首页`) && lost.includes(organ.name))
+  assert.match((await supertest(app).get('/o/nobody').expect(404)).text, /href="\/">返回首页/)
 })
