@@ -1,5 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { type Choices, keepsPlace, MENDING } from '../documents/release-gate/cleaning/choices.ts'
+import { type Choices, keepsPlace, MENDING, placeKey } from '../documents/release-gate/cleaning/choices.ts'
 import { cleanFile } from '../documents/release-gate/cleaning/clean-file.ts'
 import { FileRefused, FINDING_KINDS, type Finding, type FindingKind } from '../documents/release-gate/finding.ts'
 import { scanFile } from '../documents/release-gate/scan-file.ts'
@@ -81,11 +81,23 @@ async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, k
   const found = new Set(findings.map(({ kind }) => kind))
   try {
     const cleaned = await cleanFile({ bytes, name, choices: kept, found })
-    return { ...cleaned, findings: await scanFile(cleaned.bytes, cleaned.name) }
+    const left = await scanFile(cleaned.bytes, cleaned.name)
+    return { ...cleaned, findings: [...left, ...keptInPictures(findings, kept, left)] }
   } catch (error) {
     if (error instanceof FileRefused) throw new Invalid([{ field: 'form', text: error.message }])
     throw error
   }
+}
+
+const PERSONAL: ReadonlySet<FindingKind> = new Set(['resident-id', 'bank-card', 'mobile', 'address', 'email'])
+const ON_A_PAGE = /^第 \d+ 页$/
+
+/** What was kept on a page of a PDF that became a picture: it is still to be read there, and needs its reason. */
+function keptInPictures(findings: readonly Finding[], kept: Choices, left: readonly Finding[]): Finding[] {
+  const found = new Set(left.map(placeKey))
+  return findings.filter(
+    (each) => PERSONAL.has(each.kind) && ON_A_PAGE.test(each.place) && isKept(kept, each) && !found.has(placeKey(each)),
+  )
 }
 
 /** @throws Invalid for every kind that is still found and has no reason */

@@ -17,6 +17,7 @@ import { sealJson } from '../store/sealing.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { checkPublicText } from './publication-check.ts'
+import { type OutgoingFile } from './outgoing-keeping.ts'
 import { copyToPublic, filesToPublish } from './publication-files.ts'
 import {
   caseOfPublication,
@@ -38,7 +39,7 @@ export async function preparePublication(
   context: Context,
   organ: OrganRef,
   number: string,
-  input: PublicText & { fileIds: readonly string[] },
+  input: PublicText & { fileIds: readonly string[]; mended?: readonly OutgoingFile[] },
   reasons: ReleaseReasons,
   actor: Actor,
 ): Promise<void> {
@@ -48,10 +49,16 @@ export async function preparePublication(
     if (!reply) throw new Invalid([{ field: 'form', text: NOT_PUBLISHABLE }])
     const offered = await deliveredWith(tx, loaded, reply)
     const chosen = offered.filter(({ fileId }) => input.fileIds.includes(fileId))
-    const { title, question, answer } = input
-    const draft: Draft = { title, question, answer, files: chosen.map(({ fileId, name }) => ({ fileId, name })) }
+    const { title, question, answer, mended = [] } = input
+    const files = [
+      ...chosen.map(({ fileId, name }) => ({ fileId, name })),
+      ...mended.map(({ outgoingId, content }) => ({
+        ...{ fileId: outgoingId, name: content.result?.name ?? content.name, mended: true },
+      })),
+    ]
+    const draft: Draft = { title, question, answer, files }
     checkPublicText(draft, loaded.content)
-    const checked = await filesToPublish(context, organ, loaded, chosen, reasons)
+    const checked = await filesToPublish(context, organ, loaded, chosen, mended, reasons)
     const before = await publicationOfCase(tx, organ.organId, loaded.row.caseId)
     const replyId = before?.replyId ?? randomUUID()
     await storePrepared(tx, organ.organId, {

@@ -18,11 +18,15 @@ import { NotFound } from './errors.ts'
 export type { PublicationRow } from '../store/publication-store.ts'
 
 /** What an officer wants everybody to read of a reply: words of one's own, and which of the delivered files. */
-export type Draft = PublicText & { files: { fileId: string; name: string }[] }
+export type Draft = PublicText & { files: DraftFile[] }
+
+/** A delivered file by its id, or one mended for the publication: `fileId` is then its id among the outgoing files. */
+export type DraftFile = { fileId: string; name: string; mended?: boolean }
 
 /** A case's publication for the office: whether it may be published, how it stands, what may be chosen. */
 export type Publication = {
   number: string
+  caseId: string
   /** The reply that may be published; null where the case has none, or none that may. */
   reply: { seq: number; on: LocalDate } | null
   row: PublicationRow | null
@@ -44,6 +48,7 @@ export async function showPublication(context: Context, organ: OrganRef, number:
   const { title, description } = loaded.content
   return {
     number,
+    caseId: loaded.row.caseId,
     reply,
     row,
     draft: row && openDraft(context, organ, row),

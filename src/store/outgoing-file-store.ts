@@ -168,3 +168,15 @@ export async function removeUnusedOutgoing(em: EntityManager, before: Date, limi
   )
   return rows.map(({ files }) => files)
 }
+
+/** The number of the case a file is kept for; null for any other purpose. */
+export async function numberOfOutgoing(em: EntityManager, organId: number, outgoingId: string): Promise<string | null> {
+  const [row] = await query<{ number: string }>(
+    em,
+    `select c.number from outgoing_file o
+     join case_file c on c.organ_id = o.organ_id and 'case/' || c.case_id = o.about
+     where o.organ_id = $1 and o.outgoing_id = $2`,
+    [organId, outgoingId],
+  )
+  return row?.number ?? null
+}

@@ -34,6 +34,17 @@ export async function redactionsOf(em: Tx, { row, key }: Opened): Promise<Redact
   }))
 }
 
+/** The redaction of these very bytes that is still open, if there is one. */
+export async function openRedactionOf(em: Tx, { row }: Opened, sourceHash: Uint8Array): Promise<string | null> {
+  const [found] = await query<{ redactionId: string }>(
+    em,
+    `select redaction_id as "redactionId" from redaction
+     where organ_id = $1 and case_id = $2 and source_hash = $3 and result_id is null order by recorded_at limit 1`,
+    [row.organId, row.caseId, sourceHash],
+  )
+  return found?.redactionId ?? null
+}
+
 export async function insertRedaction(
   tx: Tx,
   { row, key }: Opened,

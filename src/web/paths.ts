@@ -123,6 +123,7 @@ export const paths = {
   outgoing: () => '/office/outgoing',
   outgoingFile: (outgoing = ':outgoing') => `/office/outgoing/${outgoing}`,
   outgoingDecision: (outgoing = ':outgoing') => `/office/outgoing/${outgoing}/decision`,
+  outgoingRedaction: (outgoing = ':outgoing') => `/office/outgoing/${outgoing}/redaction`,
   outgoingBytes: (outgoing = ':outgoing', which = ':which') => `/office/outgoing/${outgoing}/files/${which}`,
   letterProof: (number = ':number', proof = ':proof') => `/office/cases/${number}/proofs/${proof}`,
   caseFile: (number = ':number', file = ':file') => `/office/cases/${number}/files/${file}`,

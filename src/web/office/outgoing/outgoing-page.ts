@@ -5,6 +5,7 @@ import { actorNames } from '../../../services/account-service.ts'
 import { type Actor, type Context } from '../../../services/context.ts'
 import { findingsLeft } from '../../../services/outgoing-content.ts'
 import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
+import { caseOfOutgoing } from '../../../services/outgoing-redaction.ts'
 import { mayDecide } from '../../../services/outgoing-mending.ts'
 import {
   backLink,
@@ -23,6 +24,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
 import { decidedValues, findingsForm } from './findings-form.ts'
+import { redactionLink } from './redaction-link.ts'
 import { STATE_CLASSES } from './outgoing-list.ts'
 
 type Look = { file: OutgoingFile; lang: Language; csrf: Html; values: TypedValues; errors: readonly ErrorItem[] }
@@ -48,7 +50,9 @@ export async function sendOutgoingPage(
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l app-break">${file.content.name}</h1>
     <p class="govuk-body">${tag({ text: file.usedAt ? t.used : t.states[file.state], classes: STATE_CLASSES[file.state] })}</p>
-    ${standing(look, actor, names)} ${file.usedAt === null && mendForm(look)}`
+    ${standing(look, actor, names)}
+    ${file.usedAt === null && redactionLink(look, await caseOfOutgoing(context, organ, file.outgoingId))}
+    ${file.usedAt === null && mendForm(look)}`
   const before = backLink({ href: paths.outgoing(), text: t.back, lang })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title: file.content.name, place: 'outgoing', before, content, errors, status })
@@ -126,7 +130,7 @@ function mendForm({ file, lang, csrf, values, errors }: Look): Html | false {
   if (findings.length === 0) return false
   const again = file.state === 'ready' || file.state === 'waiting'
   return html`${again && html`<h2 class="govuk-heading-m">${t.again}</h2>`}
-    <p class="govuk-body">${t.leadOne}${/\.xls[xm]$/i.test(name) && t.formulas}</p>
+    <p class="govuk-body">${t.leadOne}${/\.xls[xm]$/i.test(name) && t.formulas}${/\.pdf$/i.test(name) && t.pdf}</p>
     <form method="post" action="${paths.outgoingFile(file.outgoingId)}" novalidate id="form">
       ${csrf}${seen(file)}${findingsForm(findings, { lang, values, errors })}
       ${button({ text: t.submit, classes: again ? 'govuk-button--secondary' : undefined })}

@@ -8,6 +8,7 @@ import { type Context } from '../../../services/context.ts'
 import { Invalid, NotFound } from '../../../services/errors.ts'
 import { outgoingBytes, readOutgoing, takeIn } from '../../../services/outgoing-keeping.ts'
 import { decideOutgoing, mendOutgoing } from '../../../services/outgoing-mending.ts'
+import { redactOutgoing } from '../../../services/outgoing-redaction.ts'
 import { type TypedValues } from '../../components/index.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 import { paths } from '../../paths.ts'
@@ -30,6 +31,7 @@ export const outgoingRoutes = (context: Context): Route[] => [
   ),
   route('post', paths.outgoingFile(), 'OUTGOING_FILE_MENDED', (req, res) => mend(context, req, res)),
   route('post', paths.outgoingDecision(), 'OUTGOING_FILE_DECIDED', (req, res) => decide(context, req, res)),
+  route('post', paths.outgoingRedaction(), 'REDACTION_STARTED', (req, res) => redact(context, req, res)),
   route('get', paths.outgoingBytes(), 'VIEW_OUTGOING_BYTES', (req, res) => sendBytes(context, req, res)),
 ]
 
@@ -86,6 +88,24 @@ async function decide(context: Context, req: Request, res: Response): Promise<vo
     const { seen: version, agrees, remark } = parse(decisionSchema, req.body)
     await decideOutgoing(context, organ, outgoingId, version, { agrees: agrees === 'yes', remark }, actor)
     res.redirect(303, `${paths.outgoingFile(outgoingId)}?done=${agrees === 'yes' ? 'agreed' : 'returned'}`)
+  } catch (error) {
+    await sendOutgoingPage(context, req, res, await fileIn(context, req, res), formErrors(error))
+  }
+}
+
+const redactionSchema = Joi.object<{ page: number; number: string }>({
+  page: wholeNumber('page', 1, 100_000),
+  number: optionalText(t.redaction.number, 40),
+})
+
+/** Opens the redaction of a PDF at the page of a finding. */
+async function redact(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ, actor } = callerOf(res)
+  const outgoingId = idIn(req, 'outgoing')
+  try {
+    const { page, number: typed } = parse(redactionSchema, req.body)
+    const { number, redactionId } = await redactOutgoing(context, organ, outgoingId, typed, actor)
+    res.redirect(303, `${paths.redaction(number, redactionId)}?page=${page}`)
   } catch (error) {
     await sendOutgoingPage(context, req, res, await fileIn(context, req, res), formErrors(error))
   }

@@ -3,13 +3,12 @@ import Joi from 'joi'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type PublicText } from '../../../cases/publication.ts'
-import { type Context } from '../../../services/context.ts'
+import { type Context, type OrganRef } from '../../../services/context.ts'
 import { Invalid, StaleForm } from '../../../services/errors.ts'
-import { showCase } from '../../../services/case-view.ts'
-import { keepHeld } from '../../../services/outgoing-keeping.ts'
+import { keepHeld, type OutgoingFile, readOutgoing, readyFor } from '../../../services/outgoing-keeping.ts'
 import { FilesHeld } from '../../../services/files-held.ts'
 import { confirmPublication, preparePublication, withdrawPublication } from '../../../services/publication-service.ts'
-import { showPublication } from '../../../services/publication-view.ts'
+import { type Publication, showPublication } from '../../../services/publication-view.ts'
 import { type ErrorItem, type TypedValues } from '../../components/index.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
@@ -21,12 +20,14 @@ import { sendPublicationPage, type PublicationLook } from './publication-page.ts
 
 const { fields } = affairsMessages('zh-CN').publications.page
 
-type Typed = PublicText & { files: string[] }
+type Typed = PublicText & { files: string[]; outgoing: string[] }
+const ids = Joi.array().items(Joi.string().guid()).single().default([])
 const schema = Joi.object<Typed>({
   title: textField(fields.title, 100),
   question: textField(fields.question, 2_000),
   answer: textField(fields.answer, 5_000),
-  files: Joi.array().items(Joi.string().guid()).single().default([]),
+  files: ids,
+  outgoing: ids,
 })
 
 export const showPublicationOf = (context: Context, req: Request, res: Response): Promise<void> =>
@@ -38,13 +39,15 @@ export async function prepareByForm(context: Context, req: Request, res: Respons
   const number = numberOf(req)
   const values = (req.body ?? {}) as TypedValues
   try {
-    const { files, ...text } = parse(schema, values)
-    await preparePublication(context, organ, number, { ...text, fileIds: files }, values, actor)
+    const { files, outgoing, ...text } = parse(schema, values)
+    const ready = await mendedFor(context, organ, await showPublication(context, organ, number))
+    const mended = ready.filter(({ outgoingId }) => outgoing.includes(outgoingId))
+    await preparePublication(context, organ, number, { ...text, fileIds: files, mended }, values, actor)
     res.redirect(303, `${paths.publication(number)}?done=prepared`)
   } catch (error) {
     if (error instanceof FilesHeld) {
-      const { row } = await showCase(context, organ, number)
-      const held = await keepHeld(context, organ, `case/${row.caseId}`, error, actor)
+      const { caseId } = await showPublication(context, organ, number)
+      const held = await keepHeld(context, organ, `case/${caseId}`, error, actor)
       return show(context, req, res, { values, errors: heldErrors(held, languageOfPage(req)), held })
     }
     await show(context, req, res, { values, errors: formErrors(error) })
@@ -81,7 +84,18 @@ async function show(context: Context, req: Request, res: Response, { values, err
   const publication = await showPublication(context, organ, numberOf(req))
   const { draft } = publication
   const stored = draft
-    ? { ...draft, files: draft.files.map(({ fileId }) => fileId) }
+    ? { ...draft, files: chosenIn(draft, false), outgoing: chosenIn(draft, true) }
     : { files: publication.offered.map(({ fileId }) => fileId) }
-  await sendPublicationPage(context, req, res, { publication, values: values ?? stored, errors, held })
+  const ready = await mendedFor(context, organ, publication)
+  await sendPublicationPage(context, req, res, { publication, ready, values: values ?? stored, errors, held })
+}
+
+const chosenIn = ({ files }: NonNullable<Publication['draft']>, mended: boolean): string[] =>
+  files.filter((file) => (file.mended ?? false) === mended).map(({ fileId }) => fileId)
+
+/** Files mended for this case that may leave, and those the draft holds already. */
+async function mendedFor(context: Context, organ: OrganRef, { caseId, draft }: Publication): Promise<OutgoingFile[]> {
+  const ready = await readyFor(context, organ, `case/${caseId}`)
+  const held = draft ? chosenIn(draft, true).filter((id) => !ready.some(({ outgoingId }) => outgoingId === id)) : []
+  return [...ready, ...(await Promise.all(held.map((id) => readOutgoing(context, organ, id))))]
 }

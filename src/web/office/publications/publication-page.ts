@@ -3,6 +3,7 @@ import { callerOf } from '../../../http/caller.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { type Context } from '../../../services/context.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
+import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { draftToken, type Publication, type PublicationRow } from '../../../services/publication-view.ts'
 import { may } from '../../../services/rights.ts'
 import {
@@ -23,11 +24,14 @@ import { paths } from '../../paths.ts'
 import { actorWord } from '../actor-word.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
+import { readyField } from '../outgoing/ready-files.ts'
 import { heldFiles } from '../release/held-files.ts'
 import { publicationState, stateTag, type PublicationState } from './publication-state.ts'
 
 export type PublicationLook = {
   publication: Publication
+  /** Files mended for it. */
+  ready: readonly OutgoingFile[]
   values: TypedValues
   errors: readonly ErrorItem[]
   held: readonly HeldFile[]
@@ -89,7 +93,12 @@ function checking({ publication }: PublicationLook, csrf: Html | null, lang: Lan
   if (!draft || !row) return null
   const t = affairsMessages(lang).publications.page
   const files = draft.files.map(
-    ({ fileId, name }) => html`<li><a class="govuk-link" href="${paths.caseFile(number, fileId)}">${name}</a></li>`,
+    ({ fileId, name, mended }) =>
+      html`<li>
+        <a class="govuk-link" href="${mended ? paths.outgoingBytes(fileId, 'result') : paths.caseFile(number, fileId)}"
+          >${name}</a
+        >
+      </li>`,
   )
   const written = (text: string) => ({ html: html`<div class="app-written">${text}</div>` })
   const rows = [
@@ -113,7 +122,7 @@ const takingBack = (number: string, csrf: Html, lang: Language): Html =>
     ${csrf}${button({ text: affairsMessages(lang).publications.page.takeBack, classes: 'govuk-button--secondary' })}
   </form>`
 
-function preparing({ publication, values, errors, held }: PublicationLook, csrf: Html, lang: Language): Html {
+function preparing({ publication, ready, values, errors, held }: PublicationLook, csrf: Html, lang: Language): Html {
   const { number, row, asked, publicOn } = publication
   const t = affairsMessages(lang).publications.page
   const form = { lang, values, errors }
@@ -127,7 +136,7 @@ function preparing({ publication, values, errors, held }: PublicationLook, csrf:
       ${fields.input({ name: 'title', label: t.fields.title, hint: t.hints.title, autocomplete: 'off' })}
       ${fields.textarea({ name: 'question', label: t.fields.question, hint: t.hints.question, rows: 4 })}
       ${fields.textarea({ name: 'answer', label: t.fields.answer, hint: t.hints.answer, rows: 6 })}
-      ${held.length > 0 && heldFiles(held, form)}${filesField(publication, form)}
+      ${held.length > 0 && heldFiles(held, form)}${filesField(publication, form)}${readyField(form, ready)}
       ${publicOn && html`<p class="govuk-hint">${t.submitHint(plainDay(publicOn, lang))}</p>`}
       ${button({ text: t.submit })}
     </form>`
