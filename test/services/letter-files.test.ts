@@ -20,10 +20,10 @@ async function givenLetter(settings: Parameters<typeof givenOrgan>[2] = SETTINGS
   return { organ, ...(await extended(organ)) }
 }
 
-async function extended(organ: Awaited<ReturnType<typeof givenOrgan>>) {
+async function extended(organ: Awaited<ReturnType<typeof givenOrgan>>, on = d('2026-09-07')) {
   const clerk = clerkOf(organ)
-  const { number } = await registerByOffice(context, organ, anApplication(), clerk, null)
-  const act = { type: 'extended', on: d('2026-09-07'), workdays: 10 } as const
+  const { number } = await registerByOffice(context, organ, anApplication({ submittedOn: on }), clerk, null)
+  const act = { type: 'extended', on, workdays: 10 } as const
   const letter = { details: { reason: '需要核对的材料较多' } }
   await handleCase(context, organ, number, act, clerk, 'CASE_EXTENDED', null, { letter })
   const [line] = await listLetters(context, organ, number)
@@ -80,9 +80,22 @@ test('each code has a yearly series of its own, without gaps; a series goes on w
   assert.equal((await extended(organ)).documentNumber, '示教公延〔2026〕3号')
 })
 
+test('each year begins its series anew; a letter that bears a day of the year before goes on with that', async () => {
+  const { organ, documentNumber } = await givenLetter()
+  context.clock.set('2027-01-04')
+  const next = [await extended(organ, d('2027-01-04')), await extended(organ), await extended(organ, d('2027-01-04'))]
+  assert.deepEqual(
+    [documentNumber, ...next.map((each) => each.documentNumber)],
+    ['示教公延〔2026〕1号', '示教公延〔2027〕1号', '示教公延〔2026〕2号', '示教公延〔2027〕2号'],
+  )
+  context.clock.set('2026-09-07')
+})
+
 test('many letters at once: every number once, none left out', async () => {
   const organ = await givenOrgan(context, 'organ', SETTINGS)
-  const made = await Promise.all(Array.from({ length: 8 }, () => extended(organ)))
+  // Two kinds with one code share its series.
+  const renamed = { ...organ, settings: { documentCode: '示教公延' } }
+  const made = await Promise.all(Array.from({ length: 8 }, (_, at) => extended(at % 2 === 0 ? organ : renamed)))
   const serials = made.map(({ documentNumber }) => Number(/〕(\d+)号/.exec(documentNumber)?.[1])).sort((a, b) => a - b)
   assert.deepEqual(serials, [1, 2, 3, 4, 5, 6, 7, 8])
 })

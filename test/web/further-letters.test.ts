@@ -19,12 +19,13 @@ const officer = await signIn(organ)
 const clerk = clerkOf(organ)
 const page = (number: string, kind: string) => `/office/cases/${number}/further-letters/${kind}`
 
-async function consulted() {
-  const { number } = await registerByOffice(context, organ, anApplication(), clerk, null)
+async function consulted(by = organ) {
+  const clerk = clerkOf(by)
+  const { number } = await registerByOffice(context, by, anApplication(), clerk, null)
   const act = { type: 'third-party-consulted', on: d('2026-09-07'), party: 'A', receivedOn: d('2026-09-07') } as const
   const letter = { details: { consultedParty: '云上餐饮有限公司', information: '合同价款', reason: '涉及报价' } }
   const texts = [{ kind: 'party', text: 'A：云上餐饮有限公司' }]
-  await handleCase(context, organ, number, act, clerk, 'THIRD_PARTY_CONSULTED', null, { letter, texts })
+  await handleCase(context, by, number, act, clerk, 'THIRD_PARTY_CONSULTED', null, { letter, texts })
   return number
 }
 
@@ -57,6 +58,23 @@ test('a third party that was consulted is told of the decision, with its own rem
   assert.match(document.remedies.join(''), /自收到本公开决定之日起60日内，向示例市人民政府申请行政复议，或者.*6个月/)
   assert.doesNotMatch(JSON.stringify(document), /李明/)
   assert.match((await officer.get(String(sent.headers['location'])).expect(200)).text, /文书已编号制发，请登记送达/)
+  const service = `/office/cases/${number}/letters/${letters[0]!.letterId}/service`
+  assert.doesNotMatch((await officer.get(service)).text, /届满日/)
+  await officer.upload(service, { kind: 'handed-over', on: '2026-09-07', by: '云上餐饮有限公司' }).expect(303)
+  const served = await officer.get(service).expect(200)
+  assert.match(served.text, /救济期限届满日：.*行政复议.*2026年11月6日.*2027年3月8日/s)
+})
+
+test('what a college tells a third party has no period that the law does not set', async () => {
+  const college = await givenOrgan('college', SETTINGS)
+  const number = await consulted(college)
+  const own = await signIn(college)
+  await own.post(page(number, 'third-party-disclosure'), TOLD).expect(303)
+  const told = (await listLetters(context, college, number)).find(({ kind }) => kind === 'third-party-disclosure')
+  const service = `/office/cases/${number}/letters/${told?.letterId}/service`
+  await own.upload(service, { kind: 'handed-over', on: '2026-09-07', by: '云上餐饮有限公司' }).expect(303)
+  const served = await own.get(service).expect(200)
+  assert.match(served.text, /救济期限届满日：.*举报.*法律没有规定期限.*申诉.*法律没有规定期限/s)
 })
 
 test('what it lacks is said, typed text kept; nothing is numbered', async () => {

@@ -54,6 +54,8 @@ test('posted with its number and proof, then received: the periods run from rece
   const kase = await officer.get(`/office/cases/${number}`).expect(200)
   assert.match(kase.text, /申请人于2026年9月11日收到答复/)
   assert.match(kase.text, /2026年11月10日/)
+  const served = await officer.get(page(number, letterId)).expect(200)
+  assert.match(served.text, /对方于2026年9月11日收到，救济期限届满日：.*行政复议.*2026年11月10日.*2027年3月11日/s)
   context.clock.set('2026-09-07')
 })
 
