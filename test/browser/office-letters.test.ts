@@ -171,6 +171,11 @@ test('blacked out with the mouse, answered in part, signed off, posted with proo
   await page.getByText('公开可能造成的损害：公开后可能被冒用').waitFor()
   await look(page, 'letter')
 
+  await page.getByRole('link', { name: '打印信封' }).click()
+  await page.locator('.app-envelope__receiver', { hasText: '李明 收' }).waitFor()
+  await look(page, 'envelope')
+  await page.goBack()
+
   await page.getByRole('link', { name: '登记送达' }).click()
   await page.getByLabel('邮寄', { exact: true }).check()
   await page.getByLabel('邮件号码').fill('RA473124828CN')

@@ -9,7 +9,6 @@ import { type Context, type OrganRef } from '../../services/context.ts'
 import { backLink } from '../components/index.ts'
 import { html } from '../html.ts'
 import { letterMessages } from '../messages/letters/messages.ts'
-import { actMessages } from '../messages/office/acts/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { officialArticle } from '../official-article.ts'
 import { paths } from '../paths.ts'
@@ -63,7 +62,7 @@ export async function sendEnvelope(
     <div class="govuk-button-group">${link('pdf')} ${link('docx')}</div>`
   const before = backLink({
     href: paths.caseLetter(number, letterId, 'page'),
-    text: actMessages(lang).back(number),
+    text: t.envelopeBack,
     lang,
   })
   officeShell(req, res, { title: t.envelopeOf(number), place: 'ledger', before, content })

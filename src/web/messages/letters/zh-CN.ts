@@ -16,6 +16,7 @@ export const zh = {
     service: '登记送达',
     envelope: '打印信封',
     envelopeOf: (number: string) => `申请 ${number} 的信封`,
+    envelopeBack: '返回文书',
     envelopeHint:
       '5号（DL）信封，220×110毫米：放得下三折的A4纸。打印时请选择实际大小（100%）；Word文件可以修改后再打印。',
   },
