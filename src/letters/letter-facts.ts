@@ -36,11 +36,25 @@ export type OrderedAnew = {
   earlierOn: LocalDate
 }
 
+/** Which right of a third party disclosure would harm. 条例 art. 15; Order 29 art. 10 (2) (3) */
+export const INTERESTS = {
+  'trade-secret': { label: '商业秘密', collegeItem: '第（二）项' },
+  privacy: { label: '个人隐私', collegeItem: '第（三）项' },
+} as const
+export type Interest = keyof typeof INTERESTS
+
 /**
  * A part not disclosed: what it is, on which ground, and the facts behind it; the harm to be feared, or the very rule
  * that closes it, where the ground has to be shown with it.
  */
-export type WithheldPart = { what: string; ground: Outcome; reason: string; harm?: string; rule?: string }
+export type WithheldPart = {
+  what: string
+  ground: Outcome
+  reason: string
+  harm?: string
+  rule?: string
+  interest?: Interest
+}
 
 /** What only this letter says. Which of it is needed, the letter's template tells; blank texts count as missing. */
 export type LetterDetails = {
@@ -73,6 +87,8 @@ export type LetterDetails = {
   way: string
   givenOn: LocalDate
   withheld: readonly WithheldPart[]
+  /** Which right of a third party is concerned, where one alone is. */
+  interest: Interest
   /** What harm disclosure would do. */
   harm: string
   /** Title and article of the act, or of the school's rule, that governs this information. */

@@ -24,6 +24,7 @@ export const DETAIL_LABELS: Record<DetailName, string> = {
   way: '提供方式、获取途径或者办理渠道',
   givenOn: '提供日期',
   withheld: '不予公开的内容和理由',
+  interest: '涉及第三方的哪一种权益',
   harm: '公开可能造成的损害',
   rule: '具体依据（法律、法规或者规定的名称和条款）',
   searchedIn: '检索范围',

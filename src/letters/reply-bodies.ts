@@ -1,5 +1,5 @@
 import { type Outcome } from '../law/outcomes.ts'
-import { type DetailName, type LetterDetails } from './letter-facts.ts'
+import { type DetailName, type Interest, type LetterDetails } from './letter-facts.ts'
 import { type LetterProblem } from './letter.ts'
 import {
   accordingTo,
@@ -38,14 +38,18 @@ function delivery({ way, givenOn }: LetterDetails): string {
   return `提供方式：${clause(way)}；提供时间：${when}。`
 }
 
+/** The right concerned, on the one ground that is about rights of others. */
+const interestOf = (ground: Outcome, { interest }: { interest?: Interest }): Interest | undefined =>
+  ground === 'third-party-rights' ? interest : undefined
+
 /** A refusal on one ground: what it is, the facts, the rule or the harm where the ground asks for it, the article. */
 function refusal(ground: Outcome): ReplyBody {
   return body(['reason', ...groundNeeds(ground)], (facts, details) => {
     const { self, you, information } = wordsFor(facts)
     return [
-      `${you}申请公开的${information}${groundPhrase(ground, self)}。具体事实和理由：${clause(details.reason)}。`,
+      `${you}申请公开的${information}${groundPhrase(ground, self, interestOf(ground, details))}。具体事实和理由：${clause(details.reason)}。`,
       ...groundProof(ground, details),
-      `${accordingTo(groundCitation(facts, ground))}，${self}决定不予公开。`,
+      `${accordingTo(groundCitation(facts, ground, interestOf(ground, details)))}，${self}决定不予公开。`,
     ]
   })
 }
@@ -82,8 +86,8 @@ const partial: ReplyBody = {
     const { self, you, information } = wordsFor(facts)
     const withheld = details.withheld.map(
       ({ what, ground, reason, ...proof }) =>
-        `${clause(what)}，${groundPhrase(ground, self)}。理由：${clause(reason)}。${groundProof(ground, proof).join('')}` +
-        `${accordingTo(groundCitation(facts, ground))}，不予公开`,
+        `${clause(what)}，${groundPhrase(ground, self, interestOf(ground, proof))}。理由：${clause(reason)}。${groundProof(ground, proof).join('')}` +
+        `${accordingTo(groundCitation(facts, ground, interestOf(ground, proof)))}，不予公开`,
     )
     return [
       `${you}申请公开的${information}中含有不应当公开的内容，能够作区分处理。${under(facts, 'partial')}${self}公开可以公开的内容，并对不予公开的内容说明理由。`,

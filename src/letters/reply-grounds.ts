@@ -1,6 +1,6 @@
 import { OUTCOMES, outcomeRule, type Outcome } from '../law/outcomes.ts'
 import { type Regime } from '../law/rules.ts'
-import { type LetterDetails, type WithheldPart } from './letter-facts.ts'
+import { INTERESTS, type Interest, type LetterDetails, type WithheldPart } from './letter-facts.ts'
 import { clause, formal, isWritten, replyCitation, rulesOf, type ReceivedFacts } from './phrases.ts'
 
 /** What the information is, said in a refusal, after 「所申请的信息」. `of` is the organ's word for itself. */
@@ -39,9 +39,11 @@ export const groundsWithheld = ({ withheld = [] }: Partial<LetterDetails>): Outc
   ...new Set(withheld.map(({ ground }) => ground)),
 ]
 
-/** The ground in words. */
-export const groundPhrase = (ground: Outcome, self: string): string =>
-  GROUND_PHRASES[ground]?.(self) ?? PART_PHRASES[ground] ?? ''
+/** The ground in words; of a third party's rights the one concerned, where it is said which. */
+export function groundPhrase(ground: Outcome, self: string, interest?: Interest): string {
+  const phrase = GROUND_PHRASES[ground]?.(self) ?? PART_PHRASES[ground] ?? ''
+  return interest === undefined ? phrase : phrase.replace('商业秘密、个人隐私等', INTERESTS[interest].label)
+}
 
 /** What a ground has to be shown with, beside the facts: the harm to be feared, or the very rule that closes it. */
 type GroundNeed = 'harm' | 'rule'
@@ -76,9 +78,13 @@ const RULE_PHRASES: Partial<Record<Outcome, string>> = { 'special-query': '具�
  * The articles a refusal rests on: of the ground, and of the reply (条例 art. 36 (3), Order 29 art. 18 (2)). The act of
  * 2008 is cited by its article on replies only.
  */
-export function groundCitation(facts: ReceivedFacts, ground: Outcome): string {
+export function groundCitation(facts: ReceivedFacts, ground: Outcome, interest?: Interest): string {
   const { act, title } = rulesOf(facts)
-  const cited = replyCitation(facts, ground === 'other' ? 'partial' : ground) ?? title
+  const whole = replyCitation(facts, ground === 'other' ? 'partial' : ground) ?? title
+  const cited = interest === undefined ? whole : whole.replace(BOTH_ITEMS, INTERESTS[interest].collegeItem)
   if (act === 'ogi-2008' || !GROUNDS.includes(ground)) return formal(cited)
   return `${formal(cited)}、第${act === 'order-29' ? '十八条第（二）项' : '三十六条第（三）项'}`
 }
+
+/** Order 29 art. 10 has an item for each right of a third party; art. 15 of the 条例 has both in one. */
+const BOTH_ITEMS = '第（二）项、第（三）项'

@@ -77,10 +77,11 @@ const OF_LETTER: Readonly<Record<string, Partial<LetterDetails>>> = {
   'reply-granted': { enclosures: ['2025年度科研经费使用情况汇总表', '科研经费管理办法'] },
   'reply-security': { harm: '公开后可能使上述部署失去作用，危及师生人身安全' },
   'reply-fee-lapsed': { dueOn: d('2026-10-14') },
+  'reply-third-party-rights': { interest: 'trade-secret' },
   'reply-school-rule': { rule: '《青岚职业技术学院档案管理办法》第十五条' },
 }
 const PARTIAL: Partial<LetterDetails> = {
-  withheld: [{ ...DETAILS.withheld[0]!, what: '经办人的身份证件号码', reason: '属于个人隐私' }],
+  withheld: [{ ...DETAILS.withheld[0]!, what: '经办人的身份证件号码', reason: '本人不同意公开', interest: 'privacy' }],
 }
 const OF_COLLEGE: Readonly<Record<string, Partial<LetterDetails>>> = {
   receipt: { dueOn: d('2026-09-28') },
@@ -102,6 +103,7 @@ export const SAMPLES: Sample[] = REGIMES.flatMap((regime) => {
   return [
     ...kinds.map((kind) => sample(kind, kind)),
     ...outcomesFor(regime).map((outcome) => sample('reply', `reply-${outcome}`, replyDetails(outcome))),
+    sample('reply', 'reply-third-party-rights-general', { ...replyDetails('third-party-rights') }),
     sample('rectification', 'rectification-corrected', { rectification: 'corrected' }),
     sample('rectification', 'rectification-referred', { rectification: 'referred' }),
     sample('consultation-notice', 'consultation-notice-co-producer', { consultation: 'co-producer' }),

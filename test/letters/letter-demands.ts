@@ -209,14 +209,14 @@ export const ROWS: readonly Row[] = [
         says(
           'reason per part',
           regime === 'college'
-            ? /理由：属于个人隐私。公开可能造成的损害：公开后可能被冒用/
+            ? /涉及个人隐私，公开会对.*理由：本人不同意公开。公开可能造成的损害：公开后可能被冒用/
             : /理由：属于自然人的隐私.*公开可能造成的损害：公开后可能被冒用.*\n.*讨论记录，.*理由：该记录形成于决定作出之前/,
         ),
         says('(37)', articleOf(regime, '第三十七条的规定', `根据${ORDER}第十八条第（四）项的规定`)),
         says(
           '',
           regime === 'college'
-            ? /第十条第（二）项、第（三）项、第十八条第（二）项的规定，不予公开/
+            ? /第十条第（三）项、第十八条第（二）项的规定，不予公开/
             : /第十五条、第三十六条第（三）项的规定，不予公开.*\n.*第十六条第二款、第三十六条第（三）项的规定，不予公开/,
         ),
       ],
@@ -238,6 +238,12 @@ export const ROWS: readonly Row[] = [
         harm(/公开可能造成的损害：公开后可能使上述部署失去作用/),
       ),
       'reply-third-party-rights': refusal(
+        '第十五条',
+        '第十条第（二）项',
+        says('', /涉及商业秘密，公开会对第三方合法权益造成损害。.*企业书面答复不同意公开/),
+        harm(/公开可能造成的损害：公开后将使该企业在同类投标中处于不利地位/),
+      ),
+      'reply-third-party-rights-general': refusal(
         '第十五条',
         '第十条第（二）项、第（三）项',
         says('', /涉及商业秘密、个人隐私等.*企业书面答复不同意公开/),
@@ -414,6 +420,7 @@ const REFUSALS = [
   'forbidden-by-law',
   'security',
   'third-party-rights',
+  'third-party-rights-general',
   'internal',
   'deliberative',
   'enforcement-file',

@@ -18,7 +18,7 @@ export const ORGANS: Record<Regime, LetterOrgan> = {
 }
 
 /** Every detail any letter may need, so that one set of facts serves all. */
-export const DETAILS: Omit<LetterDetails, 'orderedAnew'> = {
+export const DETAILS: Omit<LetterDetails, 'orderedAnew' | 'interest'> = {
   dueOn: localDate('2026-10-10'),
   unclear: ['“有关经费”未指明是哪一项经费', '未指明所需信息的年度'],
   howToCorrect: '写明经费名称、文件名称或者文号以及年度，可以当面、邮寄或者通过网上提交',

@@ -232,11 +232,23 @@ test('partial disclosure names each part withheld, its ground, its reason, and t
   assert.match((await send(number, 'reply', { ...whole, ...rule })).text, /href="#withheldRule2"/)
   const draft = await send(number, 'reply', { ...whole, intent: 'preview' })
   assert.ok(draft.text.includes('查看答复书草稿') && draft.text.includes('附件二'))
-  assert.match(draft.text, /公开可能造成的损害：同业可以据此压价。/)
+  assert.match(draft.text, /附件二，涉及商业秘密、个人隐私等，公开会.*公开可能造成的损害：同业可以据此压价。/)
+  const secret = await send(number, 'reply', { ...whole, withheldInterest1: 'trade-secret', intent: 'preview' })
+  assert.match(secret.text, /附件二，涉及商业秘密，公开会对第三方合法权益造成损害/)
+  assert.match(secret.text, /<option\s+value="trade-secret" selected>/)
   assert.equal((await send(number, 'reply', whole)).status, 303)
   const kase = (await officer.get(`/office/cases/${number}`)).text
   assert.match(kase, /不予公开的内容：<\/span>附件二（不予公开：商业秘密、个人隐私等第三方合法权益）/)
   assert.match(kase, /公开可能造成的损害：同业可以据此压价/)
+})
+
+test('a refusal for the rights of a third party says which right, where it is chosen; nothing else can be', async () => {
+  const number = await givenCase()
+  const refusal = { outcome: 'third-party-rights', reason: '载有学生的病历', harm: '公开会使其受到歧视' }
+  const draft = (interest: string) => send(number, 'reply', { ...refusal, interest, intent: 'preview' })
+  assert.match((await draft('privacy')).text, /信息涉及个人隐私，公开会/)
+  assert.match((await draft('')).text, /信息涉及商业秘密、个人隐私等，公开会/)
+  assert.equal((await send(number, 'reply', { ...refusal, interest: 'other' })).status, 422)
 })
 
 test('files that are not what their name says are turned away, and nothing happens', async () => {

@@ -7,9 +7,10 @@ import { type DetailName, type LetterDetails } from '../../../letters/letter-fac
 import { optionalDay, optionalText, requiredDay, textField } from '../office-fields.ts'
 import { linesOf } from './act-page.ts'
 import { readWithheld, WITHHELD_FIELDS } from './reply-withheld.ts'
+import { interestField } from './interest.ts'
 
-/** How a fact of a reply is typed: several lines, one line, items one a line, a day, the parts withheld. */
-export type FactKind = 'text' | 'line' | 'list' | 'day' | 'withheld'
+/** How a fact of a reply is typed: several lines, one line, items one a line, a day, the parts withheld, a right chosen. */
+export type FactKind = 'text' | 'line' | 'list' | 'day' | 'withheld' | 'interest'
 
 /** The facts a reply may need from the officer; the record gives the rest. */
 export const FACT_KINDS = {
@@ -19,6 +20,7 @@ export const FACT_KINDS = {
   withheld: 'withheld',
   reason: 'text',
   rule: 'text',
+  interest: 'interest',
   harm: 'text',
   searchedIn: 'list',
   keywords: 'list',
@@ -38,6 +40,7 @@ export type Fact = keyof typeof FACT_KINDS
 const OPTIONAL: Partial<Record<Outcome, readonly Fact[]>> = {
   granted: ['givenOn'],
   partial: ['givenOn'],
+  'third-party-rights': ['interest'],
   'not-ours': ['competentBody', 'competentBodyContact'],
 }
 
@@ -64,6 +67,7 @@ export function factSchema(outcome: Outcome, labelOf: (fact: Fact) => string): J
 
 function schemaOf(fact: Fact, optional: boolean, label: string): Joi.Schema {
   if (FACT_KINDS[fact] === 'day') return optional ? optionalDay(label) : requiredDay(label)
+  if (FACT_KINDS[fact] === 'interest') return interestField(label)
   const most = FACT_KINDS[fact] === 'line' ? 300 : 5000
   return optional ? optionalText(label, most) : textField(label, most)
 }

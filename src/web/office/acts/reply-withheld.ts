@@ -8,13 +8,14 @@ import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { type ActForm } from './act-page.ts'
+import { interestItems, readInterest } from './interest.ts'
 
 /** Parts withheld that a partial disclosure can name. */
 const MOST_PARTS = 20
 /** The first part is shown, so many more open on demand; all that were filled in are shown. */
 const OFFERED = 5
 const PARTS = Array.from({ length: MOST_PARTS }, (_, at) => at + 1)
-const PIECES = ['What', 'Ground', 'Reason', 'Harm', 'Rule'] as const
+const PIECES = ['What', 'Ground', 'Interest', 'Reason', 'Harm', 'Rule'] as const
 type Piece = Lowercase<(typeof PIECES)[number]>
 
 const nameOf = (piece: (typeof PIECES)[number], part: number): string => `withheld${piece}${part}`
@@ -29,7 +30,7 @@ export const withheldValues = (parts: readonly WithheldPart[]): TypedValues =>
     parts
       .slice(0, MOST_PARTS)
       .flatMap((part, at) =>
-        (['what', 'ground', 'reason', 'harm', 'rule'] as const).map((piece) => [
+        (['what', 'ground', 'interest', 'reason', 'harm', 'rule'] as const).map((piece) => [
           fieldOf(piece, at + 1),
           part[piece] ?? '',
         ]),
@@ -46,26 +47,37 @@ export function readWithheld(typed: Readonly<Record<string, unknown>>, regime: R
     part,
     what: text('what', part),
     ground: text('ground', part),
+    interest: text('interest', part),
     reason: text('reason', part),
     harm: text('harm', part),
     rule: text('rule', part),
   })).filter(({ part, ...pieces }) => part === 1 || Object.values(pieces).some(Boolean))
   const problems = parts.flatMap(({ part, ...pieces }) => problemsOf(part, pieces, regime))
   if (problems.length > 0) throw new Invalid(problems)
-  return parts.map(({ part, ground, harm, rule, ...words }) => {
-    void part
-    return { ...words, ground: ground as Outcome, ...(harm ? { harm } : {}), ...(rule ? { rule } : {}) }
-  })
+  return parts.map(({ ground, harm, rule, interest, what, reason }) => ({
+    what,
+    reason,
+    ground: ground as Outcome,
+    ...(harm ? { harm } : {}),
+    ...(rule ? { rule } : {}),
+    ...(ground === 'third-party-rights' ? readInterest(interest) : {}),
+  }))
 }
 
 type Typed = Record<Piece, string>
 
-function problemsOf(part: number, { ground, ...words }: Typed, regime: Regime) {
+function problemsOf(part: number, { ground, what, reason, harm, rule }: Typed, regime: Regime) {
   const t = actMessages('zh-CN').fields.details
   const { error } = sharedMessages('zh-CN')
-  const labels = { what: t.withheldWhat, reason: t.withheldReason, harm: t.withheldHarm, rule: t.withheldRule }
+  const labels = {
+    what: t.withheldWhat,
+    reason: t.withheldReason,
+    harm: t.withheldHarm,
+    rule: t.withheldRule,
+    interest: t.interest,
+  }
   const chosen = isOutcome(ground) ? ground : 'granted'
-  return missingOfPart({ ...words, ground: chosen }, regime).map((piece) => ({
+  return missingOfPart({ what, reason, harm, rule, ground: chosen }, regime).map((piece) => ({
     field: fieldOf(piece, part),
     text: piece === 'ground' ? error.choose(t.withheldGround.label) : error.required(labels[piece].label),
   }))
@@ -93,5 +105,6 @@ function partFields(part: number, form: ActForm, regime: Regime): Html {
   }
   return html`${fields.input({ name: nameOf('What', part), label: t.withheldWhat.label })}
   ${fields.select({ name: nameOf('Ground', part), label: t.withheldGround.label, items: [{ value: '', text: '' }, ...grounds] })}
+  ${fields.select({ name: nameOf('Interest', part), label: t.interest.label, hint: t.interest.hint, items: interestItems(t.interestGeneral) })}
   ${worded('Reason')}${worded('Harm')}${worded('Rule')}`
 }

@@ -18,6 +18,7 @@ import { requiredDay } from '../office-fields.ts'
 import { withoutBlanks, type ActForm, type ActLook, type ActPage, type ActReading } from './act-page.ts'
 import { outcomeAddress } from './reply-outcome.ts'
 import { filesField } from './files-field.ts'
+import { interestItems } from './interest.ts'
 import { FACT_KINDS, factSchema, factsOf, readFacts, type Fact, type FactNeed } from './reply-details.ts'
 import { withheldFields, withheldValues } from './reply-withheld.ts'
 
@@ -144,5 +145,7 @@ function factField({ fact }: FactNeed, form: ActForm, look: ActLook): Html {
   const common = { name: fact, label, ...(hint ? { hint } : {}) }
   if (FACT_KINDS[fact] === 'day') return fields.dateField(common)
   if (FACT_KINDS[fact] === 'line') return fields.input(common)
+  if (FACT_KINDS[fact] === 'interest')
+    return fields.select({ ...common, items: interestItems(actMessages(form.lang).fields.details.interestGeneral) })
   return fields.textarea({ ...common, rows: ROWS[fact] ?? 3 })
 }

@@ -94,6 +94,11 @@ export const fields = {
     withdrawnOn: { label: '撤回日期', hint: '' },
     withheldWhat: { label: '不公开的内容', hint: '' },
     withheldGround: { label: '不公开的情形', hint: '' },
+    interest: {
+      label: '涉及第三方的哪一种权益（选填）',
+      hint: '只在保护第三方权益时写入文书：写明是商业秘密还是个人隐私，学校的答复并据此引用相应一项。',
+    },
+    interestGeneral: '商业秘密、个人隐私等',
     withheldReason: { label: '理由', hint: '' },
     withheldHarm: {
       label: '公开可能造成的损害',
