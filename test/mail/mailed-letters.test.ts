@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { type Delivery } from '../../src/cases/application.ts'
 import { localDate as d } from '../../src/law/date.ts'
@@ -7,6 +8,7 @@ import { reading } from '../../src/services/context.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { issueFurtherLetter } from '../../src/services/further-letters.ts'
 import { readDelivery, voidService } from '../../src/services/letter-delivery.ts'
+import { keptFiles, letterFile } from '../../src/services/letter-files.ts'
 import { listLetters } from '../../src/services/letter-service.ts'
 import { recordMailed } from '../../src/services/mailed-service.ts'
 import { deliverMail } from '../../src/services/postman.ts'
@@ -49,6 +51,12 @@ test('what the mail server took is recorded as sent that day, with its Message-I
   assert.ok(line?.details.note?.includes(`<${message?.messageId}@`), line?.details.note)
   assert.equal((await served(email))[0]?.kind, 'emailed')
   assert.deepEqual(await served(post), [], 'a letter that goes by post is not served by the notice')
+  for (const { number, letterId } of [online, email]) {
+    const kept = await keptFiles(context, organ, number, letterId)
+    const opened = await letterFile(context, organ, number, letterId, 'pdf')
+    assert.deepEqual(kept, [{ format: 'pdf', sha256: createHash('sha256').update(opened.bytes).digest('hex') }])
+  }
+  assert.doesNotMatch(JSON.stringify(message), /attachment/i, 'the letter itself never leaves by mail')
   context.clock.set('2026-09-07')
 })
 
