@@ -141,9 +141,14 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
   /* Errors come back with the page that was sent; only a page asked for anew needs what was kept. */
   if (!form.closest('main').querySelector('.govuk-error-summary:not(#offline)')) restore()
   forgetTyped(key)
-  form.addEventListener('submit', (event) => {
+  const keep = () => {
     const typed = fields.map(({ name, type, value, checked }) => [name, type, value, checked])
     sessionStorage.setItem(key, JSON.stringify(typed))
+  }
+  /* The other language, the other size of type: the same question, with what is typed already. */
+  for (const link of document.querySelectorAll('.app-header__display a')) link.addEventListener('click', keep)
+  form.addEventListener('submit', (event) => {
+    keep()
     const notice = document.getElementById('offline')
     if (navigator.onLine) return
     event.preventDefault()
