@@ -43,10 +43,7 @@ export function applyRoutes(context: Context): Route[] {
     { method: 'post', path: paths.applyLeaving(), access: 'anyone', audit: 'DRAFT_LEFT', handle: leaveDraft },
     show(paths.applyDone(), 'VIEW_FILING_RECEIPT', showDone),
     show(paths.applyReceipt(), 'VIEW_FILING_RECEIPT', sendReceipt),
-    send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep),
-    send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
-    show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),
-    send(paths.applyStep(), 'DRAFT_CHANGED', answerStep),
+    // Answers to forms, asked for anew: by a reload, or by the other language. Before the questions, whose pattern has them too.
     ...[paths.applyStart(), paths.applySuggestions(), paths.applyLeaving()].map((path): Route => ({
       method: 'get',
       path,
@@ -54,5 +51,9 @@ export function applyRoutes(context: Context): Route[] {
       audit: 'VIEW_BEFORE_APPLYING',
       handle: (_req, res) => res.redirect(303, paths.apply(callerOf(res).organ.slug)),
     })),
+    send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep),
+    send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
+    show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),
+    send(paths.applyStep(), 'DRAFT_CHANGED', answerStep),
   ]
 }

@@ -1,3 +1,4 @@
+import { callerOf } from '../../../http/caller.ts'
 import { counted, LIMITS, limited } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
@@ -56,6 +57,13 @@ export function trackRoutes(context: Context): Route[] {
       audit: 'VIEW_OWN_CASE',
       before: guessing,
       handle: (req, res) => openCase(context, req, res),
+    },
+    {
+      method: 'get',
+      path: paths.trackLeaving(),
+      access: 'anyone',
+      audit: 'VIEW_TRACK_FORM',
+      handle: (_req, res) => res.redirect(303, paths.track(callerOf(res).organ.slug)),
     },
     {
       method: 'post',
