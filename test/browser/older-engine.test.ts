@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
 import { testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { ORGANISATION, PERSON } from '../web/public-application.ts'
 import { answerAll, start, submit } from './applicant-pages.ts'
 
@@ -14,10 +12,8 @@ import { answerAll, start, submit } from './applicant-pages.ts'
  */
 const site = await testApp()
 const organ = await site.givenOrgan('college', { office: '示例办公室', phone: '0570-1234567', asksPurpose: true })
-const server = createServer(site.app).listen(0)
-const base = `http://localhost:${(server.address() as AddressInfo).port}/o/${organ.slug}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
+const base = `${origin}/o/${organ.slug}`
 
 /** Interfaces, taken away before any script of the page runs. */
 const FORGET = `

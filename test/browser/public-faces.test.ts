@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { after, test } from 'node:test'
 import { allRoutes } from '../../src/app.ts'
@@ -9,7 +7,7 @@ import { assetUrl } from '../../src/web/assets.ts'
 import { zh as errors } from '../../src/web/messages/errors/zh-CN.ts'
 import { zh as track } from '../../src/web/messages/public/track/zh-CN.ts'
 import { type Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { failingFaces, failingSites } from './faces/failing-faces.ts'
 import { filingFaces } from './faces/filing-faces.ts'
 import { givenSite } from './faces/given-site.ts'
@@ -25,16 +23,9 @@ import { faultsOf } from './page-faults.ts'
  */
 const given = await givenSite()
 const { context } = given.site
-const server = createServer(given.site.app).listen(0)
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+const { browser, base: origin } = await servedToBrowser(given.site.app)
 const failing = await failingSites(given)
-const browser = await openBrowser()
-after(() =>
-  browser
-    .close()
-    .finally(() => failing.close())
-    .finally(() => server.close()),
-)
+after(() => failing.close())
 
 const groups = {
   reading: readingFaces(given, origin),

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { servedToBrowser } from '../support/served-browser.ts'
 import { track } from './faces/face.ts'
 import { givenSite } from './faces/given-site.ts'
 import { readingFaces } from './faces/reading-faces.ts'
@@ -12,10 +10,7 @@ import { faultsOf, SURPLUS } from './page-faults.ts'
 /** On paper: the content alone, within the width of a sheet; and in colours of the reader's own, nothing is lost. */
 const given = await givenSite()
 const { organ, cases, site } = given
-const server = createServer(site.app).listen(0)
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-after(() => browser.close().finally(() => server.close()))
+const { browser, base: origin } = await servedToBrowser(site.app)
 
 /** A4 less its margins. */
 const SHEET = { width: 672, height: 980 }

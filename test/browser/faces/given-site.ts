@@ -1,6 +1,7 @@
 import { plusDays, type LocalDate } from '../../../src/law/date.ts'
 import { complainAboutCase } from '../../../src/services/applicant-answers.ts'
-import { handleCase, showCase } from '../../../src/services/case-service.ts'
+import { handleCase } from '../../../src/services/case-service.ts'
+import { showCase } from '../../../src/services/case-view.ts'
 import { enterItems } from '../../../src/services/disclosure-service.ts'
 import { fileOnline, registerByOffice } from '../../../src/services/filing-service.ts'
 import { confirmPublication, preparePublication } from '../../../src/services/publication-service.ts'
