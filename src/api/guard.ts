@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
 import { setCaller } from '../http/caller.ts'
-import { LIMITS, limited } from '../http/rate-limits.ts'
+import { counted, LIMITS, overLimit } from '../http/rate-limits.ts'
 import { type Access } from '../http/route.ts'
 import { bearerOf } from '../services/api-tokens.ts'
 import { trackCase } from '../services/case-view.ts'
@@ -60,18 +60,21 @@ async function bearerIn(context: Context, req: Request): Promise<{ organ: OrganR
   return { organ, actor }
 }
 
-/** Guesses count per address and case, so that nobody can lock another applicant out. */
+/** Guesses count per address and case; a right code is none. */
 const TRACKING = {
   ...LIMITS.tracking,
-  key: (req: Request) => JSON.stringify([req.ip, req.query['organ'], req.params['number']]),
+  key: (req: Request) => [req.query['organ'], req.params['number']],
 }
 
 function admitApplicant(context: Context): RequestHandler {
-  const limit = limited(context.orm, TRACKING, tooMany)
+  const limit = counted(context.orm, TRACKING)
   return (req, res, next) =>
     void limit(req, res, (error?: unknown) => {
       if (error !== undefined) return next(error)
-      proveApplicant(context, req, res).then(() => next(), next)
+      proveApplicant(context, req, res).then(
+        () => next(),
+        (wrong: unknown) => (wrong instanceof NotFound && overLimit(res) ? tooMany(req, res, next) : next(wrong)),
+      )
     })
 }
 

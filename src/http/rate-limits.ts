@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { type MikroORM } from '@mikro-orm/postgresql'
-import { type Request, type RequestHandler } from 'express'
-import { rateLimit, type IncrementResponse, type Store } from 'express-rate-limit'
+import { type Request, type RequestHandler, type Response } from 'express'
+import { ipKeyGenerator, rateLimit, type IncrementResponse, type Store } from 'express-rate-limit'
 import { type Context } from '../services/context.ts'
 import { countHit, forgetHits } from '../store/rate-limit-store.ts'
 
-/** One limit: so many requests in a window from one caller. */
-export type Limit = { name: string; requests: number; windowMs: number; key?: (req: Request) => string }
+/** One limit: so many requests in a window from one caller. `key`: what is counted apart, besides the address. */
+export type Limit = { name: string; requests: number; windowMs: number; key?: (req: Request) => readonly unknown[] }
 
 const MINUTE = 60_000
 
-/**
- * Wide enough for a whole campus behind one address, narrow enough to stop guessing. Guesses count per address and
- * case, so nobody can lock another citizen out.
- */
+/** Whoever has IPv6 has a network of this size to choose addresses from: it counts as one caller. */
+const IPV6_NETWORK = 64
+
+/** Wide enough for a whole campus behind one address. Guesses of a code count per address and case. */
 export const LIMITS = {
   tracking: { name: 'tracking', requests: 120, windowMs: 10 * MINUTE },
   drafts: { name: 'drafts', requests: 600, windowMs: 10 * MINUTE },
@@ -21,14 +21,14 @@ export const LIMITS = {
   signIn: { name: 'sign-in', requests: 60, windowMs: 10 * MINUTE },
 } as const satisfies Record<string, Limit>
 
-/** How many applications one address may file, as the installation's setting says. */
+/** How many applications one address may file by program, as the installation's setting says. */
 export const filingLimitOf = (context: Context): Limit => ({
   name: 'filing',
   requests: context.filingLimit,
   windowMs: 10 * MINUTE,
 })
 
-/** How many drafts one address may begin: counted apart, so that beginning one takes nothing from filing. */
+/** How many drafts one address may begin: counted apart, so that programs take nothing from people. */
 export const draftLimitOf = (context: Context): Limit => ({ ...filingLimitOf(context), name: 'draft' })
 
 /** Middleware that counts in the database, so that several processes count together. Addresses are kept hashed. */
@@ -39,12 +39,34 @@ export function limited(orm: MikroORM, limit: Limit, onLimit: RequestHandler): R
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: limit.name,
-    keyGenerator: (req) => fingerprint(limit.key?.(req) ?? req.ip ?? ''),
+    keyGenerator: (req) => fingerprint(JSON.stringify([callerAddress(req), ...(limit.key?.(req) ?? [])])),
     store: new DatabaseHits(orm, limit),
     handler: onLimit,
     validate: { keyGeneratorIpFallback: false },
   })
 }
+
+/**
+ * Counts like `limited` and lets everything through: the handler refuses what is wrong (`overLimit`). A code that is
+ * right is no guess, so whoever has it is not stopped by somebody who guesses from the same address.
+ */
+export const counted = (orm: MikroORM, limit: Limit): RequestHandler =>
+  limited(orm, limit, (_req, res, next) => {
+    res.locals[OVER] = res.getHeader('Retry-After')
+    res.removeHeader('Retry-After')
+    next()
+  })
+
+const OVER = 'overLimit'
+
+/** Whether a wrong answer is one too many; then the answer already says when to come back. */
+export function overLimit(res: Response): boolean {
+  const wait = res.locals[OVER] as string | undefined
+  if (wait !== undefined) res.setHeader('Retry-After', wait)
+  return wait !== undefined
+}
+
+const callerAddress = ({ ip }: Request): string => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_NETWORK))
 
 const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 

@@ -8,7 +8,10 @@ import { type Regime } from './rules.ts'
 const DOORS = {
   petition: { outcome: 'petition', words: /信访|上访|投诉|举报|控告|检举/ },
   gazette: { outcome: 'publication', words: /公报|报刊|报纸|杂志|期刊|书籍|出版物/ },
-  creation: { outcome: 'needs-creating', words: /汇总|分析报告|整理(?:一份|成)|(?:编制|制作|做)一份/ },
+  creation: {
+    outcome: 'needs-creating',
+    words: /汇总|分析报告|整理(?:一份|成)|(?:编制|制作|做)一份|(?:请|帮我?|为我)(?:统计|分析|计算|比较)/,
+  },
   special: { outcome: 'special-query', words: /不动产登记|房产登记|工商登记|户籍|户口|庭审|卷宗|婚姻登记/ },
   confirmation: { outcome: 'reissue', words: /请?确认(?:一下|是否)|重新(?:出具|开具)|补办/ },
   advice: { outcome: null, words: /为什么|怎么办|如何办理|咨询|请问/ },

@@ -10,14 +10,15 @@ export type CheckedReport = { published: PublishedReport; faults: Fault[] }
 
 /**
  * Checks anybody's published report, sent as DOCX, XLSX, HTML or JSON; with last year's also across the years.
- * @throws Invalid for `file` or `lastYear` when it cannot be read, in words that say what to do
+ * @throws Invalid for `field` or `lastYear` when it cannot be read, in words that say what to do
  */
 export async function checkSentReport(
   file: Buffer,
   lastYear: Buffer | null,
   hints: ReportHints = {},
+  field = 'file',
 ): Promise<CheckedReport> {
-  const published = await readReport(file, 'file', hints)
+  const published = await readReport(file, field, hints)
   const before = lastYear === null ? null : await readReport(lastYear, 'lastYear', {})
   if (before && before.report.year !== published.report.year - 1)
     throw new Invalid([

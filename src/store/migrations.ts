@@ -19,6 +19,7 @@ import { Migration20261126080400_outgoing_files } from '../../migrations/Migrati
 import { Migration20261126080500_dispute_texts } from '../../migrations/Migration20261126080500_dispute_texts.ts'
 import { Migration20261126080401_incoming_mail } from '../../migrations/Migration20261126080401_incoming_mail.ts'
 import { Migration20261126110000_search_terms } from '../../migrations/Migration20261126110000_search_terms.ts'
+import { Migration20261126110300_public_file_names } from '../../migrations/Migration20261126110300_public_file_names.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126080500_dispute_texts', class: Migration20261126080500_dispute_texts },
   { name: 'Migration20261126080401_incoming_mail', class: Migration20261126080401_incoming_mail },
   { name: 'Migration20261126110000_search_terms', class: Migration20261126110000_search_terms },
+  { name: 'Migration20261126110300_public_file_names', class: Migration20261126110300_public_file_names },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

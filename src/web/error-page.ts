@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import { type ErrorRequestHandler, type Request, type Response } from 'express'
+import { callerIfKnown } from '../http/caller.ts'
+import { isDatabaseOutage } from '../http/database-outage.ts'
 import {
   BarredByLaw,
   BarredEntry,
@@ -10,14 +12,14 @@ import {
   NotFound,
   StaleForm,
 } from '../services/errors.ts'
-import { callerIfKnown } from '../http/caller.ts'
 import { html } from './html.ts'
-import { displaySettings } from './layout/display-settings.ts'
+import { displaySettings, type DisplaySettings } from './layout/display-settings.ts'
 import { publicPage } from './layout/public-page.ts'
 import { type Site } from './layout/site.ts'
 import { errorMessages } from './messages/errors/messages.ts'
 import { homeOf } from './office/office-shell-navigation.ts'
 import { paths } from './paths.ts'
+import { publicSite } from './public/public-site.ts'
 
 /** What goes wrong in words: status and the key of the page's texts. Forms show their own errors themselves. */
 const KINDS = [
@@ -34,16 +36,18 @@ const KINDS = [
 /** Their messages are written for people. */
 const SPOKEN = [BarredByLaw, BarredEntry, BarredInDispute, Invalid, StaleForm] as const
 
-export type ErrorKind = (typeof KINDS)[number][2] | 'unexpected' | 'tooMany' | 'tooLarge'
+export type ErrorKind = (typeof KINDS)[number][2] | 'unexpected' | 'tooMany' | 'tooLarge' | 'away'
 
 /** The page of an error. Nothing of the error itself is shown, but for sentences written for people. */
 function showError(req: Request, res: Response, status: number, kind: ErrorKind, detail: string | null): void {
   const settings = displaySettings(req)
   const t = errorMessages(settings.lang)
-  const site = siteOf(res)
+  const site = siteOf(res, settings)
   const content = html`<h1 class="govuk-heading-l">${t[kind].title}</h1>
     ${detail && html`<p class="govuk-body">${detail}</p>`}
     <p class="govuk-body">${t[kind].text}</p>
+    ${status === 429 && html`<p class="govuk-body">${t.wait(minutesLeft(res))}</p>`}
+    ${site.contact && html`<p class="govuk-body">${t.otherWays}</p>`}
     <p class="govuk-body"><a class="govuk-link" href="${site.homeHref}">${t.home}</a></p>`
   res
     .status(status)
@@ -51,17 +55,23 @@ function showError(req: Request, res: Response, status: number, kind: ErrorKind,
     .send(String(publicPage({ settings, site, title: t[kind].title, content })))
 }
 
-/** Where the reader was: an error does not lead somebody out of the office or away from the body they asked. */
-function siteOf(res: Response): Site {
+/**
+ * Where the reader was: an error does not lead somebody out of the office or away from the body they asked, whose public
+ * pages also say how to reach it.
+ */
+function siteOf(res: Response, { lang }: DisplaySettings): Site {
   const caller = callerIfKnown(res)
   if (!caller) return { organName: '', homeHref: paths.home(), navigation: [] }
   const { organ, actor } = caller
-  const homeHref = actor.id.startsWith('officer:') ? homeOf(actor) : paths.organ(organ.slug)
-  return { organName: organ.name, homeHref, navigation: [] }
+  if (!actor.id.startsWith('officer:')) return publicSite(organ, lang)
+  return { organName: organ.name, homeHref: homeOf(actor), navigation: [] }
 }
 
-export const notFoundPage: RequestHandler = (req, res) => showError(req, res, 404, 'notFound', null)
-export const tooManyPage: RequestHandler = (req, res) => showError(req, res, 429, 'tooMany', null)
+/** Whole minutes until the limit begins anew, as the answer's head says in seconds. */
+const minutesLeft = (res: Response): number => Math.max(1, Math.ceil(Number(res.getHeader('Retry-After') ?? 60) / 60))
+
+export const notFoundPage = (req: Request, res: Response): void => showError(req, res, 404, 'notFound', null)
+export const tooManyPage = (req: Request, res: Response): void => showError(req, res, 429, 'tooMany', null)
 
 /** The one place where an error of a page becomes a status. Unexpected ones are logged once, under a number. */
 export const pageErrors: ErrorRequestHandler = (error: unknown, req, res, next) => {
@@ -74,7 +84,10 @@ export const pageErrors: ErrorRequestHandler = (error: unknown, req, res, next) 
   const status = (error as { status?: number }).status
   if (status === 413) return showError(req, res, 413, 'tooLarge', null)
   if (status !== undefined && status >= 400 && status < 500) return showError(req, res, status, 'invalid', null)
+  const away = isDatabaseOutage(error)
   const id = randomUUID().slice(0, 8)
   req.log.error({ err: error, errorId: id }, 'unexpected error')
-  showError(req, res, 500, 'unexpected', id)
+  if (!away) return showError(req, res, 500, 'unexpected', id)
+  res.setHeader('Retry-After', '120')
+  showError(req, res, 503, 'away', null)
 }

@@ -1,14 +1,15 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
-import { setCaller } from '../http/caller.ts'
+import { callerOf, setCaller } from '../http/caller.ts'
 import { checkCsrf } from '../http/csrf.ts'
 import { type Access, type Proof } from '../http/route.ts'
 import { LONGEST_MS } from '../http/session.ts'
 import { currentAccount } from '../services/signed-in.ts'
 import { APPLICANT, type Context } from '../services/context.ts'
-import { NotFound } from '../services/errors.ts'
+import { Forbidden } from '../services/errors.ts'
 import { findOrgan } from '../services/organ-service.ts'
 import { demand } from '../services/rights.ts'
 import { paths } from './paths.ts'
+import { sendEnded } from './public/track/ended-session.ts'
 
 /** Lets a page's request through, or refuses it: the one place where pages decide who is asking. */
 export const pageGuard = (access: Access, context: Context): RequestHandler => {
@@ -31,7 +32,7 @@ async function admitApplicant(context: Context, req: Request, res: Response, nex
   const organ = await findOrgan(context, String(req.params['organ']))
   const { tracked } = req.session
   if (!tracked || tracked.organId !== organ.organId) {
-    if (req.method !== 'GET') throw new NotFound('case')
+    if (req.method !== 'GET') return sendEnded(organ, req, res, 404)
     return res.redirect(303, paths.track(organ.slug))
   }
   setCaller(res, { organ, actor: APPLICANT(organ.organId), name: null, number: tracked.number })
@@ -61,7 +62,14 @@ function refuseStranger(req: Request, res: Response): void {
 }
 
 /** Every form of a session proves that it came from this session's own page, whichever way its body was encoded. */
-export const formProof: Proof = (access) => (req, _res, next) => {
-  if (access !== 'anyone' && req.method !== 'GET') checkCsrf(req)
+export const formProof: Proof = (access) => async (req, res, next) => {
+  if (access === 'anyone' || req.method === 'GET') return next()
+  try {
+    checkCsrf(req)
+  } catch (error) {
+    if (access !== 'applicant' || !(error instanceof Forbidden)) throw error
+    // The page belongs to a session before this one, perhaps to another case.
+    return sendEnded(callerOf(res).organ, req, res, 403)
+  }
   next()
 }

@@ -1,3 +1,5 @@
+import { type Request } from 'express'
+import { type ChartSize } from '../documents/chart-svg.ts'
 import { CHARTS, yearSeries, type ChartName, type ReportOfYear } from '../law/report/year-series.ts'
 import { statTable } from './components/index.ts'
 import { html, type Html } from './html.ts'
@@ -21,8 +23,16 @@ export function reportCharts(
       cells: values.map((value) => ({ value })),
     }))
     return html`<h2 class="govuk-heading-m">${title}</h2>
-      <p><img class="app-chart" src="${hrefOf(chart)}" width="760" height="380" alt="${t.chartAlt(title)}" /></p>
+      <p>
+        <picture>
+          <source media="(max-width: 40em)" srcset="${hrefOf(chart)}?size=narrow" />
+          <img class="app-chart" src="${hrefOf(chart)}" alt="${t.chartAlt(title)}" />
+        </picture>
+      </p>
       ${statTable({ lang, caption: t.chartTable(title, series.unit), head, rows })}`
   })
   return html`${blocks}`
 }
+
+/** The size of picture an address asks for. */
+export const chartSizeOf = ({ query }: Request): ChartSize => (query['size'] === 'narrow' ? 'narrow' : 'wide')

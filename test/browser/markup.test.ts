@@ -206,3 +206,50 @@ test('the office’s pages: case, ledger, disputes, letters before they leave, l
   await watch.page.emulateMedia({ media: 'print' })
   await look(watch, `/office/cases/${number}`)
 })
+
+test('letters before they leave: the office’s forms and its own wording, filled with all of them', async () => {
+  const { login } = await givenAccount(context, organ, 'admin')
+  const place = await browser.newContext()
+  await sent(place, paths.signIn(), { organ: organ.slug, login, password: PASSWORD })
+  const watch = await watched(place)
+  const { number } = await registerByOffice(context, organ, anApplication({ submittedOn: today }), clerk, null)
+  const letter = { details: { given: ['时刻表'], way: '邮寄' } }
+  await handleCase(
+    context,
+    organ,
+    number,
+    { type: 'replied', on: today, outcome: 'granted' },
+    clerk,
+    'TEST_ACT',
+    null,
+    {
+      letter,
+    },
+  )
+  // Two opening braces would be a blank of the office's own wording, '#' its condition.
+  const words = HOSTILE_STRINGS.filter((text) => !/[{}]/.test(text)).join('\n')
+  for (const path of [
+    paths.furtherLetter(number, 'rectification'),
+    paths.letterWording('reply'),
+    paths.letterWording('correction'),
+  ]) {
+    await watch.page.goto(origin + path)
+    await watch.page.evaluate(`(${FILL_ALL})(${JSON.stringify(words)})`)
+    if (path.includes('rectification')) {
+      await watch.page.fill('[name=askedOn]', today)
+      await watch.page.check('[name=rectification][value=corrected]')
+    }
+    await watch.page.locator('main button[name=intent][value=preview]').click()
+    await watch.page.waitForSelector('.app-letter')
+    await assertPlain(watch, `${path}, previewed`)
+    const shown = plain((await watch.page.textContent('.app-letter')) ?? '')
+    assert.ok(shown.includes(plain(HOSTILE_STRINGS[0]!)), `${path} does not show what was typed`)
+  }
+})
+
+/** Every text of the page's form: what stands there stays, so that a wording is whole. */
+const FILL_ALL = `(text) => {
+  for (const each of document.querySelectorAll('main form [name]'))
+    if (each.tagName === 'TEXTAREA') each.value = each.value ? each.value + '\\n' + text : text
+    else if (each.type === 'text' && !each.value) each.value = text.split('\\n')[0]
+}`

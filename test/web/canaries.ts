@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { complainAboutCase } from '../../src/services/applicant-answers.ts'
 import { recordOnCase } from '../../src/services/case-record-service.ts'
 import { correctByApplicant, handleCase } from '../../src/services/case-service.ts'
+import { showCase } from '../../src/services/case-view.ts'
 import { reading, type OrganRef } from '../../src/services/context.ts'
 import { fileOnline, registerByOffice } from '../../src/services/filing-service.ts'
 import { confirmPublication, preparePublication } from '../../src/services/publication-service.ts'
@@ -9,6 +10,8 @@ import { draftToken, showPublication } from '../../src/services/publication-view
 import { answerQuestion } from '../../src/services/answer-service.ts'
 import { askQuestion } from '../../src/services/question-service.ts'
 import { handleRemedy, openRemedy } from '../../src/services/remedy-service.ts'
+import { giveOpinion } from '../../src/services/review-opinions.ts'
+import { submitForReview } from '../../src/services/review-service.ts'
 import { findQuestion } from '../../src/store/question-store.ts'
 import { type TestApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
@@ -35,6 +38,9 @@ export const CANARY = {
   partyMail: 'canary-party@example.org',
   question: '金丝雀巳问',
   opinion: '金丝雀午见',
+  review: '金丝雀审见',
+  reviewDraft: '金丝雀送审',
+  reviewFile: '金丝雀审件.txt',
   answerer: '金丝雀未人',
   answerFile: '金丝雀答件.txt',
   remark: '金丝雀申记',
@@ -59,6 +65,7 @@ export const OFFICE_ONLY = [
   CANARY.party,
   CANARY.question,
   CANARY.opinion,
+  CANARY.review,
   CANARY.remark,
   CANARY.search,
   CANARY.answerFile,
@@ -92,6 +99,7 @@ export async function seedCanaries(site: TestApp, organ: OrganRef) {
     { kind: 'search', ...search, remark: CANARY.remark },
   ] as const)
     await recordOnCase(context, organ, number, { on: today, record }, clerk)
+  await reviewedAndReturned(site, organ, number)
   await act({ type: 'replied', on: today, outcome: 'granted' }, { files: [text(CANARY.fileName, CANARY.fileText)] })
   await complainAboutCase(context, organ, number, CANARY.complaint)
   const dispute = { kind: 'reconsideration', on: today, number, brought: true } as const
@@ -102,6 +110,26 @@ export async function seedCanaries(site: TestApp, organ: OrganRef) {
   await preparedOnly(site, organ)
   await draftLeft(site, organ)
   return { number, queryCode, replyId, remedyId }
+}
+
+/** A draft of the reply that its reviewer returned with words of theirs. */
+async function reviewedAndReturned({ context }: TestApp, organ: OrganRef, number: string): Promise<void> {
+  const steps = [{ kind: 'secrecy', scope: 'every', reviewers: [] }] as const
+  const reviewed = { ...organ, settings: { ...organ.settings, reviews: { steps, fourEyes: false } } }
+  const draft = { values: { given: CANARY.reviewDraft }, outcome: 'granted', texts: [], details: null } as const
+  const { row } = await showCase(context, organ, number)
+  const files = [text(CANARY.reviewFile, CANARY.fileText)]
+  const round = await submitForReview(
+    context,
+    reviewed,
+    number,
+    { ...draft, texts: [] },
+    files,
+    clerkOf(organ),
+    row.version,
+  )
+  const opinion = { step: 0, agrees: false, words: CANARY.review }
+  await giveOpinion(context, reviewed, number, round, opinion, { ...clerkOf(organ), role: 'reviewer' })
 }
 
 function filed({ context }: TestApp, organ: OrganRef) {

@@ -238,4 +238,6 @@ test('before filing: what is public already and the right doors, as a step and a
     'went-on': 1,
     share: 1 / 3,
   })
+  const { agent } = await site.signIn(own, 'admin')
+  assert.match((await agent.get('/office/settings').expect(200)).text, /申请前查找4次[^。]*1次因此不再申请（33%）/)
 })

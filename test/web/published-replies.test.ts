@@ -4,8 +4,11 @@ import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 import request from 'supertest'
 import { allRoutes } from '../../src/app.ts'
+import { reading } from '../../src/services/context.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
+import { query } from '../../src/store/query.ts'
+import { Migration20261126110300_public_file_names } from '../../migrations/Migration20261126110300_public_file_names.ts'
 import { testApp, type Officer } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { pdf } from '../documents/made-files.ts'
@@ -65,6 +68,23 @@ test('a clerk prepares, a reviewer checks, everybody reads; taken back it is gon
   await clerk.post(`${page(number)}/taking-back`).expect(303)
   await get(address).expect(404)
   assert.ok(!(await get(list)).text.includes('校车'))
+})
+
+test('a file opened before files were named anew gets its name when the program is brought up to date', async () => {
+  const number = await answered()
+  assert.equal((await prepare(number)).status, 303)
+  assert.equal((await check(number)).status, 303)
+  const address = (await publicPage(number))!
+  const set = `update published_reply_file set name = '李明成绩表.PDF' where organ_id = $1`
+  await query(reading(context), set, [organ.organId])
+  assert.ok((await get(address).expect(200)).text.includes('李明成绩表'))
+  const statements: string[] = []
+  const recorder = { addSql: (text: string) => statements.push(text) }
+  Migration20261126110300_public_file_names.prototype.up.call(recorder as never)
+  for (const text of [...statements, ...statements]) await query(reading(context), text)
+  const { text } = await get(address).expect(200)
+  assert.ok(text.includes('附件1.PDF') && !text.includes('李明'))
+  await clerk.post(`${page(number)}/taking-back`).expect(303)
 })
 
 test('what is wrong comes back with all that was typed', async () => {

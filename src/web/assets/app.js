@@ -52,19 +52,22 @@ for (const field of document.querySelectorAll('[data-app-suggest]')) {
   field.insertAdjacentElement('afterend', offered)
   let timer = 0
   let asked = ''
+  const show = (parts) => {
+    offered.textContent = ''
+    offered.append(...parts)
+  }
   const offer = async () => {
     const words = field.value.trim()
     if (words === asked) return
     asked = words
-    if (words.length < 2) return offered.replaceChildren()
+    if (words.length < 2) return show([])
     try {
       const body = new URLSearchParams({ q: words.slice(0, 100) })
       const answer = await fetch(field.dataset.appSuggest, { method: 'POST', body })
-      if (!answer.ok) return offered.replaceChildren()
-      const found = await answer.json()
-      if (words === asked) offered.replaceChildren(...(found.suggestions.length > 0 ? listOf(found) : []))
+      const found = answer.ok ? await answer.json() : { suggestions: [] }
+      if (words === asked) show(found.suggestions.length > 0 ? listOf(found) : [])
     } catch {
-      offered.replaceChildren()
+      show([])
     }
   }
   field.addEventListener('input', (event) => {
@@ -107,9 +110,14 @@ for (const field of document.querySelectorAll('[data-app-already]')) {
     const title = field.value.trim()
     if (title === asked) return
     asked = title
-    const body = new URLSearchParams({ title: title.slice(0, 200) })
-    const answer = title.length < 2 ? null : await fetch(field.dataset.appAlready, { method: 'POST', body }).catch(() => null)
-    const found = answer?.ok ? await answer.text() : ''
+    let found = ''
+    try {
+      const body = new URLSearchParams({ title: title.slice(0, 200) })
+      const answer = title.length < 2 ? null : await fetch(field.dataset.appAlready, { method: 'POST', body })
+      if (answer?.ok) found = await answer.text()
+    } catch {
+      /* The step after this page shows the same. */
+    }
     if (title === asked) shown.innerHTML = found
   }
   field.addEventListener('input', (event) => {
@@ -123,15 +131,23 @@ for (const field of document.querySelectorAll('[data-app-already]')) {
  * A question's page that could not be sent (no network, a server that fails) keeps what was typed in this tab, so that
  * it is there again when the page is shown again. The page that comes after it forgets it.
  */
+const stored = (() => {
+  try {
+    return window.sessionStorage
+  } catch {
+    /* A browser that lets no page keep anything. */
+    return { getItem: () => null, setItem() {}, removeItem() {} }
+  }
+})()
 const forgetTyped = (but) => {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith('typed ') && key !== but) sessionStorage.removeItem(key)
+  for (const key of Object.keys(stored)) if (key.startsWith('typed ') && key !== but) stored.removeItem(key)
 }
 if (document.querySelector('[data-app-forget]')) forgetTyped()
 for (const form of document.querySelectorAll('form[data-app-keep]')) {
   const key = `typed ${new URL(form.action).pathname}${new URL(form.action).search}`
   const fields = [...form.elements].filter((each) => each.name && !['file', 'hidden', 'submit', 'button'].includes(each.type))
   const restore = () => {
-    for (const [name, type, value, checked] of JSON.parse(sessionStorage.getItem(key) ?? '[]')) {
+    for (const [name, type, value, checked] of JSON.parse(stored.getItem(key) ?? '[]')) {
       const field = fields.find((each) => each.name === name && (type !== 'radio' && type !== 'checkbox' || each.value === value))
       if (!field) continue
       if (type === 'radio' || type === 'checkbox') field.checked = checked
@@ -141,9 +157,14 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
   /* Errors come back with the page that was sent; only a page asked for anew needs what was kept. */
   if (!form.closest('main').querySelector('.govuk-error-summary:not(#offline)')) restore()
   forgetTyped(key)
-  form.addEventListener('submit', (event) => {
+  const keep = () => {
     const typed = fields.map(({ name, type, value, checked }) => [name, type, value, checked])
-    sessionStorage.setItem(key, JSON.stringify(typed))
+    stored.setItem(key, JSON.stringify(typed))
+  }
+  /* The other language, the other size of type: the same question, with what is typed already. */
+  for (const link of document.querySelectorAll('.app-header__display a')) link.addEventListener('click', keep)
+  form.addEventListener('submit', (event) => {
+    keep()
     const notice = document.getElementById('offline')
     if (navigator.onLine) return
     event.preventDefault()

@@ -58,7 +58,7 @@ function show(req: Request, res: Response, { errors = [], checked }: Shown = {})
     ${checked ? checkResult(checked, action, lang) : checkForm(req, lang, { action, mostBytes: MOST_BYTES, errors })}`
   const site = { organName: '', homeHref: paths.home(), navigation: [] }
   if (!checked && errors.length === 0) res.removeHeader('X-Robots-Tag')
-  const page = publicPage({ settings, site, title, content, ...(checked ? {} : { description }) })
+  const page = publicPage({ settings, site, title, errors, content, ...(checked ? {} : { description }) })
   res
     .status(errors.length > 0 ? 422 : 200)
     .type('html')

@@ -26,7 +26,8 @@ export function showPage(req: Request, res: Response, organ: OrganRef, page: Bod
   res.status(status).type('html').send(String(shown))
 }
 
-function publicSite({ name, slug, settings }: OrganRef, lang: Language): Site {
+/** What is the same on every public page of a body. */
+export function publicSite({ name, slug, settings }: OrganRef, lang: Language): Site {
   const t = siteMessages(lang)
   return {
     organName: name,

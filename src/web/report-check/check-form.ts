@@ -24,9 +24,9 @@ const schemaIn = (lang: Language) => {
 /** Checks what the form brought; nothing of it is kept. @throws Invalid */
 export async function checkedByForm(req: Request, res: Response, lang: Language): Promise<CheckedReport> {
   const { body, year } = parse(schemaIn(lang), req.body)
-  const { file, lastYear } = sentReports(req, res, lang)
+  const { file, field, lastYear } = sentReports(req, res, lang)
   const hints = { ...(body === '' ? {} : { body }), ...(year === '' ? {} : { year: Number(year) }) }
-  return checkSentReport(file, lastYear, hints)
+  return checkSentReport(file, lastYear, hints, field)
 }
 
 const MEBIBYTE = 1024 * 1024

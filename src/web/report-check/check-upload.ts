@@ -27,16 +27,20 @@ export function checkUpload(mostBytes: number): readonly RequestHandler[] {
   ]
 }
 
-/** The report sent as file or pasted, and last year's. @throws Invalid for field `file` */
-export function sentReports(req: Request, res: Response, lang: Language): { file: Buffer; lastYear: Buffer | null } {
+/** The report, the field it came by, and last year's. @throws Invalid for field `file` */
+export function sentReports(
+  req: Request,
+  res: Response,
+  lang: Language,
+): { file: Buffer; field: 'file' | 'pasted'; lastYear: Buffer | null } {
   const t = checkerMessages(lang)
   const problem = res.locals['uploadProblem'] as string | undefined
   if (problem !== undefined)
     throw new Invalid([{ field: 'file', text: problem === 'LIMIT_FILE_SIZE' ? t.tooLarge : t.badForm }])
   const files = (req.files ?? {}) as Record<string, { buffer: Buffer }[] | undefined>
   const pasted = (req.body as { pasted?: unknown } | undefined)?.pasted
-  const file =
-    files['file']?.[0]?.buffer ?? (typeof pasted === 'string' && pasted.trim() !== '' ? Buffer.from(pasted) : null)
+  const sent = files['file']?.[0]?.buffer
+  const file = sent ?? (typeof pasted === 'string' && pasted.trim() !== '' ? Buffer.from(pasted) : null)
   if (file === null) throw new Invalid([{ field: 'file', text: t.nothing }])
-  return { file, lastYear: files['lastYear']?.[0]?.buffer ?? null }
+  return { file, field: sent ? 'file' : 'pasted', lastYear: files['lastYear']?.[0]?.buffer ?? null }
 }

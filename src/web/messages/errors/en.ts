@@ -3,6 +3,8 @@ import { type zh } from './zh-CN.ts'
 /** Error pages, English. */
 export const en = {
   home: 'Back to the start',
+  wait: (minutes: number) => `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  otherWays: 'If it is urgent, phone the office or go there: how to reach it stands at the foot of this page.',
   notFound: {
     title: 'Page not found',
     text: 'Check the address, the number and the query code. We give this same answer whichever of them is wrong.',
@@ -21,10 +23,14 @@ export const en = {
     text: 'Nothing was changed. Go back and correct it; what you typed is on the previous page.',
   },
   tooMany: {
-    title: 'Too many requests',
-    text: 'Try again in a few minutes. Nothing was changed; what you typed is on the previous page.',
+    title: 'Try again later',
+    text: 'Too many requests came from your network. Nothing was changed; what was saved is still there, and you can go on from the previous page.',
   },
   tooLarge: { title: 'Too much was sent', text: 'Nothing was changed. Go back and send less text or smaller files.' },
+  away: {
+    title: 'Not available for the moment',
+    text: 'The system is being maintained or has a fault; it usually takes a few minutes. What you sent just now was not recorded; what was saved before is still there. Go back and try again in a few minutes.',
+  },
   unexpected: {
     title: 'Something went wrong',
     text: 'Nothing was changed. Try again later; if it happens again, tell the office the number above.',

@@ -10,7 +10,7 @@ import { html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { reportsMessages } from '../../messages/public/reports/messages.ts'
 import { paths } from '../../paths.ts'
-import { reportCharts } from '../../report-charts.ts'
+import { chartSizeOf, reportCharts } from '../../report-charts.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
 import { textIn } from '../../path-values.ts'
 
@@ -40,5 +40,5 @@ export async function sendChart(context: Context, req: Request, res: Response): 
   const chart = CHARTS.find((each) => each === textIn(req, 'chart'))
   if (!chart) throw new NotFound('chart')
   const years = await reportSeries(context, callerOf(res).organ, 'frozen')
-  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years)))
+  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years), chartSizeOf(req)))
 }

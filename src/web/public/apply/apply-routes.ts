@@ -1,4 +1,4 @@
-import { draftLimitOf, filingLimitOf, LIMITS, limited } from '../../../http/rate-limits.ts'
+import { counted, draftLimitOf, LIMITS, limited } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { type Context } from '../../../services/context.ts'
@@ -15,7 +15,8 @@ type Handle = (context: Context, ...args: Parameters<Route['handle']>) => Promis
 
 /**
  * Applying online: before filing → one question a page → check → receipt. A draft is named in the address and opened by
- * a cookie of its own; no address carries anything personal.
+ * a cookie of its own; no address carries anything personal. Beginning is limited by address; a draft is filed once, so
+ * whoever has begun is not stopped by what others send from the same address.
  */
 export function applyRoutes(context: Context): Route[] {
   const on =
@@ -30,23 +31,19 @@ export function applyRoutes(context: Context): Route[] {
     })
   const [show, send] = [on('get'), on('post')]
   const starting = [limited(context.orm, draftLimitOf(context), tooManyPage)]
-  const filing = [limited(context.orm, filingLimitOf(context), tooManyPage)]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
     send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),
     send(paths.applyStart(), 'DRAFT_BEGUN', startDraft, starting),
     { method: 'get', path: paths.applyReturn(), access: 'anyone', audit: 'VIEW_DRAFT_RETURN', handle: showReturn },
-    send(paths.applyReturn(), 'VIEW_DRAFT', openByCode, [limited(context.orm, LIMITS.drafts, tooManyPage)]),
+    send(paths.applyReturn(), 'VIEW_DRAFT', openByCode, [counted(context.orm, LIMITS.drafts)]),
     show(paths.applyPublic(), 'VIEW_ALREADY_PUBLIC', showPublic),
     send(paths.applyPublic(), 'DRAFT_CHANGED', leavePublic),
     show(paths.applySaved(), 'VIEW_DRAFT_SAVED', showSaved),
     { method: 'post', path: paths.applyLeaving(), access: 'anyone', audit: 'DRAFT_LEFT', handle: leaveDraft },
     show(paths.applyDone(), 'VIEW_FILING_RECEIPT', showDone),
     show(paths.applyReceipt(), 'VIEW_FILING_RECEIPT', sendReceipt),
-    send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep, filing),
-    send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
-    show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),
-    send(paths.applyStep(), 'DRAFT_CHANGED', answerStep),
+    // Answers to forms, asked for anew: by a reload, or by the other language. Before the questions, whose pattern has them too.
     ...[paths.applyStart(), paths.applySuggestions(), paths.applyLeaving()].map((path): Route => ({
       method: 'get',
       path,
@@ -54,5 +51,9 @@ export function applyRoutes(context: Context): Route[] {
       audit: 'VIEW_BEFORE_APPLYING',
       handle: (_req, res) => res.redirect(303, paths.apply(callerOf(res).organ.slug)),
     })),
+    send(paths.applyStep(undefined, undefined, 'check'), 'APPLICATION_FILED', answerStep),
+    send(paths.applyFiles(), 'DRAFT_CHANGED', answerStep, [applicantUpload(Object.keys(FILE_FIELDS))]),
+    show(paths.applyStep(), 'VIEW_APPLICATION_FORM', showStep),
+    send(paths.applyStep(), 'DRAFT_CHANGED', answerStep),
   ]
 }

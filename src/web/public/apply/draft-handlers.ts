@@ -1,8 +1,10 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
+import { overLimit } from '../../../http/rate-limits.ts'
 import { type Context } from '../../../services/context.ts'
 import { openDraft } from '../../../services/draft-service.ts'
 import { NotFound } from '../../../services/errors.ts'
+import { tooManyPage } from '../../error-page.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { draftMessages } from '../../messages/public/draft/messages.ts'
 import { paths } from '../../paths.ts'
@@ -50,6 +52,7 @@ export async function openByCode(context: Context, req: Request, res: Response):
     res.redirect(303, stepHref(organ.slug, draft.draftId, place))
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
+    if (overLimit(res)) return tooManyPage(req, res)
     sendReturn(req, res, { code, wrong: true })
   }
 }

@@ -20,3 +20,9 @@ export const optionalLabel = (label: string, lang: Language): string => sharedMe
 /** A value that a form carries along unseen. */
 export const hiddenField = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
+
+/** Shown by the script instead of the browser's own error page, which would hide what was typed. */
+export const offlineNotice = (lang: Language): Html =>
+  html`<div class="govuk-error-summary" id="offline" role="alert" tabindex="-1" hidden>
+    <p class="govuk-body">${applyMessages(lang).offline}</p>
+  </div>`

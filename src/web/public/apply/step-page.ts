@@ -5,7 +5,7 @@ import { html, type Html } from '../../html.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { identityFields, whoFields } from './applicant-fields.ts'
 import { fileFields } from './file-fields.ts'
-import { hiddenField, progress, type Fields } from './form-parts.ts'
+import { hiddenField, offlineNotice, progress, type Fields } from './form-parts.ts'
 import { reachFields } from './reach-fields.ts'
 import { type Asked, type Problem } from './read-answers.ts'
 import { stepHref } from './step-order.ts'
@@ -40,7 +40,7 @@ export function stepPage(input: StepInput, asked: Asked): Html {
   const errors = input.problems.map(({ field, text }): ErrorItem => ({ href: `#${field}`, text }))
   const fields = formFields({ lang, values: answersOf(draft, matter) satisfies Typed, errors })
   const encoding = step === 'files' ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
-  return html`${errorsAbove(errors, { lang })}${offlineNotice(t.offline)}${progress(step, lang)}
+  return html`${errorsAbove(errors, { lang })}${offlineNotice(lang)}${progress(step, lang)}
     <h1 class="govuk-heading-l">${questionTitle(step, asked)}</h1>
     <form
       method="post"
@@ -58,12 +58,6 @@ export function stepPage(input: StepInput, asked: Asked): Html {
       )}
     </form>`
 }
-
-/** Shown by the script instead of the browser's own error page, which would hide what was typed. */
-const offlineNotice = (text: string): Html =>
-  html`<div class="govuk-error-summary" id="offline" role="alert" tabindex="-1" hidden>
-    <p class="govuk-body">${text}</p>
-  </div>`
 
 /** The Enter key presses a form's first button; that must be the way on, not the one that removes a file. */
 const DEFAULT_BUTTON = html`<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true"></button>`

@@ -15,7 +15,7 @@ import { languageOf } from '../../layout/display-settings.ts'
 import { checkerMessages } from '../../messages/public/checker/messages.ts'
 import { reportsMessages } from '../../messages/public/reports/messages.ts'
 import { paths } from '../../paths.ts'
-import { reportCharts } from '../../report-charts.ts'
+import { chartSizeOf, reportCharts } from '../../report-charts.ts'
 import { showPage } from '../public-site.ts'
 import { reportLinks, type PublishedReport } from './report-links.ts'
 import { reportPage } from './report-page.ts'
@@ -85,7 +85,7 @@ async function sendChart(context: Context, req: Request, res: Response): Promise
   const chart = CHARTS.find((each) => each === req.params['chart'])
   if (!chart) throw new NotFound('chart')
   const years = await reportSeries(context, callerOf(res).organ, 'published')
-  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years)))
+  res.type('image/svg+xml').send(await chartSvg(yearSeries(chart, years), chartSizeOf(req)))
 }
 
 async function sendReport(context: Context, req: Request, res: Response): Promise<void> {

@@ -26,6 +26,7 @@ import {
   writtenActPage,
 } from './case-acts.ts'
 import { numberOf } from './case-handlers.ts'
+import { type KeptText } from './kept-text.ts'
 
 type Written = { text: string; files: readonly FileInput[] }
 
@@ -59,6 +60,20 @@ export const showWrittenAct =
     const kase = await openTo(context, res, WRITTEN[name].isOpen)
     if (kase) sendAct(req, res, name, { kase, text: '', problems: [] })
   }
+
+/** The page again with what was written before the session ended; files are chosen anew. */
+export async function resumeAct(
+  context: Context,
+  req: Request,
+  res: Response,
+  number: string,
+  { act, text }: KeptText,
+): Promise<void> {
+  const { organ } = callerOf(res)
+  const kase = await applicantCase(context, organ, number)
+  if (!WRITTEN[act].isOpen(kase)) return res.redirect(303, paths.tracked(organ.slug))
+  sendAct(req, res, act, { kase, text, problems: [] })
+}
 
 /** POST: does it. Sent twice it is recorded once. */
 export const doWrittenAct =

@@ -15,6 +15,7 @@ import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
+import { offlineNotice } from '../apply/form-parts.ts'
 import { ACCEPTED_FILES, limitsText } from '../file-limits.ts'
 
 /** What an applicant can do here in writing. */
@@ -29,11 +30,15 @@ export const ACT_FILES = 'files'
 export type ActProblem = { field: string; text: string }
 export type ActPageInput = { kase: ApplicantCase; csrf: string; text: string; problems: readonly ActProblem[] }
 
-const ACTIONS: Record<WrittenAct, (slug: string) => string> = {
+/** Where each is sent to. */
+export const ACT_PATHS: Record<WrittenAct, (slug: string) => string> = {
   correction: paths.trackedCorrection,
   feeAnswer: paths.trackedFeeAnswer,
   complaint: paths.trackedComplaint,
 }
+
+export const isWrittenAct = (name: unknown): name is WrittenAct =>
+  typeof name === 'string' && Object.hasOwn(ACT_PATHS, name)
 
 /** A page on which the applicant writes to the office: completes (条例 art. 30), answers a fee notice, complains. */
 export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActPageInput, lang: Language): Html {
@@ -49,11 +54,11 @@ export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActP
       multiple: true,
       accept: ACCEPTED_FILES,
     })
-  return html`${errorsAbove(errors, { lang })}
+  return html`${errorsAbove(errors, { lang })}${offlineNotice(lang)}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.intro}</p>
     ${noteOf(name, slug, input.kase, lang)}
-    <form method="post" action="${ACTIONS[name](slug)}" enctype="multipart/form-data" novalidate>
+    <form method="post" action="${ACT_PATHS[name](slug)}" enctype="multipart/form-data" novalidate data-app-keep>
       <input type="hidden" name="_csrf" value="${input.csrf}" />
       ${fields.characterCount({
         name: 'text',

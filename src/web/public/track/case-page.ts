@@ -77,7 +77,7 @@ const sentFiles = (slug: string, { sent }: ApplicantCase): { html: Html } => ({
 
 function leaving({ slug }: OrganRef, csrf: string, lang: Language): Html {
   const t = trackMessages(lang)
-  return html`<form method="post" action="${paths.trackLeaving(slug)}" class="app-no-print">
+  return html`<form method="post" action="${paths.trackLeaving(slug)}" class="app-no-print" data-app-forget>
     <input type="hidden" name="_csrf" value="${csrf}" />
     <p class="govuk-body">${t.leaveHint}</p>
     ${button({ text: t.leave, classes: 'govuk-button--secondary' })}

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
+import { overLimit } from '../../../http/rate-limits.ts'
 import { askForRecovery, recoverCode } from '../../../services/code-recovery.ts'
 import { type Context } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
+import { tooManyPage } from '../../error-page.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { type Html } from '../../html.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
@@ -53,6 +55,7 @@ export async function recover(context: Context, req: Request, res: Response): Pr
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
     await pause(ANSWER_MS)
+    if (overLimit(res)) return tooManyPage(req, res)
     sendRecovery(req, res, { values: { number, code }, problem: t.wrong }, lang)
   }
 }
@@ -70,7 +73,8 @@ function send(req: Request, res: Response, title: string, content: Html, status 
 
 const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()
 
-function emailIn(req: Request): string {
+/** The address typed; what is no text is nothing. */
+export function emailIn(req: Request): string {
   const { email } = (req.body ?? {}) as Record<string, unknown>
   return typeof email === 'string' ? email.replaceAll('\u0000', '').slice(0, 254) : ''
 }

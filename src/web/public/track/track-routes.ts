@@ -1,4 +1,5 @@
-import { LIMITS, limited } from '../../../http/rate-limits.ts'
+import { callerOf } from '../../../http/caller.ts'
+import { counted, LIMITS, limited } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { tooManyPage } from '../../error-page.ts'
@@ -7,7 +8,7 @@ import { sendFile, sendLetter, sendTrackedReceipt, showLetter, showTrackedCase }
 import { applicantUpload } from '../applicant-upload.ts'
 import { doWrittenAct, showWithdrawal, showWrittenAct, withdraw } from './act-handlers.ts'
 import { ACT_FILES, type WrittenAct } from './case-acts.ts'
-import { askLostCode, recover, showLostCode, showRecovery } from './recovery-handlers.ts'
+import { askLostCode, emailIn, recover, showLostCode, showRecovery } from './recovery-handlers.ts'
 import { leaveCase, openCase, showTrackForm, typedPair } from './track-handlers.ts'
 
 type Handle = (context: Context, ...args: Parameters<Route['handle']>) => Promise<void>
@@ -27,7 +28,8 @@ export function trackRoutes(context: Context): Route[] {
     show(path, view, showWrittenAct(name)),
     { ...doing(path, audit, doWrittenAct(name)), before: [applicantUpload([ACT_FILES])] },
   ]
-  const guessing = [limited(context.orm, guesses, tooManyPage)]
+  const guessing = [counted(context.orm, guesses)]
+  const asking = [limited(context.orm, mailsAsked, tooManyPage)]
   return [
     { method: 'get', path: paths.trackLost(), access: 'anyone', audit: 'VIEW_LOST_CODE_FORM', handle: showLostCode },
     {
@@ -35,7 +37,7 @@ export function trackRoutes(context: Context): Route[] {
       path: paths.trackLost(),
       access: 'anyone',
       audit: 'QUERY_CODE_RECOVERY_ASKED',
-      before: guessing,
+      before: asking,
       handle: (req, res) => askLostCode(context, req, res),
     },
     { method: 'get', path: paths.trackRecovery(), access: 'anyone', audit: 'VIEW_RECOVERY_FORM', handle: showRecovery },
@@ -57,6 +59,13 @@ export function trackRoutes(context: Context): Route[] {
       handle: (req, res) => openCase(context, req, res),
     },
     {
+      method: 'get',
+      path: paths.trackLeaving(),
+      access: 'anyone',
+      audit: 'VIEW_TRACK_FORM',
+      handle: (_req, res) => res.redirect(303, paths.track(callerOf(res).organ.slug)),
+    },
+    {
       method: 'post',
       path: paths.trackLeaving(),
       access: 'applicant',
@@ -76,8 +85,14 @@ export function trackRoutes(context: Context): Route[] {
   ]
 }
 
-/** Guesses count per address and case, so that nobody can lock another applicant out. */
-const guesses = {
+type Asked = Parameters<Route['handle']>[0]
+
+/** Guesses count per address and case; a right code is none. */
+const guesses = { ...LIMITS.tracking, key: (req: Asked) => [req.params['organ'], typedPair(req).number] }
+
+/** Asking tells nothing; counted by what is asked, so that wrong addresses do not stop the right one. */
+const mailsAsked = {
   ...LIMITS.tracking,
-  key: (req: Parameters<Route['handle']>[0]) => `${req.ip} ${req.params['organ']} ${typedPair(req).number}`,
+  name: 'recovery',
+  key: (req: Asked) => [req.params['organ'], typedPair(req).number, emailIn(req)],
 }

@@ -123,7 +123,7 @@ export const en = {
   sendFiles: 'Upload the chosen files',
   next: 'Continue',
   saveAndLeave: 'Save and come back later',
-  offline: 'You are offline. What you typed is still here; press “Continue” when the network is back.',
+  offline: 'You are offline. What you typed is still here; press the button again when the network is back.',
   errors: {
     kind: 'Select in whose name the request is made',
     accept: 'Read the privacy notice and tick the box',

@@ -109,7 +109,7 @@ export const zh = {
   sendFiles: '上传所选文件',
   next: '继续',
   saveAndLeave: '保存，以后继续',
-  offline: '网络已经断开。您填写的内容还在本页，网络恢复后再按“继续”。',
+  offline: '网络已经断开。您填写的内容还在本页，网络恢复后请再按一次。',
   errors: {
     kind: '请选择以谁的名义申请',
     accept: '请阅读个人信息处理告知并勾选',

@@ -14,6 +14,12 @@ export const en = {
   leave: 'Leave',
   leaveHint: 'On a shared computer, press “Leave” when you have finished.',
   left: 'You have left. Nobody else can see your request from here.',
+  closedHere: {
+    title: 'Your request has been closed here',
+    text: 'To protect you, a page closes after 30 minutes without use, or when another request is opened in this browser.',
+    kept: 'What you wrote just now has not been sent, but is not lost:',
+    again: 'Enter the number and the query code again. What you wrote comes back with you; choose files anew.',
+  },
   state: 'State',
   holder: 'Who has it now',
   since: 'Since',
