@@ -178,6 +178,13 @@ test('only a folder that is empty or marked is taken', () => {
   assert.deepEqual(readdirSync(demo), marker)
 })
 
+test('a folder that cannot be made is said so, with the way out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
+  after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'a-file'), '')
+  assert.throws(() => prepareDemoFolder(join(folder, 'a-file', 'demo')), /不可写（ENOTDIR）：请用 DEMO_DATA_DIR/)
+})
+
 test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIGTERM', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
   const port = String(await freePort())
