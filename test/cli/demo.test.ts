@@ -112,7 +112,10 @@ for (const day of DAYS.map(localDate))
     }
   })
 
-test('the demonstration shows everything: outcomes, channels, standings, disputes, reports; and is sound', async () => {
+/** Two years of a school and an organ take most of a minute, and several of them on a machine with other work. */
+const PATIENCE = { timeout: 300_000 }
+
+test('the demonstration shows everything: outcomes, channels, standings, disputes, reports; and is sound', PATIENCE, async () => {
   const now = new Date('2026-11-23T15:00:00+08:00')
   const clock = clockAt(now)
   const context = { ...(await testContext(chineseDay(now))), clock }
@@ -185,7 +188,7 @@ test('a folder that cannot be made is said so, with the way out', () => {
   assert.throws(() => prepareDemoFolder(join(folder, 'a-file', 'demo')), /不可写（ENOTDIR）：请用 DEMO_DATA_DIR/)
 })
 
-test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIGTERM', async () => {
+test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIGTERM', PATIENCE, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
   const port = String(await freePort())
   const words = [resolve(import.meta.dirname, '../../bin/gongkai.js'), 'demo', '--data', join(folder, 'data')]
