@@ -24,7 +24,7 @@ export async function demo(words: readonly string[], env: Environment, say: (tex
       `${config.dataDir} 的演示正在运行：请先停止它 (this demonstration is running already: stop it first)`,
     )
   prepareDemoFolder(config.dataDir)
-  say('正在准备演示数据…')
+  say('正在准备演示数据，约一分钟…')
   let built: BuiltBody[] = []
   const prepare = async (context: Context) => void (built = await buildDemo(context, context.clock.now()))
   await startServing(config, { databaseSettings: NOT_FORCED_TO_DISK, prepare })

@@ -16,11 +16,24 @@ export class DemoError extends Error {
  * @throws DemoError with the cure in words
  */
 export function prepareDemoFolder(folder: string): void {
+  try {
+    takeFolder(folder)
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code
+    if (why === undefined) throw error
+    throw new DemoError(
+      `演示数据目录 ${folder} 不可写（${why}）：请用 DEMO_DATA_DIR 指定别的目录 ` +
+        `(cannot write to the demonstration folder ${folder} (${why}): name another with DEMO_DATA_DIR)`,
+    )
+  }
+}
+
+function takeFolder(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     if (!existsSync(join(folder, MARKER)))
       throw new DemoError(
-        `${folder} 不是演示数据目录，没有改动它：请用 --data 指定别的目录 ` +
-          `(${folder} is not a demonstration folder and was left alone: name another with --data)`,
+        `${folder} 不是演示数据目录，没有改动它：请用 DEMO_DATA_DIR 指定别的目录 ` +
+          `(${folder} is not a demonstration folder and was left alone: name another with DEMO_DATA_DIR)`,
       )
     // The marker goes last: a wipe that is cut short can be taken up again.
     const entries = readdirSync(folder).filter((name) => name !== MARKER)

@@ -112,54 +112,61 @@ for (const day of DAYS.map(localDate))
     }
   })
 
-test('the demonstration shows everything: outcomes, channels, standings, disputes, reports; and is sound', async () => {
-  const now = new Date('2026-11-23T15:00:00+08:00')
-  const clock = clockAt(now)
-  const context = { ...(await testContext(chineseDay(now))), clock }
-  const built = await buildDemo(context, now)
-  assert.deepEqual(
-    built.map(({ organ }) => organ.slug),
-    ['college', 'jyj'],
-  )
-  for (const { organ, cases, followed } of built) {
-    const { lines } = await readLedger(context, organ, {}, 'submitted', null, 500)
-    assert.equal(lines.length, cases)
-    const values = <T>(of: (line: (typeof lines)[number]) => T) => new Set(lines.map(of))
+/** Two years of a school and an organ take most of a minute, and several of them on a machine with other work. */
+const PATIENCE = { timeout: 300_000 }
+
+test(
+  'the demonstration shows everything: outcomes, channels, standings, disputes, reports; and is sound',
+  PATIENCE,
+  async () => {
+    const now = new Date('2026-11-23T15:00:00+08:00')
+    const clock = clockAt(now)
+    const context = { ...(await testContext(chineseDay(now))), clock }
+    const built = await buildDemo(context, now)
     assert.deepEqual(
-      outcomesFor(organ.regime).filter((outcome) => !values((line) => line.outcome).has(outcome)),
-      [],
+      built.map(({ organ }) => organ.slug),
+      ['college', 'jyj'],
     )
-    assert.deepEqual([...values((line) => line.channel)].sort(), Object.keys(CHANNELS).sort())
-    assert.deepEqual([...values((line) => line.applicantKind)].sort(), [...APPLICANT_KIND_NAMES].sort())
-    const idNumbers = values(({ content }) => content.applicant.idNumber)
-    assert.deepEqual([...idNumbers].filter(Boolean), ['11010519491231002X'])
-    assert.ok(lines.every(({ content }) => (content.applicant.email ?? '@example.org').endsWith('example.org')))
-    assert.ok(lines.every(({ filedAt }) => new Date(filedAt) <= now))
-    const { today } = await readToday(context, organ)
-    for (const [group, { total }] of Object.entries(today.groups)) assert.ok(total > 0, `${organ.slug} ${group}`)
-    assert.ok(today.groups['due-soon'].lines.some(({ dueOn }) => dueOn === '2026-11-23'))
-    assert.ok(today.tasks.total > 0, 'a letter that came back')
-    const disputes = await listRemedies(context, organ, {}, null, 50)
-    assert.ok(disputes.some(({ result }) => result === null) && disputes.some(({ result }) => result === 'corrected'))
-    const reports = await publishedReports(context, organ)
-    assert.deepEqual(
-      reports.map(({ year }) => year),
-      organ.regime === 'college' ? [2026, 2025] : [2025, 2024],
-    )
-    if (organ.regime === 'college') {
-      assert.equal((await linkOverview(context, organ)).counts.missing, 1)
-      assert.ok((await listDuties(context, organ)).some(({ handler }) => handler !== null))
-      // Nobody's site is asked for the pages of a demonstration.
-      assert.equal((await findOrgan(context, organ.slug)).settings.linkCheckDays, undefined)
+    for (const { organ, cases, followed } of built) {
+      const { lines } = await readLedger(context, organ, {}, 'submitted', null, 500)
+      assert.equal(lines.length, cases)
+      const values = <T>(of: (line: (typeof lines)[number]) => T) => new Set(lines.map(of))
+      assert.deepEqual(
+        outcomesFor(organ.regime).filter((outcome) => !values((line) => line.outcome).has(outcome)),
+        [],
+      )
+      assert.deepEqual([...values((line) => line.channel)].sort(), Object.keys(CHANNELS).sort())
+      assert.deepEqual([...values((line) => line.applicantKind)].sort(), [...APPLICANT_KIND_NAMES].sort())
+      const idNumbers = values(({ content }) => content.applicant.idNumber)
+      assert.deepEqual([...idNumbers].filter(Boolean), ['11010519491231002X'])
+      assert.ok(lines.every(({ content }) => (content.applicant.email ?? '@example.org').endsWith('example.org')))
+      assert.ok(lines.every(({ filedAt }) => new Date(filedAt) <= now))
+      const { today } = await readToday(context, organ)
+      for (const [group, { total }] of Object.entries(today.groups)) assert.ok(total > 0, `${organ.slug} ${group}`)
+      assert.ok(today.groups['due-soon'].lines.some(({ dueOn }) => dueOn === '2026-11-23'))
+      assert.ok(today.tasks.total > 0, 'a letter that came back')
+      const disputes = await listRemedies(context, organ, {}, null, 50)
+      assert.ok(disputes.some(({ result }) => result === null) && disputes.some(({ result }) => result === 'corrected'))
+      const reports = await publishedReports(context, organ)
+      assert.deepEqual(
+        reports.map(({ year }) => year),
+        organ.regime === 'college' ? [2026, 2025] : [2025, 2024],
+      )
+      if (organ.regime === 'college') {
+        assert.equal((await linkOverview(context, organ)).counts.missing, 1)
+        assert.ok((await listDuties(context, organ)).some(({ handler }) => handler !== null))
+        // Nobody's site is asked for the pages of a demonstration.
+        assert.equal((await findOrgan(context, organ.slug)).settings.linkCheckDays, undefined)
+      }
+      for (const year of [2025, 2026, 2027])
+        assert.deepEqual((await draftReport(context, organ, { year })).discrepancies, [])
+      assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
+      for (const { number, queryCode } of followed)
+        assert.equal((await trackCase(context, organ, number, queryCode)).row.number, number)
+      for (const { login } of SIGN_INS) assert.equal((await signIn(context, organ, login, DEMO_PASSWORD))?.role, login)
     }
-    for (const year of [2025, 2026, 2027])
-      assert.deepEqual((await draftReport(context, organ, { year })).discrepancies, [])
-    assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
-    for (const { number, queryCode } of followed)
-      assert.equal((await trackCase(context, organ, number, queryCode)).row.number, number)
-    for (const { login } of SIGN_INS) assert.equal((await signIn(context, organ, login, DEMO_PASSWORD))?.role, login)
-  }
-})
+  },
+)
 
 test('only a folder that is empty or marked is taken', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
@@ -178,7 +185,14 @@ test('only a folder that is empty or marked is taken', () => {
   assert.deepEqual(readdirSync(demo), marker)
 })
 
-test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIGTERM', async () => {
+test('a folder that cannot be made is said so, with the way out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
+  after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'a-file'), '')
+  assert.throws(() => prepareDemoFolder(join(folder, 'a-file', 'demo')), /不可写（ENOTDIR）：请用 DEMO_DATA_DIR/)
+})
+
+test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIGTERM', PATIENCE, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
   const port = String(await freePort())
   const words = [resolve(import.meta.dirname, '../../bin/gongkai.js'), 'demo', '--data', join(folder, 'data')]

@@ -5,37 +5,37 @@ import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
-import { may } from '../../../../services/rights.ts'
 import { type ChannelUse, listChannelUses, recordChannelUse } from '../../../../services/supervision-service.ts'
-import { button, formFields, insetText, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { button, formFields, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
-import { doneNote } from '../../done-note.ts'
 import { choiceField, optionalText, requiredDay, textField, wholeNumber } from '../../office-fields.ts'
-import { formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
+import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { departmentField } from '../department-field.ts'
-import { dayCursor, dayPages, showRecordForm } from './record-form.ts'
+import { showRecordForm } from './record-form.ts'
+import { readDayPage, showDayList } from './day-list.ts'
 
-const LINES = 50
 const MOST_TIMES = 100_000
 
 /** Disclosure by channels that leave no item behind. */
 export async function showChannelUses(context: Context, req: Request, res: Response): Promise<void> {
-  const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
   const t = disclosureMessages(lang).channels
-  const found = await listChannelUses(context, organ, dayCursor(req), LINES + 1)
-  const lines = found.slice(0, LINES)
-  const last = found.length > LINES ? lines.at(-1) : undefined
-  const content = html`${doneNote(req, t.notes)}
-    <h1 class="govuk-heading-l">${t.title}</h1>
-    <p class="govuk-body">${t.lead}</p>
-    ${may(actor, 'handle-disclosure') && button({ text: t.add, href: paths.channelUseNew() })}
-    ${lines.length > 0 ? linesTable(lines, lang) : insetText({ text: t.none })}
-    ${dayPages(req, paths.channelUses(), last && { day: last.on, id: last.useId }, lang)}`
-  officeShell(req, res, { title: t.title, place: 'channels', content })
+  const page = await readDayPage(
+    req,
+    (after, most) => listChannelUses(context, callerOf(res).organ, after, most),
+    ({ on, useId }) => ({ day: on, id: useId }),
+  )
+  showDayList(req, res, {
+    ...page,
+    words: t,
+    place: 'channels',
+    path: paths.channelUses(),
+    table: (lines) => linesTable(lines, lang),
+    add: button({ text: t.add, href: paths.channelUseNew() }),
+  })
 }
 
 function linesTable(lines: readonly ChannelUse[], lang: Language): Html {

@@ -19,9 +19,8 @@ import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { idIn, textIn } from '../../../path-values.ts'
 import { entryItems } from '../items/item-fields.ts'
 import { departmentField } from '../department-field.ts'
-import { showRecordForm } from './record-form.ts'
+import { showRecordForm, NEW } from './record-form.ts'
 
-const NEW = 'new'
 const words = disclosureMessages('zh-CN').duties
 const f = words.form
 type Typed = {

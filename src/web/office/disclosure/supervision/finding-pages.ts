@@ -12,30 +12,18 @@ import { parse } from '../../../../http/form.ts'
 import { type LocalDate } from '../../../../law/date.ts'
 import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
-import { may } from '../../../../services/rights.ts'
 import { type FindingRow, listFindings, saveFinding, showFinding } from '../../../../services/supervision-service.ts'
-import {
-  button,
-  formFields,
-  insetText,
-  table,
-  tag,
-  type ErrorItem,
-  type TypedValues,
-} from '../../../components/index.ts'
+import { button, formFields, table, tag, type ErrorItem, type TypedValues } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
-import { doneNote } from '../../done-note.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
-import { languageOfPage, officeShell } from '../../office-shell.ts'
-import { idIn, queryText, textIn } from '../../../path-values.ts'
+import { languageOfPage } from '../../office-shell.ts'
 import { departmentField } from '../department-field.ts'
-import { dayCursor, dayPages, recordErrors, seenIn, showRecordForm } from './record-form.ts'
+import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from './record-form.ts'
+import { readDayPage, onlyOpen, showDayList } from './day-list.ts'
 
-const NEW = 'new'
-const LINES = 50
 const COLOURS: Record<FindingStanding, string> = {
   closed: 'green',
   'closed-late': 'grey',
@@ -45,23 +33,22 @@ const COLOURS: Record<FindingStanding, string> = {
 
 /** The list of findings to be mended. */
 export async function showFindings(context: Context, req: Request, res: Response): Promise<void> {
-  const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
   const t = disclosureMessages(lang).findings
-  const onlyOpen = queryText(req, 'open') !== ''
-  const found = await listFindings(context, organ, onlyOpen, dayCursor(req), LINES + 1)
-  const lines = found.slice(0, LINES)
-  const last = found.length > LINES ? lines.at(-1) : undefined
-  const content = html`${doneNote(req, t.notes)}
-    <h1 class="govuk-heading-l">${t.title}</h1>
-    <p class="govuk-body">${t.lead}</p>
-    ${may(actor, 'handle-disclosure') && button({ text: t.add, href: paths.finding(NEW) })}
-    <p class="govuk-body app-no-print">
-      <a class="govuk-link" href="${`${paths.findings()}${onlyOpen ? '' : '?open=yes'}`}">${onlyOpen ? t.all : t.open}</a>
-    </p>
-    ${lines.length > 0 ? linesTable(lines, context.clock.today(), lang) : insetText({ text: t.none })}
-    ${dayPages(req, paths.findings(), last && { day: last.foundOn, id: last.findingId }, lang)}`
-  officeShell(req, res, { title: t.title, place: 'findings', content })
+  const page = await readDayPage(
+    req,
+    (after, most) => listFindings(context, callerOf(res).organ, onlyOpen(req), after, most),
+    ({ foundOn, findingId }) => ({ day: foundOn, id: findingId }),
+  )
+  showDayList(req, res, {
+    ...page,
+    words: t,
+    place: 'findings',
+    path: paths.findings(),
+    table: (lines) => linesTable(lines, context.clock.today(), lang),
+    add: button({ text: t.add, href: paths.finding(NEW) }),
+    open: t,
+  })
 }
 
 function linesTable(lines: readonly FindingRow[], today: LocalDate, lang: Language): Html {
@@ -101,10 +88,8 @@ const schema = Joi.object<Finding>({
 /** Records a finding, or what became of it. */
 export async function saveFindingByForm(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
-  const isNew = textIn(req, 'finding') === NEW
   try {
-    const kept = isNew ? null : { id: idIn(req, 'finding'), seen: seenIn(req) }
-    await saveFinding(context, organ, kept, parse(schema, req.body), actor)
+    await saveFinding(context, organ, keptSeen(req, 'finding'), parse(schema, req.body), actor)
     res.redirect(303, `${paths.findings()}?done=saved`)
   } catch (error) {
     await showFindingForm(context, req, res, recordErrors(error, disclosureMessages('zh-CN').findings.stale))
@@ -120,8 +105,7 @@ export async function showFindingForm(
 ): Promise<void> {
   const lang = languageOfPage(req)
   const { form: t, title: back, add } = disclosureMessages(lang).findings
-  const kept =
-    textIn(req, 'finding') === NEW ? null : await showFinding(context, callerOf(res).organ, idIn(req, 'finding'))
+  const kept = await keptRecord(req, 'finding', (id) => showFinding(context, callerOf(res).organ, id))
   const suggested = kept ?? { source: 'outside', foundOn: context.clock.today() }
   const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
   const fields = formFields(form)

@@ -12,11 +12,9 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { idIn, textIn } from '../../../path-values.ts'
 import { departmentField } from '../department-field.ts'
-import { recordErrors, seenIn, showRecordForm } from './record-form.ts'
+import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from './record-form.ts'
 
-const NEW = 'new'
 const words = disclosureMessages('zh-CN').opinions
 const f = words.form
 const schema = Joi.object<OpinionFacts & OpinionWords>({
@@ -33,11 +31,9 @@ const schema = Joi.object<OpinionFacts & OpinionWords>({
 /** Records an opinion, or that it was passed on or answered. */
 export async function saveOpinionByForm(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
-  const isNew = textIn(req, 'opinion') === NEW
   try {
     const { from, text, answer, ...facts } = parse(schema, req.body)
-    const kept = isNew ? null : { id: idIn(req, 'opinion'), seen: seenIn(req) }
-    await saveOpinion(context, organ, kept, facts, { from, text, answer }, actor)
+    await saveOpinion(context, organ, keptSeen(req, 'opinion'), facts, { from, text, answer }, actor)
     res.redirect(303, `${paths.opinions()}?done=saved`)
   } catch (error) {
     await showOpinionForm(context, req, res, recordErrors(error, words.stale))
@@ -53,8 +49,7 @@ export async function showOpinionForm(
 ): Promise<void> {
   const lang = languageOfPage(req)
   const { form: t, title: back, add } = disclosureMessages(lang).opinions
-  const kept =
-    textIn(req, 'opinion') === NEW ? null : await showOpinion(context, callerOf(res).organ, idIn(req, 'opinion'))
+  const kept = await keptRecord(req, 'opinion', (id) => showOpinion(context, callerOf(res).organ, id))
   const suggested = kept ?? { channel: 'mailbox', receivedOn: context.clock.today() }
   const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
   const fields = formFields(form)

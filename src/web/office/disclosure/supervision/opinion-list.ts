@@ -7,52 +7,46 @@ import {
 } from '../../../../disclosure/supervision.ts'
 import { callerOf } from '../../../../http/caller.ts'
 import { type Context } from '../../../../services/context.ts'
-import { may } from '../../../../services/rights.ts'
 import { listOpinions, listSurveys, type ShownOpinion } from '../../../../services/supervision-service.ts'
-import { button, buttonGroup, insetText, table, tag } from '../../../components/index.ts'
+import { button, buttonGroup, table, tag } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
-import { doneNote } from '../../done-note.ts'
-import { languageOfPage, officeShell } from '../../office-shell.ts'
-import { queryText } from '../../../path-values.ts'
-import { dayCursor, dayPages } from './record-form.ts'
+import { languageOfPage } from '../../office-shell.ts'
+import { NEW } from './record-form.ts'
 import { surveysTable } from './survey-pages.ts'
+import { readDayPage, onlyOpen, showDayList } from './day-list.ts'
 
-const NEW = 'new'
-const LINES = 50
 const LONGEST_SHOWN = 60
 const COLOURS: Record<OpinionStanding, string> = { received: 'red', forwarded: 'yellow', answered: 'green' }
 
 /** Opinions as they came, and surveys. */
 export async function showOpinions(context: Context, req: Request, res: Response): Promise<void> {
-  const { organ, actor } = callerOf(res)
+  const { organ } = callerOf(res)
   const lang = languageOfPage(req)
   const t = disclosureMessages(lang).opinions
-  const onlyOpen = queryText(req, 'open') !== ''
-  const found = await listOpinions(context, organ, onlyOpen, dayCursor(req), LINES + 1)
-  const lines = found.slice(0, LINES)
-  const last = found.length > LINES ? lines.at(-1) : undefined
+  const page = await readDayPage(
+    req,
+    (after, most) => listOpinions(context, organ, onlyOpen(req), after, most),
+    ({ receivedOn, opinionId }) => ({ day: receivedOn, id: opinionId }),
+  )
   const surveys = await listSurveys(context, organ)
-  const content = html`${doneNote(req, t.notes)}
-    <h1 class="govuk-heading-l">${t.title}</h1>
-    <p class="govuk-body">${t.lead}</p>
-    ${
-      may(actor, 'handle-disclosure') &&
-      buttonGroup(
-        button({ text: t.add, href: paths.opinion(NEW) }),
-        button({ text: t.survey.add, href: paths.surveyNew(), classes: 'govuk-button--secondary' }),
-      )
-    }
-    <p class="govuk-body app-no-print">
-      <a class="govuk-link" href="${`${paths.opinions()}${onlyOpen ? '' : '?open=yes'}`}">${onlyOpen ? t.all : t.open}</a>
-    </p>
-    ${lines.length > 0 ? linesTable(lines, lang) : insetText({ text: t.none })}
-    ${dayPages(req, paths.opinions(), last && { day: last.receivedOn, id: last.opinionId }, lang)}
-    <h2 class="govuk-heading-m">${t.survey.title}</h2>
-    ${surveys.length > 0 ? surveysTable(surveys, lang) : html`<p class="govuk-body">${t.survey.none}</p>`}`
-  officeShell(req, res, { title: t.title, place: 'opinions', content })
+  const add = [
+    button({ text: t.add, href: paths.opinion(NEW) }),
+    button({ text: t.survey.add, href: paths.surveyNew(), classes: 'govuk-button--secondary' }),
+  ]
+  showDayList(req, res, {
+    ...page,
+    words: t,
+    place: 'opinions',
+    path: paths.opinions(),
+    table: (lines) => linesTable(lines, lang),
+    add: buttonGroup(...add),
+    open: t,
+    below: html`<h2 class="govuk-heading-m">${t.survey.title}</h2>
+      ${surveys.length > 0 ? surveysTable(surveys, lang) : html`<p class="govuk-body">${t.survey.none}</p>`}`,
+  })
 }
 
 function linesTable(lines: readonly ShownOpinion[], lang: Language): Html {

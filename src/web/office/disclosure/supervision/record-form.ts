@@ -2,17 +2,15 @@ import { type Request, type Response } from 'express'
 import { type Route } from '../../../../http/route.ts'
 import { type Context } from '../../../../services/context.ts'
 import { StaleForm } from '../../../../services/errors.ts'
-import { backLink, button, pagination, type ErrorItem } from '../../../components/index.ts'
-import { html, type Child, type Html } from '../../../html.ts'
+import { backLink, button, type ErrorItem } from '../../../components/index.ts'
+import { html, type Child } from '../../../html.ts'
 import { affairsMessages } from '../../../messages/affairs/messages.ts'
-import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
-import { type Language } from '../../../messages/language.ts'
 import { type OfficePlace } from '../../office-shell-navigation.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
-import { cursorText, readCursor } from '../../../page-cursor.ts'
-import { queryText } from '../../../path-values.ts'
-import { localDate } from '../../../../law/date.ts'
-import { type DayCursor } from '../../../../services/supervision-service.ts'
+import { idIn, textIn } from '../../../path-values.ts'
+
+/** Instead of an id, in the address of the form of a record that is not there yet. */
+export const NEW = 'new'
 
 /** A page with one form on it: a record, new or kept. `seen` guards against a change made meanwhile. */
 export type RecordForm = {
@@ -42,26 +40,15 @@ export const recordErrors = (error: unknown, stale: string): ErrorItem[] =>
   error instanceof StaleForm ? [{ text: stale, href: '#form' }] : formErrors(error)
 
 /** The version a form was made from; 0 where none stands in it. */
-export const seenIn = (req: Request): number => Number((req.body as Record<string, unknown> | undefined)?.['seen']) || 0
+const seenIn = (req: Request): number => Number((req.body as Record<string, unknown> | undefined)?.['seen']) || 0
 
-/** Where a list by day goes on. */
-export function dayCursor(req: Request): DayCursor | null {
-  const after = readCursor(queryText(req, 'after'), 'day', 'id')
-  return after && { day: localDate(after[0]!), id: after[1]! }
-}
+/** The record an address names, to be shown in its form; null where a new one is begun. @throws NotFound */
+export const keptRecord = async <T>(req: Request, name: string, show: (id: string) => Promise<T>): Promise<T | null> =>
+  textIn(req, name) === NEW ? null : show(idIn(req, name))
 
-/** The pages before and after; `last` is the last line shown where more follow. */
-export function dayPages(req: Request, path: string, last: DayCursor | undefined, lang: Language): Html | null {
-  const paged = queryText(req, 'after') !== ''
-  if (!paged && !last) return null
-  const t = disclosureMessages(lang).channels
-  const query = queryText(req, 'open') ? '&open=yes' : ''
-  return pagination({
-    lang,
-    previous: paged ? { href: `${path}?${query.slice(1)}`, text: t.first } : undefined,
-    next: last ? { href: `${path}?after=${cursorText([last.day, last.id])}${query}`, text: t.next } : undefined,
-  })
-}
+/** The record a form was made from, and its version then; null for a new one. @throws NotFound */
+export const keptSeen = (req: Request, name: string): { id: string; seen: number } | null =>
+  textIn(req, name) === NEW ? null : { id: idIn(req, name), seen: seenIn(req) }
 
 type Handler = (context: Context, ...rest: Parameters<Route['handle']>) => Promise<void>
 
