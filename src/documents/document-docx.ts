@@ -76,10 +76,11 @@ const PAGES = {
 } satisfies Record<Sheet, object>
 const pageOf = ({ sheet }: Section): Pick<ISectionOptions, 'properties'> => ({ properties: { page: PAGES[sheet] } })
 
-/** The blocks; those from the last paragraph on stay with the signature. */
+/** The blocks; those from the last paragraph on stay with the signature, of a table before it the last row. */
 function blocksOf(section: Section): FileChild[] {
   const at = section.blocks.findIndex(({ type }) => type === 'signature')
-  const from = at === -1 ? Infinity : keptWithSignature(section.blocks, at)
+  const kept = at === -1 ? Infinity : keptWithSignature(section.blocks, at)
+  const from = section.blocks[at - 1]?.type === 'table' ? at - 1 : kept
   return section.blocks.flatMap((block, index) => blockOf(block, section, index >= from && index < at))
 }
 
@@ -96,7 +97,7 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'list':
       return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark), keepNext }))
     case 'table':
-      return docxTable(block, section.sheet)
+      return docxTable(block, section.sheet, keepNext)
     case 'seated':
       return docxSeated(block)
     case 'signature':

@@ -19,8 +19,8 @@ import { rowHeights, TALLEST_KEPT } from './table-shape.ts'
 const LANDSCAPE_WIDTH = LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN
 const PORTRAIT_WIDTH = LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right
 
-/** A table over the width of the page, with its caption above; rows are not broken across pages where they fit. */
-export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet): FileChild[] {
+/** A table over the width of the page, with its caption above; rows are not broken across pages where they fit. `keepNext`: its last row with what follows. */
+export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet, keepNext = false): FileChild[] {
   const { table, caption, points = TABLE_POINTS } = block
   const width = sheet === 'landscape' ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH
   const all = table.widths.reduce((sum, each) => sum + each, 0)
@@ -29,7 +29,7 @@ export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet
   const rows = table.rows.map(
     (cells, index) =>
       new TableRow({
-        children: cells.map((cell) => tableCell(cell, points)),
+        children: cells.map((cell) => tableCell(cell, points, keepNext && index === table.rows.length - 1)),
         tableHeader: index < table.headRows && heights[index]! <= TALLEST_KEPT,
         cantSplit: heights[index]! <= TALLEST_KEPT,
         height: { value: twips(4.6), rule: HeightRule.ATLEAST },
@@ -59,13 +59,13 @@ const captionOf = (text: string): Paragraph =>
 /** How a page number in a table is set: a field takes no size of its own. 五号, as the list of evidence. */
 export const PAGE_FIGURE = { id: 'PageFigure', name: '页码', run: { font: FONTS.figures, size: CAPTION_SIZE } }
 
-function tableCell({ kind, text, columnSpan, rowSpan, pageOf }: Cell, points: number): TableCell {
+function tableCell({ kind, text, columnSpan, rowSpan, pageOf }: Cell, points: number, keepNext: boolean): TableCell {
   const font = kind === 'head' ? FONTS.heading : FONTS.figures
   const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER
   const words = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
   const children =
     pageOf === undefined
-      ? words.map((line) => new Paragraph({ alignment, children: [line] }))
-      : [new Paragraph({ alignment, style: PAGE_FIGURE.id, children: [new PageReference(pageOf)] })]
+      ? words.map((line) => new Paragraph({ alignment, keepNext, children: [line] }))
+      : [new Paragraph({ alignment, keepNext, style: PAGE_FIGURE.id, children: [new PageReference(pageOf)] })]
   return new TableCell({ columnSpan, rowSpan, verticalAlign: VerticalAlign.CENTER, children })
 }

@@ -1,8 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import { isHead, keptWithSignature, type Block, type Sheet } from '../letters/document.ts'
+import { isHead, keptWithSignature, lastRowApart, type Block, type Sheet } from '../letters/document.ts'
+import { TABLE_POINTS } from './official-layout.ts'
 import { pdfBlock } from './pdf-blocks.ts'
 import { intoRoom, LINE } from './pdf-style.ts'
-import { startOfTable } from './pdf-table.ts'
+import { pdfTable, startOfTable } from './pdf-table.ts'
 
 /**
  * The blocks of a section, so that no page ends with what heads the next, and none bears a signature alone.
@@ -15,11 +16,25 @@ export function pdfFlow(blocks: readonly Block[], sheet: Sheet): Content[] {
     const first = signed ?? headsAt(blocks, at)
     const next = signed === null ? blocks.slice(first, first + 1) : []
     const heads = set(blocks.slice(at, first))
+    const table = signedTable(next[0], blocks[first + 1], sheet)
     if (signed !== null) contents.push({ unbreakable: true, stack: heads })
-    else contents.push(...intoRoom(heads, set(next), roomFor(next[0], sheet)))
-    at = first + next.length
+    else contents.push(...intoRoom(heads, table ?? set(next), roomFor(next[0], sheet)))
+    at = first + next.length + (table === null ? 0 : 1)
   }
   return contents
+}
+
+/** A table with the signature below it: its last row goes with the signature. Null where no signature follows. */
+function signedTable(table: Block | undefined, signature: Block | undefined, sheet: Sheet): Content[] | null {
+  if (table?.type !== 'table' || signature?.type !== 'signature') return null
+  const apart = lastRowApart(table.table)
+  if (apart === null) return null
+  const [above, last] = apart.map((part) => ({ ...table, table: part }))
+  const row = { type: 'table' as const, table: last!.table, points: table.points ?? TABLE_POINTS }
+  return [
+    ...pdfTable(above!, sheet, 0),
+    { unbreakable: true, stack: [...pdfTable(row, sheet), ...pdfBlock(signature, sheet)] },
+  ]
 }
 
 /** Where what stays with a signature ends, if it begins here; else null. */

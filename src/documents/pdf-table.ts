@@ -10,7 +10,7 @@ const AFTER = 8
 type TableBlock = Extract<Block, { type: 'table' }>
 
 /** A table over the width of the page, its heads repeated, rows not broken across pages where they fit, its caption above. */
-export function pdfTable(block: TableBlock, sheet: Sheet): Content[] {
+export function pdfTable(block: TableBlock, sheet: Sheet, after = AFTER): Content[] {
   const { table, caption, points: size = TABLE_POINTS } = block
   const tall = rowHeights(table, sheet, size).map((height) => height > TALLEST_KEPT)
   const headed = tall.slice(0, table.headRows + 1).some(Boolean)
@@ -32,7 +32,7 @@ export function pdfTable(block: TableBlock, sheet: Sheet): Content[] {
       paddingBottom: () => 1,
     },
     ...lineOf(size, size * ROW_LINE),
-    margin: [0, 0, 0, AFTER],
+    margin: [0, 0, 0, after],
   }
   if (caption === undefined) return [made]
   const head: Content = { text: caption, bold: true, alignment: 'center', ...lineOf(CAPTION_POINTS, CAPTION_LINE) }

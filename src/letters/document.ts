@@ -105,6 +105,20 @@ export function keptWithSignature(blocks: readonly Block[], at: number): number 
   return from
 }
 
+/**
+ * A table that a signature follows at once, its last row apart, to be kept with the signature; null where the row belongs
+ * to the ones above it, or is the only one.
+ */
+export function lastRowApart({ headRows, widths, rows }: DocumentTable): [DocumentTable, DocumentTable] | null {
+  const at = rows.length - 1
+  const reached = rows.some((row, index) => index < at && row.some(({ rowSpan }) => index + rowSpan > at))
+  if (reached || at <= headRows) return null
+  return [
+    { headRows, widths, rows: rows.slice(0, at) },
+    { headRows: 0, widths, rows: rows.slice(at) },
+  ]
+}
+
 /** The last paragraph before `at` with only lists, addresses and blank lines between; -1 where there is none. */
 function lastText(blocks: readonly Block[], at: number): number {
   const last = blocks.slice(0, at).findLastIndex(({ type }) => !['list', 'blank', 'address'].includes(type))

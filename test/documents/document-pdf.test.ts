@@ -105,6 +105,8 @@ test('no page bears a signature alone: the last paragraph goes with it, with wha
   for (const filling of FILLINGS) {
     const signed = filled(filling - 1, heading('七、材料'), paragraph('无。'), signature)
     assert.match(await pageWith('青岚市教育局', signed), /七、材料无。青岚市教育局2026年10月9日/, String(filling))
+    const listed = filled(filling - 2, tableOf([['名称'], ['申请表'], ['答复书'], ['末行']]), signature)
+    assert.match(await pageWith('青岚市教育局', listed), /末行青岚市教育局2026年10月9日/, String(filling))
   }
 })
 
