@@ -12,7 +12,7 @@ const CHANNELS_EN: Record<Channel, string> = {
   email: 'Email',
 }
 const KINDS_EN: Record<ApplicantKind, string> = {
-  'natural-person': 'Natural person',
+  'natural-person': 'A person, in your own name',
   business: 'Business',
   research: 'Research institution',
   'public-interest': 'Public-interest organisation',
@@ -30,6 +30,6 @@ const labels = <Name extends string>(rules: Record<Name, { label: string }>) =>
 export const channelNames = (lang: Language): Record<Channel, string> =>
   lang === 'en' ? CHANNELS_EN : labels(CHANNELS)
 
-/** What each kind of applicant is called. */
+/** What each kind of applicant is called: the column of the report, and for people a word everybody knows before it. */
 export const kindNames = (lang: Language): Record<ApplicantKind, string> =>
-  lang === 'en' ? KINDS_EN : labels(APPLICANT_KINDS)
+  lang === 'en' ? KINDS_EN : { ...labels(APPLICANT_KINDS), 'natural-person': '个人（自然人）' }
