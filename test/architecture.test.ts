@@ -96,6 +96,16 @@ test('the database’s libraries are used in the store only', () => {
   assert.deepEqual(broken, [])
 })
 
+test('statements stand in the store only', () => {
+  const broken = production.filter(
+    ({ path, imports }) => folderOf(path) !== 'store' && imports.some(({ from }) => from === 'src/store/query.ts'),
+  )
+  assert.deepEqual(
+    broken.map(({ path }) => path),
+    [],
+  )
+})
+
 test('no imports in a circle', () => {
   const graph = new Map(sources.map((source) => [source.path, localImports(source).map(({ from }) => from)]))
   const done = new Set<string>()

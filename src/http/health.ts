@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import { query } from '../store/query.ts'
 import { missingMigrations } from '../store/migrations.ts'
 import { type Context, reading } from '../services/context.ts'
 
@@ -16,7 +15,7 @@ export function healthRoutes(context: Context): Router {
 
 async function unreadiness(context: Context): Promise<string | null> {
   try {
-    const missing = await missingMigrations((text) => query<{ name: string }>(reading(context), text))
+    const missing = await missingMigrations(reading(context))
     return missing.length > 0 ? `migrations missing: ${missing.join(', ')}` : null
   } catch {
     return 'the database does not answer'

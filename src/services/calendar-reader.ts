@@ -1,7 +1,7 @@
 import { type LocalDate } from '../law/date.ts'
 import { officialCalendar, type HolidayNotice, type WorkCalendar } from '../law/work-calendar.ts'
-import { query } from '../store/query.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
+import { noticesEntered } from '../store/holiday-notices.ts'
 
 /**
  * The working calendar in force: the built-in notices, those an administrator entered, and the days off of the organ's
@@ -28,10 +28,5 @@ export function calendarWith(entered: readonly HolidayNotice[], regional: readon
 const MOST_KEPT = 100
 const kept = new Map<string, WorkCalendar>()
 
-export function enteredNotices(context: Context): Promise<HolidayNotice[]> {
-  return query<HolidayNotice>(
-    reading(context),
-    `select year, title, document_number as "documentNumber", source, off_days as off, make_up_days as "makeUp"
-     from holiday_notice order by year`,
-  )
-}
+/** The notices an administrator entered, one a year. */
+export const enteredNotices = (context: Context): Promise<HolidayNotice[]> => noticesEntered(reading(context))

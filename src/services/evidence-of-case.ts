@@ -4,7 +4,7 @@ import { type CaseEvidence, type KeptFile, type SearchLine } from '../letters/ev
 import { SERVICE_KINDS } from '../letters/service.ts'
 import { faultOfSubject } from '../store/audit-log.ts'
 import { type ServiceLine } from '../store/letter-service-store.ts'
-import { attachmentHashes } from './attachment-service.ts'
+import { attachmentHashes } from '../store/attachment-store.ts'
 import { caseDossier } from './case-dossier.ts'
 import { readRecords } from './case-record-service.ts'
 import { showCase } from './case-view.ts'

@@ -1,5 +1,5 @@
-import { query, queryOne } from '../store/query.ts'
 import { type Context, reading } from './context.ts'
+import { keptSecretCheck } from '../store/installation.ts'
 
 /**
  * Ties the database to the secret it is sealed with: the first process leaves a fingerprint, later ones must have the
@@ -7,16 +7,8 @@ import { type Context, reading } from './context.ts'
  * @throws Error in words for the operator
  */
 export async function checkSecret(context: Context): Promise<void> {
-  const em = reading(context)
   const { secretCheck } = context.sealer
-  await query(em, 'insert into installation (id, secret_check) values (1, $1) on conflict (id) do nothing', [
-    secretCheck,
-  ])
-  const stored = await queryOne<{ secretCheck: Uint8Array }>(
-    em,
-    'select secret_check as "secretCheck" from installation',
-  )
-  if (Buffer.compare(stored.secretCheck, secretCheck) !== 0)
+  if (Buffer.compare(await keptSecretCheck(reading(context), secretCheck), secretCheck) !== 0)
     throw new Error(
       '主密钥与数据库不符：请用建立这个数据库时的 SECRET，或放回原来的 secrets/master (SECRET is not the one this database was sealed with)',
     )

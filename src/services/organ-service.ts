@@ -1,29 +1,25 @@
 import { type Regime } from '../law/rules.ts'
-import { GENESIS } from '../store/audit-log.ts'
+import { beginChain } from '../store/audit-log.ts'
 import { type OrganSettings } from '../store/organ-settings.ts'
-import { query } from '../store/query.ts'
 import { Organ } from '../store/tables/organ.ts'
 import { type Actor, type Context, type OrganRef, reading, SYSTEM } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { transact } from './transact.ts'
-
-/** Read on every request, so as rows: nothing of an organ is changed through what these give. */
-const ORGANS = 'select organ_id as "organId", slug, name, regime, settings from organ'
+import { allOrgans, organWithSlug, organWithId } from '../store/organ-store.ts'
 
 /** All organs of the installation, in the order they were made. */
-export const listOrgans = (context: Context): Promise<OrganRef[]> =>
-  query<OrganRef>(reading(context), `${ORGANS} order by organ_id`)
+export const listOrgans = (context: Context): Promise<OrganRef[]> => allOrgans(reading(context))
 
 /** @throws NotFound */
 export async function findOrgan(context: Context, slug: string): Promise<OrganRef> {
-  const [organ] = await query<OrganRef>(reading(context), `${ORGANS} where slug = $1`, [slug])
+  const organ = await organWithSlug(reading(context), slug)
   if (!organ) throw new NotFound(slug)
   return organ
 }
 
 /** @throws NotFound */
 export async function organById(context: Context, organId: number): Promise<OrganRef> {
-  const [organ] = await query<OrganRef>(reading(context), `${ORGANS} where organ_id = $1`, [organId])
+  const organ = await organWithId(reading(context), organId)
   if (!organ) throw new NotFound(String(organId))
   return organ
 }
@@ -44,7 +40,7 @@ export async function createOrgan(
   await em.transactional(async (tx) => {
     tx.persist(organ)
     await tx.flush()
-    await query(tx, 'insert into audit_head (organ_id, seq, hash) values ($1, 0, $2)', [organ.organId, GENESIS])
+    await beginChain(tx, organ.organId)
   })
   await transact(context, SYSTEM(organ.organId), 'ORGAN_CREATED', () =>
     Promise.resolve({ result: undefined, subject: `organ/${input.slug}`, facts: { regime: input.regime } }),

@@ -10,7 +10,7 @@ import {
   type PublicationRow,
 } from '../store/publication-store.ts'
 import { openJson } from '../store/sealing.ts'
-import { attachmentsOf, type AttachmentLine } from './attachment-service.ts'
+import { attachmentsOf, type AttachmentLine } from '../store/attachment-store.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'

@@ -18,7 +18,7 @@ export type SealedEntry = {
 }
 
 /** The link before the first entry of every organ. */
-export const GENESIS = Buffer.alloc(32)
+const GENESIS = Buffer.alloc(32)
 
 /**
  * Appends to the organ's hash chain. Called last before commit: the lock on the head row orders the entries, so the
@@ -137,3 +137,7 @@ function isLinked(organId: number, row: SealedEntry, prev: Uint8Array): boolean 
   const entry = { ...row, at: new Date(row.at).toISOString(), prev }
   return Buffer.compare(row.prev, prev) === 0 && Buffer.compare(linkHash(organId, entry), row.hash) === 0
 }
+
+/** Begins the chain of a new organ. */
+export const beginChain = (tx: EntityManager, organId: number) =>
+  query(tx, 'insert into audit_head (organ_id, seq, hash) values ($1, 0, $2)', [organId, GENESIS])

@@ -20,6 +20,8 @@ import { Migration20261126080500_dispute_texts } from '../../migrations/Migratio
 import { Migration20261126080401_incoming_mail } from '../../migrations/Migration20261126080401_incoming_mail.ts'
 import { Migration20261126110000_search_terms } from '../../migrations/Migration20261126110000_search_terms.ts'
 import { Migration20261126110300_public_file_names } from '../../migrations/Migration20261126110300_public_file_names.ts'
+import { type Tx } from './case-row.ts'
+import { query } from './query.ts'
 
 /** Every migration in order. They are never edited once released; schema changes expand first and contract later. */
 export const MIGRATIONS = [
@@ -48,7 +50,9 @@ export const MIGRATIONS = [
 ]
 
 /** The names of this program's migrations that the database does not have yet. */
-export async function missingMigrations(run: (text: string) => Promise<{ name: string }[]>): Promise<string[]> {
-  const applied = new Set((await run('select name from schema_migration')).map((row) => row.name))
+export async function missingMigrations(em: Tx): Promise<string[]> {
+  const applied = new Set(
+    (await query<{ name: string }>(em, 'select name from schema_migration')).map(({ name }) => name),
+  )
   return MIGRATIONS.map((each) => each.name).filter((name) => !applied.has(name))
 }
