@@ -1,10 +1,8 @@
-import { readMail } from '../documents/incoming-mail/read-mail.ts'
 import { type LocalDate } from '../law/date.ts'
 import { type FileInput } from '../services/attachment-service.ts'
-import { fileFromMail } from '../services/mail-application.ts'
+import { fileFromSource } from '../services/mail-application.ts'
 import { takeIn } from '../services/outgoing-keeping.ts'
 import { mendOutgoing } from '../services/outgoing-mending.ts'
-import { sha256 } from '../store/sealing.ts'
 import { type Beat } from './stage.ts'
 
 /** So many cases come of letters to the office's mailbox. */
@@ -13,14 +11,7 @@ export const MAILED_CASES = 1
 /** An application by e-mail, come this morning: registered as it is, its receipt still to be confirmed by both sides. */
 export const beatOfMail = (on: LocalDate): Beat => ({
   on,
-  play: async ({ context, organ }) => {
-    const source = Buffer.from(LETTER.join('\r\n'))
-    const mail = await readMail(source)
-    if (typeof mail === 'string') throw new Error(`the demonstration's letter cannot be read: ${mail}`)
-    const sender = context.sealer.fingerprint(organ.organId, mail.from?.address ?? '')
-    const arrived = { mail, digest: sha256(source), source, arrivedOn: on }
-    await fileFromMail(context, organ, arrived, { sender, before: 0, scanner: null })
-  },
+  play: ({ context, organ }) => fileFromSource(context, organ, Buffer.from(LETTER.join('\r\n')), on),
 })
 
 const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
