@@ -5,6 +5,7 @@ import { letters } from './letters.ts'
 import { large } from './large.ts'
 import { memory } from './memory.ts'
 import { report } from './measure.ts'
+import { outgoing } from './outgoing.ts'
 import { publications } from './publications.ts'
 import { register } from './register.ts'
 import { reportDocuments } from './report-documents.ts'
@@ -22,6 +23,7 @@ const BENCHES = {
   publications,
   documents: reportDocuments,
   letters,
+  outgoing,
   filing,
   applicants,
   memory,

@@ -16,6 +16,7 @@ import { beatsOfPublications } from './publications.ts'
 import { beatsOfOffice, OLD_CASES, serveBoth } from './office-work.ts'
 import { beatOfRedaction, beatsOfWording } from './letters.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
+import { beatOfMail, beatOfOutgoing, MAILED_CASES } from './mailed-in.ts'
 import { beatsOfPublishing } from './publishing.ts'
 import { seeded } from './random.ts'
 import { beatOfReview } from './review.ts'
@@ -66,7 +67,7 @@ export async function buildDemo(context: Context, now: Date): Promise<BuiltBody[
   if (bureau) await fillRollUp(bureau.story.stage, COLLEGE.slug, today)
   return prepared.map(({ story, filed }) => ({
     organ: story.stage.organ,
-    cases: filed.size + MATTERS_OF_LETTER + (story.stage.organ.regime === 'college' ? 0 : OLD_CASES),
+    cases: filed.size + MATTERS_OF_LETTER + MAILED_CASES + (story.stage.organ.regime === 'college' ? 0 : OLD_CASES),
     followed: followedCases(filed),
   }))
 }
@@ -84,6 +85,8 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     ...disputes.flatMap((dispute) => beatsOfDispute(dispute, filed, begun)),
     ...(plan.body.regime === 'college' ? beatsOfPublications(from, today, calendar, seeded(plan.seed)) : []),
     beatOfLetter(today, plan.subjects),
+    beatOfMail(today),
+    beatOfOutgoing(today),
     ...beatsOfSearching(today),
     ...beatsOfOffice(from, today, calendar, cases, filed),
     beatOfReview(today, cases, filed),

@@ -1,8 +1,9 @@
 import { type LocalDate } from '../law/date.ts'
 import { type Application } from '../cases/application.ts'
-import { type ReadMail } from '../documents/incoming-mail/read-mail.ts'
+import { readMail, type ReadMail } from '../documents/incoming-mail/read-mail.ts'
 import { addTexts, lockCase } from '../store/case-store.ts'
 import { noteReceived, type SentMessage } from '../store/mailbox-store.ts'
+import { sha256 } from '../store/sealing.ts'
 import { addTask } from '../store/task-store.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
 import { type Context, type OrganRef, SYSTEM } from './context.ts'
@@ -43,6 +44,20 @@ export async function fileFromMail(
     await noteReceived(tx, organ.organId, { digest, kind: 'application', sender, caseId }, context.clock.now())
     return { result: undefined, subject: filed.number, facts: { files: files.length, refused: refused.length } }
   })
+}
+
+/** Files a letter of which nothing is known but its bytes and its day. @throws Error where it cannot be read */
+export async function fileFromSource(
+  context: Context,
+  organ: OrganRef,
+  source: Buffer,
+  arrivedOn: LocalDate,
+): Promise<void> {
+  const mail = await readMail(source)
+  if (typeof mail === 'string') throw new Error(`the letter cannot be read: ${mail}`)
+  const sender = context.sealer.fingerprint(organ.organId, mail.from?.address ?? '')
+  const arrived = { mail, digest: sha256(source), source, arrivedOn }
+  await fileFromMail(context, organ, arrived, { sender, before: 0, scanner: null })
 }
 
 async function caseIdOf(context: Context, organ: OrganRef, number: string, tx: Parameters<typeof lockCase>[0]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import iconv from 'iconv-lite'
+import { createTransport, type Transporter } from 'nodemailer'
 import { openMailbox } from '../../src/mail/mailbox.ts'
 import { listAttachments, readAttachment } from '../../src/services/attachment-service.ts'
 import { auditPage, checkAudit } from '../../src/services/audit-service.ts'
@@ -11,6 +12,7 @@ import { fileOnline } from '../../src/services/filing-service.ts'
 import { readToday } from '../../src/services/ledger-service.ts'
 import { readMail } from '../../src/documents/incoming-mail/read-mail.ts'
 import { BarredByLaw } from '../../src/services/errors.ts'
+import { deliverMail } from '../../src/services/postman.ts'
 import { takeInMail } from '../../src/services/mail-intake.ts'
 import { draftReport } from '../../src/services/report-service.ts'
 import { retryMessage } from '../../src/services/outbox-service.ts'
@@ -239,8 +241,71 @@ const HOSTILE: Record<string, string | Buffer> = {
   'zeros and control signs':
     'From: =?utf-8?B?AAFB?= <i@example.org>\r\nTo: hostile@example.org\r\nSubject: a\0b\r\nMessage-ID: <h8@x>\r\n\r\n\0\x01\x02text\ud800',
   'HTML without end': `From: j@example.org\r\nTo: hostile@example.org\r\nContent-Type: text/html\r\nMessage-ID: <h9@x>\r\n\r\n${'<table><tr><td>'.repeat(30_000)}`,
+  'parts that unpack one another, ten to the power of six': bombOfParts(),
+  'twelve thousand files': `From: k@example.org\r\nTo: hostile@example.org\r\nMessage-ID: <h10@x>\r\nContent-Type: multipart/mixed; boundary="f"\r\n\r\n${'--f\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Disposition: attachment; filename="a.pdf"\r\n\r\n%PDF-1.4\r\n'.repeat(12_000)}--f--`,
   empty: '\r\n\r\n',
 }
+
+/** Letters within letters, each with ten copies of the next boundary's parts. */
+function bombOfParts(): string {
+  const head = (level: number) => `Content-Type: multipart/mixed; boundary="p${level}"\r\n\r\n`
+  const part = (level: number): string =>
+    level === 0
+      ? 'Content-Type: text/plain\r\n\r\nx\r\n'
+      : `${head(level)}${`--p${level}\r\n${part(level - 1)}`.repeat(7)}--p${level}--\r\n`
+  return `From: l@example.org\r\nTo: hostile@example.org\r\nMessage-ID: <h11@x>\r\n${part(6)}`
+}
+
+test('what a letter says never becomes a header, an address or a language of ours', async () => {
+  const organ = await givenOrgan(context, 'organ', { email: 'inject@example.org' })
+  server.deliver(
+    [
+      'From: =?utf-8?B?' +
+        Buffer.from('李\r\nBcc: victim@example.com').toString('base64') +
+        '?= <inject@sender.example>',
+      'To: inject@example.org',
+      'Reply-To: victim@example.com',
+      'Message-ID: <inject@x>',
+      'Subject: =?utf-8?B?' + Buffer.from('申请\r\nBcc: victim@example.com\r\n\r\n<b>x').toString('base64') + '?=',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'body',
+    ].join('\r\n'),
+  )
+  await takeIn()
+  const { content } = await showCase(context, organ, await lastOf(organ))
+  assert.deepEqual(
+    [content.applicant.email, content.applicant.name],
+    ['inject@sender.example', '李 Bcc: victim@example.com'],
+  )
+  assert.ok(!/[\r\n]/.test(`${content.title}${content.applicant.name}`))
+  const sent: { to: readonly string[]; head: string }[] = []
+  const transport = createTransport({
+    name: 'test',
+    version: '1',
+    send: (mail, done) => {
+      const envelope = mail.message.getEnvelope()
+      mail.message.build((_, built) => {
+        sent.push({ to: envelope.to, head: String(built).split('\r\n\r\n')[0] ?? '' })
+        done(null, { envelope, messageId: mail.message.messageId() })
+      })
+    },
+  }) as unknown as Transporter
+  await deliverMail(context, transport, 'office@example.org')
+  const receipt = sent.filter(({ to }) => to.includes('inject@sender.example'))
+  assert.equal(receipt.length, 1)
+  assert.ok(!sent.some(({ to, head }) => to.includes('victim@example.com') || /bcc|victim/i.test(head)))
+})
+
+test('a receipt is owed to a person, not to a machine that answers receipts: no two offices write to each other for ever', async () => {
+  const organ = await givenOrgan(context, 'organ', { email: 'loop@example.org' })
+  const mine = await outbox(organ)
+  server.deliver(
+    letter({ to: 'loop@example.org', from: 'other-office@example.com', headers: ['Auto-Submitted: auto-generated'] }),
+  )
+  await takeIn()
+  assert.deepEqual(await outbox(organ), mine)
+})
 
 test('hostile letters stop nothing: each is dealt with or left for a person, and the next one is read', async (t) => {
   const organ = await givenOrgan(context, 'organ', { email: 'hostile@example.org' })

@@ -76,6 +76,9 @@ const LEAST = 0.5
 function draw(boxOf, keep) {
   let from = null
   let box = null
+  /* One finger draws; what others do meanwhile moves nothing. */
+  let pointer = null
+  const draws = (event) => from !== null && event.pointerId === pointer
   const sidesTo = ([x, y]) => {
     const tenth = (value) => Math.round(value * 10) / 10
     const [left, top] = [Math.min(from[0], x), Math.min(from[1], y)]
@@ -88,22 +91,24 @@ function draw(boxOf, keep) {
   stage.addEventListener('pointerdown', (event) => {
     if (!stage.classList.contains('app-draw--on') || event.button !== 0 || from !== null) return
     event.preventDefault()
-    stage.setPointerCapture(event.pointerId)
+    pointer = event.pointerId
+    stage.setPointerCapture(pointer)
     from = pointOf(event)
     box = boxOf([...from, 0, 0])
   })
   stage.addEventListener('pointermove', (event) => {
-    if (from !== null) place(box, ...sidesTo(pointOf(event)))
+    if (draws(event)) place(box, ...sidesTo(pointOf(event)))
   })
   stage.addEventListener('pointerup', (event) => {
-    if (from === null) return
+    if (!draws(event)) return
     const sides = sidesTo(pointOf(event))
     if (sides[2] >= LEAST && sides[3] >= LEAST) keep(sides, box)
     else box.remove()
     stop()
   })
-  stage.addEventListener('pointercancel', () => {
-    box?.remove()
+  stage.addEventListener('pointercancel', (event) => {
+    if (!draws(event)) return
+    box.remove()
     stop()
   })
   stage.addEventListener('dragstart', (event) => event.preventDefault())

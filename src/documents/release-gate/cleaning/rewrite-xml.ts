@@ -18,6 +18,8 @@ export type Element = {
   fate: 'kept' | 'unwrapped' | { instead: string }
   readonly start: number
   readonly firstPiece: number
+  /** From here on what stands in it is still text; before, bytes. */
+  open: number
 }
 
 /** What its reader reports at an event and is not to stay; a text that holds something personal comes whole. */
@@ -38,6 +40,8 @@ const NEVER_EMPTY =
   /^(?:oleObjects|controls|tableParts|hyperlinks|dataValidations|conditionalFormatting|pivotCaches|externalReferences|definedNames|slicerList|slicerCaches|timelineRefs|ext|extLst|custShow|custShowLst|sldLst)$/
 /** Strings an element may be in before they are joined. */
 const MOST_STRINGS = 32
+/** Strings an element may hold before they become bytes, which take half the memory or less. */
+const MOST_OPEN = 4096
 
 /** What is to be gone when the element closes, with all in it. */
 export const drop = (element: Element): void => void (element.fate = { instead: '' })
@@ -52,13 +56,13 @@ export function rewriteXml(
   choices: Choices,
   rules: Rules,
 ): Buffer {
-  const out: string[] = []
+  const out: (string | Buffer)[] = []
   const pieces: Piece[] = []
   let top: Element | null = null
   let [told, wasText] = [[] as Told[], false]
   const reader = readerWith(listening(choices, (each) => (each === null ? (wasText = true) : told.push(each))))
   parseXml(content, { open, text, close, instruction: (body) => out.push(`<?${body}?>`) })
-  return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${out.join('')}`)
+  return Buffer.concat([Buffer.from('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'), ...bytesOf(out)])
 
   /** Before each event: what is told from here on was told at it. */
   function listen(): void {
@@ -72,7 +76,7 @@ export function rewriteXml(
     listen()
     reader.open?.(name, localAttributes(given))
     const [start, firstPiece] = [out.length, pieces.length]
-    top = { name, tag, attributes: given, parent: top, text: '', fate: 'kept', start, firstPiece }
+    top = { name, tag, attributes: given, parent: top, text: '', fate: 'kept', start, firstPiece, open: start + 1 }
     rules.open?.(top, told)
     for (const { text: whole, found } of told) if (whole !== undefined && found) maskAttributes(given, whole, found)
     out.push(openTag(tag, top.attributes))
@@ -98,6 +102,14 @@ export function rewriteXml(
     finish(element)
     if (isOwn || wasText) pieces.length = Math.min(pieces.length, element.firstPiece)
     top = element.parent
+    if (top && out.length - top.open > MOST_OPEN && pieces.length <= top.firstPiece) pack(top)
+  }
+
+  /** What is settled in an open element becomes bytes; those around it count as begun behind them. */
+  function pack(element: Element): void {
+    const settled = out.splice(element.open)
+    out.push(...bytesOf(settled))
+    for (let each: Element | null = element; each; each = each.parent) each.open = out.length
   }
 
   function finish(element: Element) {
@@ -109,7 +121,8 @@ export function rewriteXml(
     else if (isEmpty) out[start] = openTag(element.tag, element.attributes, true)
     else out.push(`</${element.tag}>`)
     const isSettled = pieces.length <= element.firstPiece
-    if (isSettled && out.length - start > MOST_STRINGS) out.push(out.splice(start).join(''))
+    const isText = element.open === start + 1
+    if (isSettled && isText && out.length - start > MOST_STRINGS) out.push(out.splice(start).join(''))
   }
 
   function replace(element: Element, instead: string) {
@@ -126,6 +139,20 @@ export function rewriteXml(
   function piecesIn({ firstPiece }: Element): Piece[] {
     return pieces.slice(firstPiece)
   }
+}
+
+/** Strings in a row as one piece of bytes. */
+function bytesOf(parts: readonly (string | Buffer)[]): Buffer[] {
+  const packed: Buffer[] = []
+  let from = 0
+  parts.forEach((part, at) => {
+    if (typeof part === 'string') return
+    if (at > from) packed.push(Buffer.from(parts.slice(from, at).join('')))
+    packed.push(part)
+    from = at + 1
+  })
+  if (from < parts.length) packed.push(Buffer.from(parts.slice(from).join('')))
+  return packed
 }
 
 function maskAttributes(attributes: Record<string, string>, whole: string, found: readonly PersonalData[]): void {

@@ -30,8 +30,8 @@ export const outgoing = {
   redaction: {
     heading: '按位置遮盖',
     lead: '依法不予公开的内容要逐处注明依据的，到案件的遮盖页面处理；打开的就是发现内容的那一页。',
-    page: (page: number) => `第${page}页`,
-    pageSpoken: (page: number) => `遮盖第${page}页的内容`,
+    page: (page: number) => `遮盖第${page}页`,
+    pageSpoken: (page: number) => `遮盖第${page}页上发现的内容`,
     number: '申请编号',
     numberHint: '这个文件不是从某件申请来的，填写它要随哪一件发出。',
   },

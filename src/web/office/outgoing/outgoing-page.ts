@@ -41,7 +41,7 @@ export async function sendOutgoingPage(
   const lang = languageOfPage(req)
   const t = releaseMessages(lang).outgoing
   const typed = (req.body as TypedValues | undefined) ?? {}
-  const look = { file, lang, csrf: csrfField(req), values: errors.length > 0 ? typed : decidedValues(file), errors }
+  const look = { file, lang, csrf: csrfField(req), values: shownValues(file, typed, errors), errors }
   const names = await actorNames(
     context,
     organ,
@@ -51,11 +51,20 @@ export async function sendOutgoingPage(
     <h1 class="govuk-heading-l app-break">${file.content.name}</h1>
     <p class="govuk-body">${tag({ text: file.usedAt ? t.used : t.states[file.state], classes: STATE_CLASSES[file.state] })}</p>
     ${standing(look, actor, names)}
-    ${file.usedAt === null && redactionLink(look, await caseOfOutgoing(context, organ, file.outgoingId))}
+    ${file.usedAt === null && !isMade(file) && redactionLink(look, await caseOfOutgoing(context, organ, file.outgoingId))}
     ${file.usedAt === null && mendForm(look)}`
   const before = backLink({ href: paths.outgoing(), text: t.back, lang })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title: file.content.name, place: 'outgoing', before, content, errors, status })
+}
+
+/** Fields that only the forms beside the one for mending have. */
+const OTHER_FORMS = ['remark', 'page']
+
+/** What was typed stands there after an error; an error in another form of the page changes nothing of what was decided. */
+function shownValues(file: OutgoingFile, typed: TypedValues, errors: readonly ErrorItem[]): TypedValues {
+  if (errors.length === 0) return decidedValues(file)
+  return OTHER_FORMS.some((name) => name in typed) ? { ...decidedValues(file), ...typed } : typed
 }
 
 /** What has been decided so far. */
@@ -122,13 +131,15 @@ function decisionForm({ file, lang, csrf, values, errors }: Look): Html {
   </form>`
 }
 
+const isMade = ({ state }: OutgoingFile): boolean => state === 'ready' || state === 'waiting'
+
 const seen = ({ version }: OutgoingFile): Html => html`<input type="hidden" name="seen" value="${version}" />`
 
 function mendForm({ file, lang, csrf, values, errors }: Look): Html | false {
   const t = releaseMessages(lang).outgoing
   const { findings, name } = file.content
   if (findings.length === 0) return false
-  const again = file.state === 'ready' || file.state === 'waiting'
+  const again = isMade(file)
   return html`${again && html`<h2 class="govuk-heading-m">${t.again}</h2>`}
     <p class="govuk-body">${t.leadOne}${/\.xls[xm]$/i.test(name) && t.formulas}${/\.pdf$/i.test(name) && t.pdf}</p>
     <form method="post" action="${paths.outgoingFile(file.outgoingId)}" novalidate id="form">
