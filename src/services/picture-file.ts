@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer'
+import { jpegSize, MOST_POINTS } from '../documents/picture-size.ts'
 
-/** A camera gives fifty million points; what claims many times that is made to fill a memory. */
-const MOST_POINTS = 120_000_000
 /** No picture program writes this; other programs read a picture that ends so as a packed file. */
 const END_OF_ZIP = Buffer.from('504b0506', 'hex')
 /** The end of a zip stands within so many bytes of the end of the file. */
@@ -21,17 +20,4 @@ export function isHarmlessJpeg(bytes: Buffer): boolean {
   if (!size || size.width * size.height > MOST_POINTS) return false
   const zipped = bytes.lastIndexOf(END_OF_ZIP)
   return zipped < 0 || zipped < bytes.length - LONGEST_TAIL
-}
-
-/** Width and height as the first frame header says (ITU-T T.81, B.2.2); null where there is none. */
-function jpegSize(bytes: Buffer): { width: number; height: number } | null {
-  let at = 2
-  while (at + 9 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1]!
-    if (marker === 0xff) at += 1
-    else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
-      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
-    else at += 2 + bytes.readUInt16BE(at + 2)
-  }
-  return null
 }

@@ -23,6 +23,7 @@ import {
   workbook,
   zipOf,
 } from './made-files.ts'
+import { croppedWord, halves } from './cropped-files.ts'
 
 /** The number in the leaks; nobody's. */
 export const ID = '11010519491231002X'
@@ -459,12 +460,7 @@ export const LEAKS: readonly Leak[] = [
     'metadata',
     /文档变量“oaUser”/,
   ),
-  wordEdit(
-    '裁剪的图片',
-    body('<w:p><w:r><a:srcRect xmlns:a="a" r="40000"/></w:r></w:p>'),
-    'cropped-picture',
-    /第 3 段/,
-  ),
+  word('裁剪的图片', () => croppedWord(halves('image/png')), 'cropped-picture', /第 3 段/),
   wordEdit(
     '图片说明里的路径',
     body('<w:p><w:r><wp:docPr xmlns:wp="a" id="1" name="图1" descr="D:\\信访\\张三\\照片.jpg"/></w:r></w:p>'),

@@ -31,7 +31,7 @@ export const MENDING: Readonly<Record<FindingKind, Mending>> = {
   macro: 'whole',
   'trailing-data': 'whole',
   'earlier-version': 'whole',
-  'cropped-picture': 'by-hand',
+  'cropped-picture': 'whole',
   script: 'whole',
   unreadable: 'by-hand',
 }

@@ -8,6 +8,8 @@ import { newReport, type Report } from '../report.ts'
 import { fileNameOf } from '../package-part.ts'
 import { choicesWithin, type Choices } from './choices.ts'
 import { cleanPicture } from './clean-picture.ts'
+import { cropPictures } from './crop-pictures.ts'
+import { withListed } from './cropped-uses.ts'
 import { newCleaning, type PackageCleaning } from './package-cleaning.ts'
 import { rulesOf } from './part-rules.ts'
 import { findRemovedParts, type Part } from './removed-parts.ts'
@@ -34,10 +36,14 @@ export function cleanPackage(
   const cleaning = newCleaning(choices, newFacts(), found)
   learn(parts, cleaning)
   findRemovedParts(parts, cleaning)
+  cropPictures(parts, cleaning)
   const cleaned = new Map<string, Buffer>()
   for (const part of parts.filter(({ path }) => !cleaning.removedParts.has(path)).sort((a, b) => order(a) - order(b)))
     cleaned.set(part.path, cleanPart(part, cleaning))
-  return new Map(parts.flatMap(({ path }) => (cleaned.has(path) ? [[path, cleaned.get(path) as Buffer]] : [])))
+  const kept = parts.flatMap(({ path }): [string, Buffer][] =>
+    cleaned.has(path) ? [[path, cleaned.get(path) as Buffer]] : [],
+  )
+  return new Map([...kept, ...cleaning.crops.parts])
 }
 
 /** Reads the telling parts, as the gate does before the others. */
@@ -81,5 +87,6 @@ function cleanPart(part: Part, cleaning: PackageCleaning): Buffer {
     return isPicture(content) ? cleanPicture(content, choices) : content
   }
   const readerWith = (report: Report) => readerOf(root, { ...part, facts: cleaning.facts, report })
-  return rewriteXml(content, readerWith, cleaning.choices, rulesOf(root, path, cleaning))
+  const mended = rewriteXml(content, readerWith, cleaning.choices, rulesOf(root, path, cleaning))
+  return withListed(mended, cleaning.crops.listed.get(path) ?? [])
 }

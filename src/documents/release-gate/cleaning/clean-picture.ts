@@ -48,7 +48,7 @@ const EXIF = Buffer.from('Exif\0\0', 'latin1')
 const ORIENTATION = 0x0112
 
 /** How the picture is turned when shown, 1 to 8; a camera writes it where the picture's place is written too. */
-function orientationOf(bytes: Buffer): number {
+export function orientationOf(bytes: Buffer): number {
   const head = bytes.indexOf(EXIF)
   if (head < 0) return 1
   const tiff = bytes.subarray(head + EXIF.length)

@@ -15,7 +15,19 @@ export type PackageCleaning = {
   /** Shared strings with something personal; those that a cell shows as they are; whether cells went. */
   strings: Map<number, string>
   stringsShown: Set<number>
+  crops: Crops
 }
+
+/** Pictures made anew of what is shown of them. */
+export type Crops = {
+  /** By path of the part, and the number of the picture in it: its relation before and after. */
+  uses: Map<string, ReadonlyMap<number, { from: string; to: string }>>
+  /** New parts by path. */
+  parts: Map<string, Buffer>
+  /** Elements to be added to lists of relations or content types, by path of the list: name and attributes. */
+  listed: Map<string, readonly Listed[]>
+}
+export type Listed = { name: string; attributes: Readonly<Record<string, string>> }
 
 /** Kinds whose mending changes what formulas count on. */
 const COUNTED_ON: readonly FindingKind[] = [
@@ -48,4 +60,5 @@ export const newCleaning = (
   freezes: COUNTED_ON.some((kind) => found.has(kind) && !choices.kinds.has(kind)),
   strings: new Map(),
   stringsShown: new Set(),
+  crops: { uses: new Map(), parts: new Map(), listed: new Map() },
 })

@@ -1,4 +1,5 @@
 import { keepsKind, type Choices } from './choices.ts'
+import { withCrops } from './cropped-uses.ts'
 import { type PackageCleaning } from './package-cleaning.ts'
 import { ownerOf, relationRules, unlink } from './relation-rules.ts'
 import { drop, nearest, type Rules } from './rewrite-xml.ts'
@@ -13,7 +14,7 @@ const SLIDE = /^(?:sld|sldLayout|sldMaster|wsDr)$/
 
 /** How a part is mended: by its first element, and for all: nothing leads any more to what is gone. */
 export function rulesOf(root: string, path: string, cleaning: PackageCleaning): Rules {
-  const own = ownRules(root, path, cleaning)
+  const own = withCrops(ownRules(root, path, cleaning), cleaning.crops.uses.get(path))
   const gone = cleaning.removedRelations.get(path) ?? NONE
   if (gone.size === 0) return own
   return {

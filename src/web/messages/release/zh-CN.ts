@@ -22,7 +22,7 @@ const mending: Record<FindingKind, string> = {
   'tracked-change': '接受或者拒绝全部修订，关闭修订后另存。',
   'speaker-notes': '删去备注，或者用“检查文档”一并删除。',
   'earlier-version': '用“打印”或者“另存为”重新生成 PDF。',
-  'cropped-picture': '用“压缩图片”删除裁剪掉的部分。',
+  'cropped-picture': '选择清除时只留下所示的部分；打不开的图片（如 EMF、WMF）请用“压缩图片”删除裁剪掉的部分。',
   'picture-location': '用画图软件另存一份，去掉照片属性。',
   author: '用“检查文档”删除文档属性和个人信息。',
   metadata: '用“检查文档”删除文档属性和个人信息。',

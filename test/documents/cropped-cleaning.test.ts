@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { cleanContent } from '../../src/documents/release-gate/cleaning/clean-content.ts'
+import { readFileContent } from '../../src/documents/release-gate/read-file.ts'
+import { newReport } from '../../src/documents/release-gate/report.ts'
+import { unzip } from '../../src/documents/unzip.ts'
+import { croppedSlides, croppedWord, croppedWorkbook, fill, halves } from './cropped-files.ts'
+import { soundPackage } from './sound-package.ts'
+
+async function kindsIn(bytes: Buffer, name: string) {
+  const report = newReport()
+  await readFileContent(bytes, name, report)
+  return report.findings().map(({ kind }) => kind)
+}
+
+/** The parts of a mended file, and what is still found in it. */
+async function mended(bytes: Buffer, name: string) {
+  const found = new Set(await kindsIn(bytes, name))
+  assert.ok(found.has('cropped-picture'))
+  const after = await cleanContent({ name, bytes }, newReport(), { kinds: new Set(), places: new Set() }, found)
+  await soundPackage(after.bytes)
+  const parts = new Map([...unzip(after.bytes, 9e7)].map((part) => [part.name, part.content]))
+  const media = [...parts.keys()].filter((path) => path.includes('/media/')).sort()
+  return { parts, media, left: await kindsIn(after.bytes, name) }
+}
+
+/** Size, and colours at the left and the right edge: which of red, green and blue are strong. */
+async function looks(bytes: Buffer | undefined) {
+  const picture = await loadImage(bytes ?? Buffer.alloc(0))
+  const context = createCanvas(picture.width, picture.height).getContext('2d')
+  context.drawImage(picture, 0, 0)
+  const at = (x: number) => [...context.getImageData(x, 5, 1, 1).data].slice(0, 3).map((value) => value > 128)
+  return { width: picture.width, height: picture.height, edges: [at(0), at(picture.width - 1)] }
+}
+const BLUE = [false, false, true]
+const RED = [true, false, false]
+
+for (const [name, file] of [
+  ['说明.docx', croppedWord],
+  ['介绍.pptx', croppedSlides],
+  ['决算.xlsx', croppedWorkbook],
+] as const)
+  for (const type of ['image/png', 'image/jpeg'] as const)
+    test(`${name}: what is cut from a picture (${type}) is gone, what is shown stays`, async () => {
+      const { parts, media, left } = await mended(await file(halves(type)), name)
+      assert.deepEqual(left, [])
+      const [path = ''] = media
+      assert.equal(media.length, 1, String(media))
+      assert.ok(path.endsWith(type === 'image/png' ? '.png' : '.jpeg'))
+      assert.match(parts.get('[Content_Types].xml')?.toString() ?? '', new RegExp(`"/${path}" ContentType="${type}"`))
+      assert.deepEqual(await looks(parts.get(path)), { width: 20, height: 20, edges: [BLUE, BLUE] })
+      const owner = [...parts].find(([, content]) => content.includes('blipFill'))?.[1].toString() ?? ''
+      assert.ok(!owner.includes('srcRect') && !owner.includes('"pic1"'))
+    })
+
+test('each use of a picture gets its own part; the original stays where it is shown whole', async () => {
+  const before = fill('r="50000"') + fill('l="50000"') + fill('r="50000"')
+  const apart = await mended(await croppedWord(halves('image/png'), before), 'a.docx')
+  assert.deepEqual(apart.left, [])
+  const pictures = await Promise.all(apart.media.map((path) => looks(apart.parts.get(path))))
+  assert.deepEqual(
+    pictures.map(({ edges }) => edges),
+    [
+      [BLUE, BLUE],
+      [RED, RED],
+    ],
+  )
+  const whole = await mended(await croppedWord(halves('image/png'), before + fill('')), 'a.docx')
+  assert.deepEqual([whole.left, whole.media.length], [[], 3])
+})
+
+test('what a picture keeps of its original besides, and the older way of cropping, are mended too', async () => {
+  const layer = '<a:extLst><a:ext uri="x"><i:imgLayer xmlns:i="i" r:embed="pic1"/></a:ext></a:extLst>'
+  const layered = await mended(await croppedWord(halves('image/png'), fill('r="50%"', layer)), 'a.docx')
+  assert.deepEqual([layered.left, layered.media], [[], ['word/media/cropped-1.png']])
+  const old = '<w:pict><v:shape xmlns:v="v"><v:imagedata r:id="pic1" cropright="32768f"/></v:shape></w:pict>'
+  const { left, media, parts } = await mended(await croppedWord(halves('image/jpeg'), old), 'a.docx')
+  assert.deepEqual([left, media], [[], ['word/media/cropped-1.jpeg']])
+  assert.equal((await looks(parts.get('word/media/cropped-1.jpeg'))).width, 20)
+})
+
+test('a picture that cannot be opened, or claims to be too large, stays and is found again', async () => {
+  const huge = halves('image/png')
+  huge.writeUInt32BE(60_000, 16)
+  huge.writeUInt32BE(60_000, 20)
+  const metafile = Buffer.concat([Buffer.from('d7cdc69a', 'hex'), Buffer.alloc(60)])
+  for (const picture of [halves('image/png').subarray(0, 40), huge, metafile]) {
+    const { left, media } = await mended(await croppedWord(picture), 'a.docx')
+    assert.deepEqual([left.includes('cropped-picture'), media], [true, ['word/media/p.pic']])
+  }
+})
