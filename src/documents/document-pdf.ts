@@ -1,7 +1,6 @@
 import type { ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { type OfficialDocument, type Section, type Sheet } from '../letters/document.ts'
-import { ENVELOPE } from './envelope-layout.ts'
-import { millimetres } from './pdf-envelope.ts'
+import { ENVELOPE, millimetres } from './envelope-layout.ts'
 import { CENTRED_NUMBER, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
 import { pdfFlow } from './pdf-flow.ts'

@@ -22,7 +22,8 @@ const WIDTHS = { receiver: { left: 45, width: 130 }, sender: { left: 105, width:
 const RECEIVER_TOP = 32
 const FEET = { sender: 103, mark: 102 }
 
-const MILLIMETRE = 72 / 25.4
+/** Millimetres in points. */
+export const millimetres = (length: number): number => (length * 72) / 25.4
 
 /** Where a seat's lines stand, as the post wants it: receiver in the middle, sender at the lower right. */
 export function seatPlace(seat: Exclude<Seat, 'postcode'>, texts: readonly string[]): SeatPlace {
@@ -42,6 +43,6 @@ function lineOf(seat: Exclude<Seat, 'postcode'>, text: string, last: boolean): S
 
 /** Rows a line takes at this width. */
 function rowsOf({ text, points }: SeatLine, width: number): number {
-  const perRow = Math.floor((width * MILLIMETRE) / points)
+  const perRow = Math.floor(millimetres(width) / points)
   return Math.max(1, Math.ceil(markWidth(text) / perRow))
 }

@@ -26,8 +26,8 @@ export function packZip(parts: ReadonlyMap<string, PackedPart>): Buffer {
   let at = 0
   for (const [path, part] of parts) {
     const name = Buffer.from(path)
-    const head = header(LOCAL, VERSION, part, name.length)
-    const entry = Buffer.concat([header(DIRECTORY, VERSION, part, name.length), Buffer.alloc(14)])
+    const head = header(LOCAL, part, name.length)
+    const entry = Buffer.concat([header(DIRECTORY, part, name.length), Buffer.alloc(14)])
     entry.writeUInt32LE(at, 42)
     bodies.push(head, name, part.data)
     directory.push(entry, name)
@@ -38,18 +38,13 @@ export function packZip(parts: ReadonlyMap<string, PackedPart>): Buffer {
 }
 
 /** The head of a part, as it stands before its data and, with a version more, in the directory. */
-function header(
-  signature: number,
-  version: number,
-  { method, data, crc, size }: PackedPart,
-  nameLength: number,
-): Buffer {
+function header(signature: number, { method, data, crc, size }: PackedPart, nameLength: number): Buffer {
   const isEntry = signature === DIRECTORY
   const head = Buffer.alloc(isEntry ? 32 : 30)
   const from = isEntry ? 6 : 4
   head.writeUInt32LE(signature, 0)
-  if (isEntry) head.writeUInt16LE(version, 4)
-  for (const [place, value] of [version, NAME_IN_UTF8, method, 0, NO_DAY].entries())
+  if (isEntry) head.writeUInt16LE(VERSION, 4)
+  for (const [place, value] of [VERSION, NAME_IN_UTF8, method, 0, NO_DAY].entries())
     head.writeUInt16LE(value, from + 2 * place)
   for (const [place, value] of [crc, data.length, size].entries()) head.writeUInt32LE(value, from + 10 + 4 * place)
   head.writeUInt16LE(nameLength, from + 22)

@@ -1,10 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type Block } from '../letters/document.ts'
-import { POSTCODE, seatPlace } from './envelope-layout.ts'
+import { millimetres, POSTCODE, seatPlace } from './envelope-layout.ts'
 import { lineOf } from './pdf-style.ts'
-
-/** Millimetres in points. */
-export const millimetres = (length: number): number => (length * 72) / 25.4
 
 /** What stands at a place of its own on an envelope; nothing where it has no lines. */
 export function pdfSeated({ seat, lines }: Extract<Block, { type: 'seated' }>): Content[] {

@@ -40,7 +40,7 @@ export type ServiceStanding = {
 }
 
 /** The entries that stand: neither taken back nor taking back. */
-function standingEntries<E extends ServiceEntry>(entries: readonly E[]): E[] {
+export function standingEntries<E extends ServiceEntry>(entries: readonly E[]): E[] {
   const voided = new Set(entries.flatMap(({ voids }) => (voids ? [voids] : [])))
   return entries.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
 }

@@ -13,7 +13,7 @@ import { type CaseRemedies, remediesOfCase } from './case-remedies.ts'
 import { type CaseView } from './case-view.ts'
 import { caseWork, type CaseWork } from './case-work.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
-import { deliveriesOf, type Deliveries } from './letter-delivery.ts'
+import { deliveriesOf, type Deliveries } from './letter-deliveries.ts'
 import { caseToRead } from './load-case.ts'
 
 /** A cell of the annual report in which a case stands: its year, keys, and the printed label of the row. */

@@ -1,7 +1,6 @@
 import { type EntityManager, type MikroORM } from '@mikro-orm/postgresql'
 import { type Clock } from '../clock.ts'
-import { type Regime } from '../law/rules.ts'
-import { type OrganSettings } from '../store/organ-settings.ts'
+import { type OrganRow } from '../store/organ-store.ts'
 import { type Sealer } from '../store/sealing.ts'
 import { type FileStore } from '../store/file-store.ts'
 import { type Role } from '../store/tables/account.ts'
@@ -21,7 +20,7 @@ export type Context = {
 }
 
 /** The organ on whose behalf something is done. */
-export type OrganRef = { organId: number; slug: string; name: string; regime: Regime; settings: OrganSettings }
+export type OrganRef = OrganRow
 
 /**
  * Who does it. `id` is what events and the audit log keep: `officer:<uuid>`, `token:<uuid>`, `applicant`, `system`,

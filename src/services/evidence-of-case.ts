@@ -1,7 +1,7 @@
 import { type SearchResult } from '../cases/case-records.ts'
 import { stepText } from '../law/reply-clock.ts'
 import { type CaseEvidence, type KeptFile, type SearchLine } from '../letters/evidence/facts.ts'
-import { SERVICE_KINDS } from '../letters/service.ts'
+import { SERVICE_KINDS, standingEntries } from '../letters/service.ts'
 import { faultOfSubject } from '../store/audit-log.ts'
 import { type ServiceLine } from '../store/letter-service-store.ts'
 import { attachmentHashes } from '../store/attachment-store.ts'
@@ -10,9 +10,8 @@ import { readRecords } from './case-record-service.ts'
 import { showCase } from './case-view.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { logOf, type LogWords, recordOf, saidOf, textAt } from './evidence-record.ts'
-import { type Deliveries, deliveriesOf, type Proof, proofsOfCase } from './letter-delivery.ts'
+import { type Proof, proofsOfCase } from './letter-deliveries.ts'
 import { readLetter } from './letter-service.ts'
-import { caseIfAny } from './load-case.ts'
 
 /** What the record of one case proves: its dates, letters and their service, files, searches, entries and log. @throws NotFound */
 export async function caseEvidence(
@@ -30,8 +29,6 @@ export async function caseEvidence(
   const documents = await Promise.all(
     letters.map(({ letterId }) => readLetter(context, organ, number, letterId, false)),
   )
-  const loaded = await caseIfAny(context, organ, number)
-  const deliveries: Deliveries = loaded ? await deliveriesOf(reading(context), loaded) : new Map()
   const proofs = await proofsOfCase(context, organ, number)
   const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)
   return {
@@ -49,7 +46,7 @@ export async function caseEvidence(
       ? { on: reply.on, outcome: reply.outcome, reason: entry ? textAt(view, entry.seq, 'reason') : null }
       : null,
     letters: documents.map(({ document, letterId }) => {
-      const lines = standingLines(deliveries.get(letterId)?.lines ?? [])
+      const lines = standingEntries(dossier.deliveries.get(letterId)?.lines ?? [])
       return { document, served: served(lines), proofs: proofsOf(lines, proofs) }
     }),
     searches: await searchesOf(context, organ, number),
@@ -60,11 +57,6 @@ export async function caseEvidence(
       .filter(({ seq }) => !view.voided.has(seq))
       .map(({ name, fileId, seq }) => ({ name, hash: hashes.get(fileId) ?? '', said: saidOf(view, seq) })),
   }
-}
-
-function standingLines(lines: readonly ServiceLine[]): ServiceLine[] {
-  const voided = new Set(lines.flatMap(({ voids }) => voids ?? []))
-  return lines.filter(({ kind, seq }) => kind !== 'voided' && !voided.has(seq))
 }
 
 /** The files that prove the service of a letter. */

@@ -30,9 +30,12 @@ export const recordOf = ({ kase, voided }: CaseView, names: ReadonlyMap<string, 
     label: labelOf(event),
     said: said(event),
     by: nameOf(recordedBy, names),
-    at: recordedAt.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }),
+    at: instantText(recordedAt),
     isVoid: voided.has(seq),
   }))
+
+/** 2026-03-05 14:20:00, in China. */
+const instantText = (at: Date): string => at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const ACTORS: Record<string, string> = {
   applicant: '申请人',
@@ -89,7 +92,7 @@ export async function logOf(
   const names = await actorNames(context, organ, ids)
   return lines.map(({ seq, at, actor, action, hash }) => ({
     seq,
-    at: new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }),
+    at: instantText(new Date(at)),
     actor: nameOf(actor, names),
     action: words(action),
     hash,

@@ -26,7 +26,7 @@ export type FilingReceipt = {
  * Numbers are taken one after another, so everything that does not need the number is done before: judging, sealing,
  * fingerprints. Under the counter's lock only the audit link and the answer to repeat are left to make.
  */
-export type FilingToDo = {
+export type PendingFiling = {
   context: Context
   organ: OrganRef
   actor: Actor
@@ -49,24 +49,24 @@ type Filed = FiledOnce | { error: unknown } | 'again'
 /** So many filings at most share a transaction: what is locked for them is soon free again. */
 const TOGETHER = 16
 
-const turns = new WeakMap<Context['orm'], (lane: string, toDo: FilingToDo) => Promise<Filed>>()
+const turns = new WeakMap<Context['orm'], (lane: string, pending: PendingFiling) => Promise<Filed>>()
 
 /**
  * Files with whatever else waits in this process for a number of the same organ and year: one transaction, one wait
  * for the disk. @throws KeyReused, and what the database throws
  */
-export async function fileInTurn(toDo: FilingToDo): Promise<FiledOnce> {
-  const { context, organ } = toDo
+export async function fileInTurn(pending: PendingFiling): Promise<FiledOnce> {
+  const { context, organ } = pending
   const file = turns.get(context.orm) ?? inBatches(TOGETHER, fileTogether)
   turns.set(context.orm, file)
-  const filed = await file(`${organ.organId}/${yearOf(context.clock.today())}`, toDo)
-  if (filed === 'again') return fileInTurn(toDo)
+  const filed = await file(`${organ.organId}/${yearOf(context.clock.today())}`, pending)
+  if (filed === 'again') return fileInTurn(pending)
   if ('error' in filed) throw filed.error
   return filed
 }
 
 /** Where one of several fails it must not take the others with it: each is then tried by itself. */
-async function fileTogether(batch: readonly FilingToDo[]): Promise<Filed[]> {
+async function fileTogether(batch: readonly PendingFiling[]): Promise<Filed[]> {
   try {
     return await fileAll(batch)
   } catch (error) {
@@ -78,7 +78,7 @@ async function fileTogether(batch: readonly FilingToDo[]): Promise<Filed[]> {
   }
 }
 
-async function fileAll(batch: readonly FilingToDo[]): Promise<Filed[]> {
+async function fileAll(batch: readonly PendingFiling[]): Promise<Filed[]> {
   const { context, organ } = batch[0]!
   const year = yearOf(context.clock.today())
   const first = firstOfEachKey(batch)
@@ -89,12 +89,12 @@ async function fileAll(batch: readonly FilingToDo[]): Promise<Filed[]> {
     let serial = taken.last - (first.size - earlier.size)
     let head = taken.head
     const filed: Filed[] = []
-    for (const toDo of batch) {
-      const answer = toDo.keys && earlier.get(keyText(toDo.keys.keyHash))
-      if (!first.has(toDo)) filed.push('again')
-      else if (toDo.keys && answer) filed.push(repeated(() => answerGiven<FilingReceipt>(toDo.keys!, answer)))
+    for (const pending of batch) {
+      const answer = pending.keys && earlier.get(keyText(pending.keys.keyHash))
+      if (!first.has(pending)) filed.push('again')
+      else if (pending.keys && answer) filed.push(repeated(() => answerGiven<FilingReceipt>(pending.keys!, answer)))
       else {
-        const { filing, receipt } = compose(toDo, caseNumber(year, ++serial))
+        const { filing, receipt } = compose(pending, caseNumber(year, ++serial))
         head = await writeFiling(tx, filing, head)
         filed.push({ receipt, repeated: false })
       }
@@ -104,7 +104,7 @@ async function fileAll(batch: readonly FilingToDo[]): Promise<Filed[]> {
 }
 
 /** Two filings with one key cannot be of one batch: the second waits for the answer to the first. */
-function firstOfEachKey(batch: readonly FilingToDo[]): ReadonlySet<FilingToDo> {
+function firstOfEachKey(batch: readonly PendingFiling[]): ReadonlySet<PendingFiling> {
   const seen = new Set<string>()
   return new Set(
     batch.filter(({ keys }) => {
@@ -126,16 +126,16 @@ function repeated(answer: () => FilingReceipt): Filed {
 }
 
 /** The receipt for the applicant and everything the filing writes. */
-function compose(toDo: FilingToDo, number: string): { filing: Filing; receipt: FilingReceipt } {
-  const { context, organ, actor, action, keys, queryCode } = toDo
-  const { state, receivedOn, dueOn } = toDo.kase.summary
-  const receipt = { number, queryCode, submittedAt: toDo.kase.filedAt.toISOString(), state, receivedOn, dueOn }
-  const terms = [...toDo.kase.searchTerms, ...numberTerms(context.sealer, organ.organId, number)]
-  const kase = { ...toDo.kase, number, searchTerms: terms }
+function compose(pending: PendingFiling, number: string): { filing: Filing; receipt: FilingReceipt } {
+  const { context, organ, actor, action, keys, queryCode } = pending
+  const { state, receivedOn, dueOn } = pending.kase.summary
+  const receipt = { number, queryCode, submittedAt: pending.kase.filedAt.toISOString(), state, receivedOn, dueOn }
+  const terms = [...pending.kase.searchTerms, ...numberTerms(context.sealer, organ.organId, number)]
+  const kase = { ...pending.kase, number, searchTerms: terms }
   const answer = keys && answerToKeep(keys, receipt)
-  const message = toDo.mailed === null ? null : { letter: toDo.mailed, recipient: 'applicant', facts: { number } }
+  const message = pending.mailed === null ? null : { letter: pending.mailed, recipient: 'applicant', facts: { number } }
   const audit = { actor: actor.id, action, subject: number, facts: { channel: kase.application.channel } }
-  return { filing: { kase, answer, message, audit, files: toDo.files, sameLetter: toDo.sameLetter }, receipt }
+  return { filing: { kase, answer, message, audit, files: pending.files, sameLetter: pending.sameLetter }, receipt }
 }
 
 /** Case numbers: the year, then five digits or more, per organ and year without a gap. */

@@ -11,7 +11,7 @@ import { calendarOf } from './calendar-reader.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { summaryOf } from './case-summary.ts'
 import { Invalid } from './errors.ts'
-import { fileInTurn, type FilingReceipt, type FilingToDo } from './filing-batch.ts'
+import { fileInTurn, type FilingReceipt, type PendingFiling } from './filing-batch.ts'
 import { type Idempotency, idempotencyKeys } from './idempotency.ts'
 import { newQueryCode, queryCodeHash } from './query-code.ts'
 
@@ -83,8 +83,8 @@ async function fileCase(
   const kase = caseOf(context, organ, application, { ...sealed, history }, queryCode, await calendarOf(context, organ))
   const mailed = application.applicant.email === undefined ? null : told
   const files = await storeFiles(context, sealed.key, caseContext(organ.organId, sealed.caseId), given)
-  const toDo = { context, organ, actor, action, keys, queryCode, kase, files, sameLetter, mailed }
-  const { receipt, repeated } = await fileInTurn(toDo)
+  const pending = { context, organ, actor, action, keys, queryCode, kase, files, sameLetter, mailed }
+  const { receipt, repeated } = await fileInTurn(pending)
   if (repeated) await discardCopies(context, kase, files)
   return receipt
 }
@@ -106,7 +106,7 @@ async function storeFiles(context: Context, key: Buffer, sealContext: string, gi
  */
 async function discardCopies(
   context: Context,
-  { organId, caseId }: FilingToDo['kase'],
+  { organId, caseId }: PendingFiling['kase'],
   files: readonly FileToFile[],
 ): Promise<void> {
   if (files.length === 0 || (await caseExists(reading(context), organId, caseId))) return
@@ -122,7 +122,7 @@ function caseOf(
   sealed: SealedWithHistory,
   queryCode: string,
   calendar: WorkCalendar,
-): FilingToDo['kase'] {
+): PendingFiling['kase'] {
   return {
     ...sealed,
     organId: organ.organId,

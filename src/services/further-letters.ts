@@ -4,7 +4,7 @@ import { isAbout, isToApplicant, type FurtherLetter } from '../letters/called-fo
 import { composeLetter } from '../letters/compose-letter.ts'
 import { type LetterDetails } from '../letters/letter-facts.ts'
 import { type ComposedLetter, type LetterDocument } from '../letters/letter.ts'
-import { findCase, lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { findLetter, insertLetter, lettersOf } from '../store/letter-store.ts'
 import { wordingsInForce } from '../store/letter-template-store.ts'
 import { queueMessages } from '../store/outbox.ts'
@@ -13,6 +13,7 @@ import { reading, type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { letterFacts } from './letter-facts-of-case.ts'
 import { takeNumber } from './letter-service.ts'
+import { caseToChange, caseToRead } from './load-case.ts'
 import { transact } from './transact.ts'
 
 /** A letter the office writes on its own; `party`: the party consulted it is for, null where it is the applicant's. */
@@ -26,8 +27,7 @@ export async function draftFurtherLetter(
   input: FurtherInput,
 ): Promise<ComposedLetter> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   return compose(context, em, organ, loaded, input)
 }
 
@@ -43,8 +43,7 @@ export async function issueFurtherLetter(
   actor: Actor,
 ): Promise<string> {
   return transact(context, actor, 'LETTER_ISSUED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const seq = entryOf(loaded, input)
     const composed = await compose(context, tx, organ, loaded, input)
     if ('problems' in composed)

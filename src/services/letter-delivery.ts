@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type LocalDate } from '../law/date.ts'
 import {
@@ -9,20 +8,21 @@ import {
   type ServiceKind,
 } from '../letters/service.ts'
 import { caseContext } from '../store/case-row.ts'
-import { findCase, lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import {
   insertServiceLine,
   serviceLinesOf,
   type ServiceDetails,
   type ServiceLine,
 } from '../store/letter-service-store.ts'
-import { findLetter, type LetterLine } from '../store/letter-store.ts'
+import { findLetter } from '../store/letter-store.ts'
 import { holdSent } from '../store/mailed-letters.ts'
 import { addTask, closeTaskOf } from '../store/task-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { APPLICANT, reading, type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { letterFile } from './letter-files.ts'
+import { caseToChange, caseToRead } from './load-case.ts'
 import { transact } from './transact.ts'
 
 /** What the office records about the service of a letter. */
@@ -89,8 +89,7 @@ export async function recordOpening(
   letterId: string,
 ): Promise<void> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   const known = (lines: readonly ServiceLine[]) => lines.some(({ kind }) => kind === 'opened')
   if (known((await serviceLinesOf(em, loaded)).filter((line) => line.letterId === letterId))) return
   const actor = APPLICANT(organ.organId)
@@ -99,62 +98,6 @@ export async function recordOpening(
       ? null
       : { entry: { kind: 'opened', on: context.clock.today(), voids: null, details: {}, proofId: null }, facts: {} },
   )
-}
-
-/** Entries and standing of every letter of a case. */
-export type Deliveries = ReadonlyMap<string, { lines: ServiceLine[] } & ReturnType<typeof serviceStanding>>
-
-export async function deliveriesOf(em: EntityManager, loaded: LoadedCase): Promise<Deliveries> {
-  const byLetter = Map.groupBy(await serviceLinesOf(em, loaded), ({ letterId }) => letterId)
-  return new Map([...byLetter].map(([letterId, lines]) => [letterId, { lines, ...serviceStanding(lines) }]))
-}
-
-/** One letter and what is recorded of its service. @throws NotFound */
-export async function readDelivery(
-  context: Context,
-  organ: OrganRef,
-  number: string,
-  letterId: string,
-): Promise<{ letter: LetterLine; lines: ServiceLine[] }> {
-  const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  const letter = loaded && (await findLetter(em, loaded, letterId))
-  if (!loaded || !letter) throw new NotFound(letterId)
-  return { letter, lines: (await serviceLinesOf(em, loaded)).filter((line) => line.letterId === letterId) }
-}
-
-/** The proof kept with an entry. @throws NotFound */
-export async function readProof(
-  context: Context,
-  organ: OrganRef,
-  number: string,
-  proofId: string,
-): Promise<{ name: string; contentType: string; bytes: Buffer }> {
-  const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  const line = loaded && (await serviceLinesOf(em, loaded)).find((each) => each.proofId === proofId)
-  if (!loaded || !line) throw new NotFound(proofId)
-  const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), proofId)
-  const { proofName = 'proof', proofType = 'application/octet-stream' } = line.details
-  return { name: proofName, contentType: proofType, bytes }
-}
-
-/** A proof of service with its bytes; `hash` is their SHA-256, in hexadecimal. */
-export type Proof = { name: string; hash: string; bytes: Buffer }
-
-/** Every proof kept with the letters of a case, by its id. @throws NotFound */
-export async function proofsOfCase(context: Context, organ: OrganRef, number: string): Promise<Map<string, Proof>> {
-  const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  const sealContext = caseContext(organ.organId, loaded.row.caseId)
-  const proofs = new Map<string, Proof>()
-  for (const { proofId, details } of await serviceLinesOf(em, loaded)) {
-    if (proofId === null) continue
-    const bytes = await context.files.get(loaded.key, sealContext, proofId)
-    proofs.set(proofId, { name: details.proofName ?? 'proof', hash: hash('sha256', bytes), bytes })
-  }
-  return proofs
 }
 
 type NewEntry = Pick<ServiceEntry, 'kind' | 'on'> & {
@@ -182,8 +125,7 @@ async function adding(
   decide: Decide,
 ): Promise<void> {
   await transact(context, actor, audit, async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const lines = (await serviceLinesOf(tx, loaded)).filter((line) => line.letterId === letterId)
     const decided = await decide(tx, loaded, lines)
     if (decided === null) return { result: undefined, subject: number, facts: { letterId, already: true } }

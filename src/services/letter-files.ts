@@ -4,7 +4,7 @@ import { documentPdf } from '../documents/document-pdf.ts'
 import { letterPages } from '../letters/letter-pages.ts'
 import { letterLabel, type LetterDocument } from '../letters/letter.ts'
 import { caseContext } from '../store/case-row.ts'
-import { findCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import {
   insertLetterFile,
   letterFilesOf,
@@ -15,6 +15,7 @@ import {
 import { findLetter } from '../store/letter-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
+import { caseIfAny, caseToRead } from './load-case.ts'
 import { listOrgans } from './organ-service.ts'
 
 /** A letter's file as it leaves and as it was kept: the same bytes every time. */
@@ -41,7 +42,7 @@ export async function letterFile(
   format: LetterFormat,
 ): Promise<LetterFile> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
+  const loaded = await caseIfAny(context, organ, number, em)
   const letter = loaded && (await findLetter(em, loaded, letterId))
   if (!loaded || !letter) throw new NotFound(letterId)
   const kept = await keptRow(context, loaded, letterId, letter.document, format)
@@ -59,8 +60,7 @@ export async function keptFiles(
   letterId: string,
 ): Promise<{ format: LetterFormat; sha256: string }[]> {
   const em = reading(context)
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
+  const loaded = await caseToRead(context, organ, number, em)
   const rows = await letterFilesOf(em, loaded.row, letterId)
   return rows.map(({ format, contentHash }) => ({ format, sha256: Buffer.from(contentHash).toString('hex') }))
 }

@@ -8,12 +8,13 @@ import { composeLetter } from '../letters/compose-letter.ts'
 import { type LetterDetails } from '../letters/letter-facts.ts'
 import { type LetterDocument, type LetterKind, type LetterProblem } from '../letters/letter.ts'
 import { codeFor, documentNumber } from '../letters/numbering.ts'
-import { findCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { findLetter, insertLetter, lettersOf, type LetterLine, nextSerial } from '../store/letter-store.ts'
 import { wordingsInForce } from '../store/letter-template-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { letterFacts, recordDetails } from './letter-facts-of-case.ts'
+import { caseToRead } from './load-case.ts'
 
 /**
  * The officer's part of a letter. Given: the letter leaves with the act, and what it lacks refuses the act. Absent
@@ -97,7 +98,7 @@ export async function takeNumber(
 /** The letters of a case, for staff. @throws NotFound */
 export async function listLetters(context: Context, organ: OrganRef, number: string): Promise<LetterLine[]> {
   const em = reading(context)
-  return lettersOf(em, await caseOrThrow(context, em, organ, number))
+  return lettersOf(em, await caseToRead(context, organ, number, em))
 }
 
 /** One letter, opened. `forApplicant` leaves out those sent to others. @throws NotFound */
@@ -109,13 +110,7 @@ export async function readLetter(
   forApplicant: boolean,
 ): Promise<LetterLine & { document: LetterDocument }> {
   const em = reading(context)
-  const letter = await findLetter(em, await caseOrThrow(context, em, organ, number), letterId)
+  const letter = await findLetter(em, await caseToRead(context, organ, number, em), letterId)
   if (!letter || (forApplicant && !letter.toApplicant)) throw new NotFound(letterId)
   return letter
-}
-
-async function caseOrThrow(context: Context, em: EntityManager, organ: OrganRef, number: string): Promise<LoadedCase> {
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
 }

@@ -1,15 +1,15 @@
 import { type LocalDate } from '../law/date.ts'
 import { type Application } from '../cases/application.ts'
 import { readMail, type ReadMail } from '../documents/incoming-mail/read-mail.ts'
-import { addTexts, lockCase } from '../store/case-store.ts'
+import { addTexts } from '../store/case-store.ts'
 import { noteReceived, type SentMessage } from '../store/mailbox-store.ts'
 import { sha256 } from '../store/sealing.ts'
 import { addTask } from '../store/task-store.ts'
 import { attachFiles, type FileInput } from './attachment-service.ts'
 import { type Context, type OrganRef, SYSTEM } from './context.ts'
-import { NotFound } from './errors.ts'
 import { judgeFile, MOST_BYTES, MOST_FILES } from './file-kind.ts'
 import { fileByMail } from './filing-service.ts'
+import { caseToChange } from './load-case.ts'
 import { transact } from './transact.ts'
 import { type VirusScanner } from './virus-scanner.ts'
 
@@ -37,10 +37,10 @@ export async function fileFromMail(
   const application = applicationOf(arrived, refused)
   const enclosed = [...files, original(arrived)].map((file) => ({ ...file, purpose: 'annex' as const }))
   const key = digest.toString('hex')
-  const receipt = before < MOST_RECEIPTS && digest.length > 0
+  const receipt = before < MOST_RECEIPTS
   const filed = await fileByMail(context, organ, application, { key: `mail/${key}`, body: key }, enclosed, receipt)
   await transact(context, SYSTEM(organ.organId), 'MAIL_TAKEN_IN', async (tx) => {
-    const caseId = await caseIdOf(context, organ, filed.number, tx)
+    const { caseId } = (await caseToChange(context, tx, organ, filed.number)).row
     await noteReceived(tx, organ.organId, { digest, kind: 'application', sender, caseId }, context.clock.now())
     return { result: undefined, subject: filed.number, facts: { files: files.length, refused: refused.length } }
   })
@@ -58,12 +58,6 @@ export async function fileFromSource(
   const sender = context.sealer.fingerprint(organ.organId, mail.from?.address ?? '')
   const arrived = { mail, digest: sha256(source), source, arrivedOn }
   await fileFromMail(context, organ, arrived, { sender, before: 0, scanner: null })
-}
-
-async function caseIdOf(context: Context, organ: OrganRef, number: string, tx: Parameters<typeof lockCase>[0]) {
-  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded.row.caseId
 }
 
 function applicationOf({ mail, arrivedOn }: ArrivedMail, refused: readonly string[]): Application {
@@ -121,8 +115,7 @@ export async function keepReply(
   sender: string,
 ): Promise<void> {
   await transact(context, SYSTEM(organ.organId), 'MAIL_TAKEN_IN', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number ?? '', organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number ?? '')
+    const loaded = await caseToChange(context, tx, organ, number ?? '')
     const [now, seq] = [context.clock.now(), loaded.row.version]
     const { caseId } = loaded.row
     const { digest } = arrived

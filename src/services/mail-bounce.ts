@@ -1,11 +1,12 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { isCredible } from '../documents/incoming-mail/mail-kind.ts'
-import { lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { addressesOf } from '../store/mail-addresses.ts'
 import { markBounced, noteReceived, type SentMessage } from '../store/mailbox-store.ts'
 import { addTask } from '../store/task-store.ts'
 import { takeBackMailed } from './bounced-service.ts'
 import { type Context, type OrganRef, SYSTEM } from './context.ts'
+import { caseToChange } from './load-case.ts'
 import { type ArrivedMail } from './mail-application.ts'
 import { transact } from './transact.ts'
 
@@ -21,12 +22,13 @@ export async function recordBounce(
 ): Promise<void> {
   const message = sent.find(({ organId }) => organId === organ.organId)
   if (!message) return
-  const { organId, messageId, letter, caseId } = message
+  const { organId, messageId, letter, caseId, number } = message
   const { status } = arrived.mail.report ?? {}
   const reason = ['bounced', status].filter(Boolean).join(' ')
   await transact(context, SYSTEM(organId), 'MAIL_BOUNCED', async (tx) => {
     const now = context.clock.now()
-    const loaded = await caseOf(context, tx, organ, message)
+    // Locked before the mail is marked, in the order in which its sending is noted.
+    const loaded = number === null ? null : await caseToChange(context, tx, organ, number)
     await noteReceived(tx, organId, { digest: arrived.digest, kind: 'bounce', sender: null, caseId }, now)
     const failed = await markBounced(tx, message, now, reason)
     const letterId = failed && loaded ? await takeBack(context, tx, loaded, message, arrived) : null
@@ -38,16 +40,6 @@ export async function recordBounce(
     const facts = { letter, reason, ...(letterId === null ? {} : { letterId }) }
     return { result: undefined, subject: `message/${messageId}`, facts }
   })
-}
-
-/** Locked before the mail is marked, in the order in which its sending is noted. */
-async function caseOf(
-  context: Context,
-  tx: EntityManager,
-  { organId, settings }: OrganRef,
-  { number }: SentMessage,
-): Promise<LoadedCase | null> {
-  return number === null ? null : lockCase(tx, context.sealer, organId, number, settings.school ?? {})
 }
 
 /** The letter that is to be served again, because the report can be believed; null where no service rested on the mail. */

@@ -1,13 +1,14 @@
 import { type Application, type ApplicationContent } from '../cases/application.ts'
 import { clockOf } from '../cases/case.ts'
-import { lockCase, replaceContent } from '../store/case-store.ts'
+import { replaceContent } from '../store/case-store.ts'
 import { numberTerms, searchedTexts } from '../store/case-filing.ts'
 import { caseContext } from '../store/case-row.ts'
 import { searchTerms } from '../store/search-terms.ts'
 import { sealJson } from '../store/sealing.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
+import { Invalid } from './errors.ts'
+import { caseToChange } from './load-case.ts'
 import { transact } from './transact.ts'
 
 /** Whether the details of a case are still those a machine took from a letter. */
@@ -27,8 +28,7 @@ export async function completeMailed(
 ): Promise<void> {
   const calendar = await calendarOf(context, organ)
   await transact(context, actor, 'MAILED_COMPLETED', async (tx) => {
-    const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-    if (!loaded) throw new NotFound(number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const { row, key, kase, content: before } = loaded
     if (!mayBeCompleted(row, clockOf(kase, calendar, context.clock.today()).state))
       throw new Invalid([

@@ -2,6 +2,7 @@ import { type EntityManager } from '@mikro-orm/postgresql'
 import { type Choices, keepsPlace, MENDING, placeKey } from '../documents/release-gate/cleaning/choices.ts'
 import { cleanFile } from '../documents/release-gate/cleaning/clean-file.ts'
 import { FileRefused, FINDING_KINDS, type Finding, type FindingKind } from '../documents/release-gate/finding.ts'
+import { isPersonal } from '../documents/release-gate/personal-data.ts'
 import { scanFile } from '../documents/release-gate/scan-file.ts'
 import { changeOutgoing, outgoingContext, type OutgoingChange } from '../store/outgoing-file-store.ts'
 import { addTask, closeTaskOf } from '../store/task-store.ts'
@@ -89,14 +90,13 @@ async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, k
   }
 }
 
-const PERSONAL: ReadonlySet<FindingKind> = new Set(['resident-id', 'bank-card', 'mobile', 'address', 'email'])
 const ON_A_PAGE = /^第 \d+ 页$/
 
 /** What was kept on a page of a PDF that became a picture: it is still to be read there, and needs its reason. */
 function keptInPictures(findings: readonly Finding[], kept: Choices, left: readonly Finding[]): Finding[] {
   const found = new Set(left.map(placeKey))
   return findings.filter(
-    (each) => PERSONAL.has(each.kind) && ON_A_PAGE.test(each.place) && isKept(kept, each) && !found.has(placeKey(each)),
+    (each) => isPersonal(each.kind) && ON_A_PAGE.test(each.place) && isKept(kept, each) && !found.has(placeKey(each)),
   )
 }
 

@@ -2,9 +2,9 @@ import { openRedactionOf } from '../store/redaction-store.ts'
 import { numberOfOutgoing } from '../store/outgoing-file-store.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
+import { caseToRead } from './load-case.ts'
 import { outgoingBytes, readOutgoing } from './outgoing-keeping.ts'
 import { startRedaction } from './redaction-marking.ts'
-import { caseOrThrow } from './redaction-opening.ts'
 
 /** The number of the case a file on its way out belongs to; null where it was taken in for none. */
 export const caseOfOutgoing = (context: Context, { organId }: OrganRef, outgoingId: string): Promise<string | null> =>
@@ -23,7 +23,7 @@ export async function redactOutgoing(
 ): Promise<{ number: string; redactionId: string }> {
   const file = await readOutgoing(context, organ, outgoingId)
   const number = (await caseOfOutgoing(context, organ, outgoingId)) ?? typed
-  const loaded = await caseOrThrow(context, reading(context), organ, number).catch((error: unknown) => {
+  const loaded = await caseToRead(context, organ, number).catch((error: unknown) => {
     if (error instanceof NotFound) throw new Invalid([{ field: 'number', text: '没有这个编号的申请，请核对后填写' }])
     throw error
   })

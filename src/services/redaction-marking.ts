@@ -12,7 +12,8 @@ import {
 import { type FileInput } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
-import { drawnBoxes, job, lockOrThrow, nameOfResult, openOrThrow, sealContextOf } from './redaction-opening.ts'
+import { caseToChange } from './load-case.ts'
+import { drawnBoxes, job, nameOfResult, openOrThrow, sealContextOf } from './redaction-opening.ts'
 import { transact } from './transact.ts'
 
 const PDF = 'application/pdf'
@@ -33,7 +34,7 @@ export async function startRedaction(
   if (pages > MOST_PAGES) throw new Invalid([{ field: 'files', text: `一次最多处理${MOST_PAGES}页，请拆分后上传` }])
   const redactionId = randomUUID()
   return transact(context, actor, 'REDACTION_STARTED', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const { fileId, contentHash } = await context.files.put(loaded.key, sealContextOf(loaded), file.bytes)
     const content: RedactionContent = { name: file.name, pages, boxes: [] }
     const made = {
@@ -117,7 +118,7 @@ export async function finish(
   const drawn = { what: 'redact', title: nameOfResult(redaction), boxes: drawnBoxes(organ, redaction) } as const
   const { file } = await job(() => redactionJob(bytes, drawn))
   await transact(context, actor, 'REDACTION_FINISHED', async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const result = await context.files.put(loaded.key, sealContextOf(loaded), file)
     const at = context.clock.now()
     if (!(await finishRedaction(tx, loaded, redactionId, redaction.version, { ...result, at })))
@@ -138,7 +139,7 @@ async function changing(
   change: (content: RedactionContent) => RedactionContent,
 ): Promise<void> {
   await transact(context, actor, audit, async (tx) => {
-    const loaded = await lockOrThrow(context, tx, organ, number)
+    const loaded = await caseToChange(context, tx, organ, number)
     const redaction = (await redactionsOf(tx, loaded)).find((each) => each.redactionId === redactionId)
     if (!redaction || redaction.resultId !== null) throw new NotFound(redactionId)
     const { name, pages, boxes } = redaction

@@ -1,12 +1,12 @@
-import { type EntityManager } from '@mikro-orm/postgresql'
 import { NotRedactable } from '../documents/redaction/redaction-job.ts'
 import { citationOf } from '../law/outcomes.ts'
 import { type DrawnBox } from '../letters/redaction.ts'
 import { caseContext } from '../store/case-row.ts'
-import { findCase, lockCase, type LoadedCase } from '../store/case-store.ts'
+import { type LoadedCase } from '../store/case-store.ts'
 import { redactionsOf, type Redaction } from '../store/redaction-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
+import { caseToRead } from './load-case.ts'
 
 /** What the file is called once it is blacked out. */
 export const nameOfResult = ({ name }: Redaction): string => `${name.replace(/\.pdf$/i, '')}（已遮盖）.pdf`
@@ -20,30 +20,6 @@ export const drawnBoxes = ({ regime }: OrganRef, { boxes }: Redaction): DrawnBox
 
 export const sealContextOf = ({ row }: LoadedCase): string => caseContext(row.organId, row.caseId)
 
-/** The case. @throws NotFound */
-export async function caseOrThrow(
-  context: Context,
-  em: EntityManager,
-  organ: OrganRef,
-  number: string,
-): Promise<LoadedCase> {
-  const loaded = await findCase(em, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
-}
-
-/** The case, locked. @throws NotFound */
-export async function lockOrThrow(
-  context: Context,
-  tx: EntityManager,
-  organ: OrganRef,
-  number: string,
-): Promise<LoadedCase> {
-  const loaded = await lockCase(tx, context.sealer, organ.organId, number, organ.settings.school ?? {})
-  if (!loaded) throw new NotFound(number)
-  return loaded
-}
-
 /** A redaction with the bytes it is made of. @throws NotFound */
 export async function openOrThrow(
   context: Context,
@@ -52,7 +28,7 @@ export async function openOrThrow(
   redactionId: string,
 ): Promise<{ redaction: Redaction; bytes: Buffer }> {
   const em = reading(context)
-  const loaded = await caseOrThrow(context, em, organ, number)
+  const loaded = await caseToRead(context, organ, number, em)
   const redaction = (await redactionsOf(em, loaded)).find((each) => each.redactionId === redactionId)
   if (!redaction) throw new NotFound(redactionId)
   return { redaction, bytes: await context.files.get(loaded.key, sealContextOf(loaded), redaction.sourceId) }

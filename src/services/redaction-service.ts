@@ -3,14 +3,15 @@ import { redactionsOf, type Redaction } from '../store/redaction-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
-import { caseOrThrow, drawnBoxes, job, nameOfResult, openOrThrow, sealContextOf } from './redaction-opening.ts'
+import { caseToRead } from './load-case.ts'
+import { drawnBoxes, job, nameOfResult, openOrThrow, sealContextOf } from './redaction-opening.ts'
 
 export { type Redaction } from '../store/redaction-store.ts'
 
 /** The files of a case that are or were blacked out. @throws NotFound */
 export async function listRedactions(context: Context, organ: OrganRef, number: string): Promise<Redaction[]> {
   const em = reading(context)
-  return redactionsOf(em, await caseOrThrow(context, em, organ, number))
+  return redactionsOf(em, await caseToRead(context, organ, number, em))
 }
 
 /** Those that are finished, ready to leave. @throws NotFound */
@@ -43,7 +44,7 @@ export async function redactedFile(
   redactionId: string,
 ): Promise<FileInput> {
   const em = reading(context)
-  const loaded = await caseOrThrow(context, em, organ, number)
+  const loaded = await caseToRead(context, organ, number, em)
   const redaction = (await redactionsOf(em, loaded)).find((each) => each.redactionId === redactionId)
   if (!redaction?.resultId) throw new NotFound(redactionId)
   const bytes = await context.files.get(loaded.key, sealContextOf(loaded), redaction.resultId)

@@ -54,13 +54,20 @@ type Sweeping = {
 /** What a part of the sweep found: rows brought up to today, mails owed (queued by day only), mails queued already. */
 type Found = { refreshed?: number; owed?: readonly Message[]; queued?: number }
 
-/** What a sweep looks through, each in a transaction of its own: none holds the rows of another, nor fails with it. */
-const PARTS: Readonly<Record<string, (at: Sweeping, tx: EntityManager) => Promise<Found>>> = {
+/** A part of the sweep: in a transaction of its own, so that none holds the rows of another, nor fails with it. */
+type Part = (at: Sweeping, tx: EntityManager) => Promise<Found>
+
+/** What time moves on at any hour. */
+const PARTS: Readonly<Record<string, Part>> = {
   cases: ({ context, organ, calendar, people }, tx) => sweepCases(context, tx, organ, calendar, people),
   disputes: async ({ context, organ, isAwake, people }, tx) => {
     const { refreshed, reminders } = await sweepRemedies(context, tx, organ, isAwake ? people.all : [])
     return { refreshed, queued: reminders }
   },
+}
+
+/** What only reminds: looked through when people may be reminded. */
+const REMINDERS: Readonly<Record<string, Part>> = {
   questions: async ({ context, organ, calendar }, tx) => ({
     owed: await questionReminders(context, tx, organ, calendar),
   }),
@@ -86,18 +93,18 @@ async function sweepOrgan(context: Context, organ: OrganRef, failures: unknown[]
     isDigestTime: isDigestTime(today, hour, calendar, hours),
   }
   const total: Counts = { reminders: 0, refreshed: 0 }
-  for (const name of Object.keys(PARTS)) {
-    const count = await sweepPart(sweeping, name).catch((error: unknown) => void failures.push(error))
+  for (const [name, part] of Object.entries(sweeping.isAwake ? { ...PARTS, ...REMINDERS } : PARTS)) {
+    const count = await sweepPart(sweeping, name, part).catch((error: unknown) => void failures.push(error))
     total.reminders += count?.reminders ?? 0
     total.refreshed += count?.refreshed ?? 0
   }
   return total
 }
 
-function sweepPart(sweeping: Sweeping, name: string): Promise<Counts> {
+function sweepPart(sweeping: Sweeping, name: string, part: Part): Promise<Counts> {
   const { context, organ, isAwake } = sweeping
   return context.orm.em.fork().transactional(async (tx) => {
-    const { refreshed = 0, owed = [], queued = 0 } = await PARTS[name]!(sweeping, tx)
+    const { refreshed = 0, owed = [], queued = 0 } = await part(sweeping, tx)
     // At night and on days off nothing is queued; what is owed is owed again at the next sweep.
     const fresh = isAwake ? await queueMessages(tx, organ.organId, context.clock.now(), owed) : 0
     const count = { reminders: queued + fresh, refreshed }

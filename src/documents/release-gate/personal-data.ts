@@ -3,7 +3,18 @@ import { isLocalDate } from '../../law/date.ts'
 import { addressesIn, maskAddress } from './home-addresses.ts'
 import { type FindingKind } from './finding.ts'
 
-export type PersonalKind = Extract<FindingKind, 'resident-id' | 'bank-card' | 'mobile' | 'address' | 'email'>
+/** What is looked for in texts. */
+export const PERSONAL_KINDS = [
+  'resident-id',
+  'bank-card',
+  'mobile',
+  'address',
+  'email',
+] as const satisfies FindingKind[]
+export type PersonalKind = (typeof PERSONAL_KINDS)[number]
+
+/** Whether a finding is something personal in a text. */
+export const isPersonal = (kind: FindingKind): boolean => (PERSONAL_KINDS as readonly FindingKind[]).includes(kind)
 
 /** Something personal in a text, masked; `from` and `to` are its place in the text as `plainText` gives it. */
 export type PersonalData = { kind: PersonalKind; masked: string; from: number; to: number }

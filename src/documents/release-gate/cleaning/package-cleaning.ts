@@ -1,4 +1,5 @@
 import { type FindingKind } from '../finding.ts'
+import { PERSONAL_KINDS } from '../personal-data.ts'
 import { type PackageFacts } from '../package-part.ts'
 import { type Choices } from './choices.ts'
 
@@ -31,11 +32,7 @@ export type Listed = { name: string; attributes: Readonly<Record<string, string>
 
 /** Kinds whose mending changes what formulas count on. */
 const COUNTED_ON: readonly FindingKind[] = [
-  'resident-id',
-  'bank-card',
-  'mobile',
-  'address',
-  'email',
+  ...PERSONAL_KINDS,
   'hidden-sheet',
   'hidden-rows',
   'hidden-columns',

@@ -1,5 +1,4 @@
-import { type FindingKind } from '../finding.ts'
-import { personalDataIn } from '../personal-data.ts'
+import { isPersonal, personalDataIn } from '../personal-data.ts'
 import { readPdf } from '../pdf.ts'
 import { type Report } from '../report.ts'
 import { keepsKind, keepsPlace, type Choices } from './choices.ts'
@@ -21,7 +20,6 @@ export type PdfTold = {
   properties: boolean
 }
 
-const PERSONAL: ReadonlySet<string> = new Set<FindingKind>(['resident-id', 'bank-card', 'mobile', 'address', 'email'])
 const PAGE = /^第 (\d+) 页(起|的链接|的标注|的表单)?$/
 /** Kept as a whole in a file that is made anew, these cannot go along. */
 const STAYS_WHOLE = { script: 'pdf-script', 'hidden-object': 'pdf-layers' } as const
@@ -51,7 +49,7 @@ function gathering(told: PdfTold, choices: Choices): Report {
       else if (kind === 'unreadable' && how === '起') told.picturedFrom = Math.min(told.picturedFrom, Number(page))
       else if (how === '的链接') told.links.add(Number(page))
       else if (kind === 'covered-text' || kind === 'hidden-text') told.pictured.add(Number(page))
-      else if (PERSONAL.has(kind)) add(told.personal, Number(page), [excerpt])
+      else if (isPersonal(kind)) add(told.personal, Number(page), [excerpt])
       else if (place.startsWith('文档属性')) told.properties = true
     },
     text(place, text) {
