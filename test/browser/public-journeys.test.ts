@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { createServer } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { after, test } from 'node:test'
 import { createTransport, type Transporter } from 'nodemailer'
+import { pino } from 'pino'
 import { type Page } from 'playwright-core'
+import { createApp } from '../../src/app.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { showCase } from '../../src/services/case-view.ts'
 import { deliverMail } from '../../src/services/postman.ts'
@@ -196,4 +200,26 @@ test('an organisation with an agent: fields appear as chosen, saved on the way, 
     [content.applicant.name, content.agent?.name, row.applicantKind],
     ['示例科技有限公司', '赵律师', 'business'],
   )
+})
+
+test('after too many from the same network: the page waits its turn and goes on by itself, the subject kept', async () => {
+  const config = { publicUrl: 'http://localhost:3000', sessionSecret: 's'.repeat(40), trustProxy: false } as const
+  const crowded = createServer(createApp({ ...context, filingLimit: 1 }, config, pino({ level: 'silent' }))).listen(0)
+  after(() => crowded.close())
+  const there = `http://localhost:${(crowded.address() as AddressInfo).port}/o/${organ.slug}`
+  const page = await phone()
+  await page.clock.install()
+  await page.goto(`${there}/apply`)
+  await page.evaluate(`fetch('apply/start', { method: 'POST' })`)
+  await page.getByLabel('您想了解什么？').fill('校园绿化方案')
+  await press(page, '继续')
+  await page.getByRole('heading', { name: '请稍等' }).waitFor()
+  await sound(page, 'waiting for a turn')
+  // Pressed too early, it waits on; the turn it has is kept.
+  await press(page, '继续')
+  await page.getByRole('heading', { name: '请稍等' }).waitFor()
+  context.clock.pass(30)
+  await page.clock.fastForward(31_000)
+  await page.waitForURL(/\/wanted$/)
+  assert.equal(await page.inputValue('[name=title]'), '校园绿化方案')
 })

@@ -43,6 +43,53 @@ test('2,000 people behind one address in an hour: the busiest ten minutes begin,
       assert.equal((await form('track', { number, code: queryCode })).status, 303)
 })
 
+/** A program with a narrow limit, used up by somebody else at the same address. */
+const narrow = { ...site.context, filingLimit: 5 }
+async function givenCrowd(address: string) {
+  const app = createApp(narrow, { ...config, trustProxy: 1 }, pino({ level: 'silent' }))
+  const begin = (fields: object) => form('apply/start', fields, address, app)
+  for (let at = 0; at < narrow.filingLimit; at += 1) await begin({}).expect(303)
+  return begin
+}
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1]
+
+test('whoever comes after too many waits half a minute and goes on, with what was typed', async () => {
+  const begin = await givenCrowd('203.0.113.20')
+  const waits = await begin({ title: '校车<时刻表>', name: '陈某', wrong: ['a', 'b'] }).expect(429)
+  assert.equal(waits.headers['retry-after'], '30')
+  assert.match(waits.text, /<h1[^>]*>请稍等</)
+  assert.deepEqual(
+    ['title', 'name', 'wrong'].map((name) => hidden(waits.text, name)),
+    ['校车&lt;时刻表&gt;', '陈某', undefined],
+  )
+  const ticket = hidden(waits.text, 'ticket') ?? ''
+  site.context.clock.pass(20)
+  const early = await begin({ title: '校车', ticket }).expect(429)
+  assert.equal(hidden(early.text, 'ticket'), ticket)
+  assert.ok(Number(early.headers['retry-after']) <= 10)
+  site.context.clock.pass(10)
+  // The same ticket, spelt otherwise, is the same ticket.
+  const once = await Promise.all([ticket, `${ticket}=`, ` ${ticket}`].map((each) => begin({ ticket: each })))
+  assert.deepEqual(once.map(({ status }) => status).sort(), [303, 429, 429])
+  const again = once.find(({ status }) => status === 429)
+  assert.notEqual(hidden(again?.text ?? '', 'ticket'), ticket)
+  assert.equal(once.find(({ status }) => status === 303)?.headers['retry-after'], undefined)
+})
+
+test('a ticket is good for an hour, for beginning only, and only where it was given', async () => {
+  const begin = await givenCrowd('203.0.113.21')
+  const ticket = hidden((await begin({}).expect(429)).text, 'ticket') ?? ''
+  site.context.clock.pass(30)
+  const elsewhere = narrow.sealer.sealForInstallation(site.context.clock.now().getTime(), 'turn/filing')
+  for (const wrong of ['', 'x', ticket.slice(1), `${ticket}AAAA`, elsewhere.toString('base64url')])
+    await begin({ ticket: wrong }).expect(429)
+  site.context.clock.pass(3600)
+  await begin({ ticket }).expect(429)
+  const fresh = hidden((await begin({ ticket }).expect(429)).text, 'ticket') ?? ''
+  site.context.clock.pass(30 + 3500)
+  await begin({ ticket: fresh }).expect(303)
+})
+
 test('who guesses is stopped; who has the code is not, from the very same address', async () => {
   const victim = await filed('victim')
   const guess = (number: string) => form('track', { number, code: 'WRONG' })

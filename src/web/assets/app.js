@@ -173,6 +173,20 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
   })
 }
 
+/* A turn waited for comes by itself; a browser that sleeps meanwhile goes by its clock. */
+for (const form of document.querySelectorAll('[data-app-turn]')) {
+  const comes = Date.now() + Number(form.dataset.appTurn) * 1000
+  const left = form.querySelector('[data-app-turn-left]')
+  left.hidden = false
+  const timer = setInterval(() => {
+    const seconds = Math.max(0, Math.ceil((comes - Date.now()) / 1000))
+    left.querySelector('[role=timer]').textContent = String(seconds)
+    if (seconds > 0 || !navigator.onLine) return
+    clearInterval(timer)
+    form.submit()
+  }, 1000)
+}
+
 /* Keyboard shortcuts of the office, where the page says they are on. Never inside fields, never with a modifier. */
 const keysAreOn = document.querySelector('[data-app-key="?"]')
 const inField = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')

@@ -12,6 +12,7 @@ import { type Given } from './given-site.ts'
 
 /** A really published report, one of whose sums does not hold. */
 const REPORT = JSON.stringify(publishedReports[0]!.report)
+const LONG = '校车时刻表和线路调整情况'.repeat(8)
 const SILENT = pino({ level: 'silent' })
 const config = { publicUrl: 'http://localhost:3000', sessionSecret: 's'.repeat(40), trustProxy: false } as const
 
@@ -28,20 +29,23 @@ export async function failingSites({ site }: Given) {
     createApp({ ...site.context, orm }, config, SILENT),
     createApp(broken, config, SILENT),
     (await testApp()).app,
+    createApp({ ...site.context, filingLimit: 1 }, config, SILENT),
   ].map((app) => createServer(app).listen(0))
-  const [away, fault, fresh] = servers.map((each) => `http://localhost:${(each.address() as AddressInfo).port}`)
+  const [away, fault, fresh, crowded] = servers.map(
+    (each) => `http://localhost:${(each.address() as AddressInfo).port}`,
+  )
   const close = async () => {
     for (const each of servers) each.close()
     await orm.close(true)
   }
-  return { away: away!, fault: fault!, fresh: fresh!, close }
+  return { away: away!, fault: fault!, fresh: fresh!, crowded: crowded!, close }
 }
 
 /** What is shown where something is not there, refused, too much, or broken. */
 export function failingFaces(
   { organ, cases }: Given,
   origin: string,
-  { away, fault, fresh }: { away: string; fault: string; fresh: string },
+  { away, fault, fresh, crowded }: Record<'away' | 'fault' | 'fresh' | 'crowded', string>,
 ): Face[] {
   const base = `${origin}/o/${organ.slug}`
   const checker = `${origin}/check-report`
@@ -68,6 +72,17 @@ export function failingFaces(
         await type(page, guess)
         await send(page)
         await page.waitForSelector('main form', { state: 'detached' })
+      },
+    },
+    {
+      name: 'a turn waited for',
+      open: async (page) => {
+        await page.goto(`${crowded}/o/${organ.slug}/apply`)
+        // From the browser's own address.
+        await page.evaluate(`fetch('apply/start', { method: 'POST' })`)
+        await type(page, { title: LONG })
+        await send(page)
+        await page.waitForSelector('[data-app-turn]')
       },
     },
     {

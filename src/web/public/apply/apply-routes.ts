@@ -1,8 +1,8 @@
-import { counted, draftLimitOf, LIMITS, limited } from '../../../http/rate-limits.ts'
+import { counted, draftLimitOf, LIMITS } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
+import { takingTurns } from '../../../http/waiting-turn.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { type Context } from '../../../services/context.ts'
-import { tooManyPage } from '../../error-page.ts'
 import { paths } from '../../paths.ts'
 import { applicantUpload } from '../applicant-upload.ts'
 import { leavePublic, sendSuggestions, showBefore, showPublic, startDraft } from './before-handlers.ts'
@@ -10,13 +10,14 @@ import { sendReceipt, showDone } from './check-handlers.ts'
 import { leaveDraft, openByCode, showReturn, showSaved } from './draft-handlers.ts'
 import { FILE_FIELDS } from './file-fields.ts'
 import { answerStep, showStep } from './step-handlers.ts'
+import { sendWaiting } from './waiting-page.ts'
 
 type Handle = (context: Context, ...args: Parameters<Route['handle']>) => Promise<void>
 
 /**
  * Applying online: before filing → one question a page → check → receipt. A draft is named in the address and opened by
- * a cookie of its own; no address carries anything personal. Beginning is limited by address; a draft is filed once, so
- * whoever has begun is not stopped by what others send from the same address.
+ * a cookie of its own; no address carries anything personal. Over the limit of an address one waits a little before
+ * beginning; a draft is filed once, so whoever has begun is not stopped by what others send from the same address.
  */
 export function applyRoutes(context: Context): Route[] {
   const on =
@@ -30,7 +31,7 @@ export function applyRoutes(context: Context): Route[] {
       handle: (req, res) => handle(context, req, res),
     })
   const [show, send] = [on('get'), on('post')]
-  const starting = [limited(context.orm, draftLimitOf(context), tooManyPage)]
+  const starting = [takingTurns(context, draftLimitOf(context), sendWaiting)]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
     send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),

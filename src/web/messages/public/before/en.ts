@@ -56,6 +56,10 @@ export const en = {
   opensNew: ' (opens in a new window)',
   helped: 'I have found it and need no request',
   goOn: 'None of these, go on with the request',
+  waitTitle: 'Please wait a moment',
+  waitText: (seconds: number) =>
+    `Many requests are being made from your network right now. Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then press “Continue”. What you typed is kept; there is no need to go back or to reload.`,
+  waitLeft: 'This goes on by itself. Seconds left: ',
   thanks: 'Good that you found it',
   thanksText: 'You can come back with a request at any time. What you typed was neither submitted nor kept.',
   toFront: 'Back to the front page',

@@ -54,6 +54,10 @@ export const zh = {
   opensNew: '（在新窗口打开）',
   helped: '已经找到，不用申请了',
   goOn: '没有我要的，继续申请',
+  waitTitle: '请稍等',
+  waitText: (seconds: number) =>
+    `现在从您所在的网络来的申请很多。请等${seconds}秒，再按“继续”。您填写的内容还在，不用重新填写；不必返回，也不必刷新。`,
+  waitLeft: '到时会自动继续，剩余秒数：',
   thanks: '很高兴已经帮您找到',
   thanksText: '以后需要申请的，随时可以再来。您写的内容没有提交，也没有保存。',
   toFront: '返回首页',
