@@ -18,6 +18,7 @@ export const LIMITS = {
   tracking: { name: 'tracking', requests: 120, windowMs: 10 * MINUTE },
   drafts: { name: 'drafts', requests: 600, windowMs: 10 * MINUTE },
   checking: { name: 'checking', requests: 60, windowMs: 10 * MINUTE },
+  links: { name: 'links', requests: 60, windowMs: 10 * MINUTE },
   signIn: { name: 'sign-in', requests: 60, windowMs: 10 * MINUTE },
 } as const satisfies Record<string, Limit>
 

@@ -22,10 +22,13 @@ export type Turn = { ticket: string; seconds: number }
 export const takingTurns = (
   context: Context,
   limit: Limit,
-  onWait: (req: Request, res: Response, turn: Turn) => void,
+  {
+    onWait,
+    ticketOf = (req) => (req.body as Record<string, unknown> | undefined)?.[TICKET],
+  }: { onWait: (req: Request, res: Response, turn: Turn) => void; ticketOf?: (req: Request) => unknown },
 ): RequestHandler =>
   limited(context.orm, limit, async (req: Request, res: Response, next: NextFunction) => {
-    const turn = turnOf(context, limit, req)
+    const turn = turnOf(context, limit, ticketOf(req))
     if (turn?.seconds === 0 && (await isFirstUse(context, turn.ticket))) {
       res.removeHeader('Retry-After')
       return next()
@@ -40,9 +43,8 @@ const newTurn = ({ sealer, clock }: Context, limit: Limit): Turn => {
   return { ticket, seconds: WAIT_MS / 1000 }
 }
 
-/** The turn a form brings; null where it brings none, one that was not given here, or one not kept so long. */
-function turnOf({ sealer, clock }: Context, limit: Limit, req: Request): Turn | null {
-  const given = (req.body as Record<string, unknown> | undefined)?.[TICKET]
+/** The turn a ticket gives; null where there is none, it is one that was not given here, or one not kept so long. */
+function turnOf({ sealer, clock }: Context, limit: Limit, given: unknown): Turn | null {
   if (typeof given !== 'string') return null
   try {
     const sealed = Buffer.from(given, 'base64url')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
 import request from 'supertest'
+import { LIMITS } from '../../src/http/rate-limits.ts'
 import { showCase } from '../../src/services/case-view.ts'
 import { type OrganRef, reading } from '../../src/services/context.ts'
 import { readDepartments } from '../../src/services/department-service.ts'
@@ -204,4 +205,16 @@ test('files come with an answer: checked, kept sealed, for the office only, in t
   const archive = await clerk.get(`/office/cases/${number}/archive`).responseType('blob').expect(200)
   const papers = unzipSync(new Uint8Array(archive.body as Buffer))
   assert.deepEqual(Buffer.from(papers['papers/001-决算.pdf']!), pdf)
+})
+
+test('whoever guesses links keeps nobody from the right one, from the same address', async () => {
+  const { organ, clerk, departmentId, page, linkIn } = await askingOffice()
+  await clerk.post(page, { to: `d:${departmentId}`, text: '请提供', dueOn: '2026-09-10' }).expect(303)
+  const link = await linkIn()
+  const guesses = ['answer', 'invitation', 'calendar.ics'].map((at) => `/o/${organ.slug}/${at}?key=x`)
+  for (let at = 0; at < LIMITS.links.requests; at += 20)
+    await Promise.all(Array.from({ length: 20 }, () => request(app).get(guesses[0]!)))
+  for (const guess of guesses) await request(app).get(guess).expect(429)
+  await request(app).get('/setup?token=x').expect(429)
+  await request(app).get(link).expect(200)
 })

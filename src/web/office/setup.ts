@@ -1,7 +1,7 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import Joi from 'joi'
 import { parse } from '../../http/form.ts'
-import { LIMITS, limited } from '../../http/rate-limits.ts'
+import { counted, LIMITS, overLimit } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { REGIMES, type Regime } from '../../law/rules.ts'
 import { isSetupOpen, setUp, type Setup } from '../../services/setup-service.ts'
@@ -21,7 +21,7 @@ import { startSession } from './sign-in-session.ts'
 
 /** The first start: one organ, one administrator, by a link that works once. */
 export function setupRoutes(context: Context): Route[] {
-  const before = [limited(context.orm, LIMITS.signIn, tooManyPage as RequestHandler)]
+  const before = [counted(context.orm, LIMITS.links)]
   return [
     {
       method: 'get',
@@ -104,6 +104,7 @@ async function showSetup(context: Context, req: Request, res: Response, errors: 
 }
 
 function showClosed(req: Request, res: Response): void {
+  if (overLimit(res)) return tooManyPage(req, res)
   const t = officeMessages(languageOfPage(req))
   const content = html`<h1 class="govuk-heading-l">${t.setup.closedTitle}</h1>
     <p class="govuk-body">${t.setup.closedText}</p>

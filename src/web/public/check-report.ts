@@ -1,6 +1,8 @@
 import { type Request, type Response } from 'express'
-import { LIMITS, limited } from '../../http/rate-limits.ts'
+import { cookieOf } from '../../http/cookie.ts'
+import { LIMITS } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
+import { takingTurns, type Turn } from '../../http/waiting-turn.ts'
 import { type Context } from '../../services/context.ts'
 import { Invalid } from '../../services/errors.ts'
 import { type CheckedReport } from '../../services/report-checker.ts'
@@ -32,10 +34,20 @@ export const checkReportRoutes = (context: Context): Route[] => [
     path: paths.checkReport(),
     access: 'anyone',
     audit: 'VIEW_CHECKED_REPORT',
-    before: [limited(context.orm, LIMITS.checking, tooManyPage), ...checkUpload(MOST_BYTES)],
+    before: [turns(context), ...checkUpload(MOST_BYTES)],
     handle: check,
   },
 ]
+
+/** The ticket lies in a cookie: what was chosen and typed stays on the page before, and the file is not read in vain. */
+const TURN = 'turn'
+const turns = (context: Context) =>
+  takingTurns(context, LIMITS.checking, { onWait: askToWait, ticketOf: (req) => cookieOf(req, TURN) })
+
+function askToWait(req: Request, res: Response, { ticket }: Turn): void {
+  res.cookie(TURN, ticket, { path: paths.checkReport(), httpOnly: true, sameSite: 'lax', secure: req.secure })
+  tooManyPage(req, res)
+}
 
 async function check(req: Request, res: Response): Promise<void> {
   try {

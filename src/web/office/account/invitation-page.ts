@@ -1,8 +1,8 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import Joi from 'joi'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
-import { LIMITS, limited } from '../../../http/rate-limits.ts'
+import { counted, LIMITS, overLimit } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid, NotFound } from '../../../services/errors.ts'
@@ -19,7 +19,7 @@ import { startSession } from '../sign-in-session.ts'
 
 /** Coming in by an invitation: set a password, be signed in. */
 export function invitationRoutes(context: Context): Route[] {
-  const before = [limited(context.orm, LIMITS.signIn, tooManyPage as RequestHandler)]
+  const before = [counted(context.orm, LIMITS.links)]
   return [
     {
       method: 'get',
@@ -88,6 +88,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
 }
 
 function showClosed(req: Request, res: Response): void {
+  if (overLimit(res)) return tooManyPage(req, res)
   const t = officeMessages(languageOfPage(req)).account.invitation
   const content = html`<h1 class="govuk-heading-l">${t.closedTitle}</h1>
     <p class="govuk-body">${t.closedText}</p>`

@@ -1,10 +1,10 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { LIMITS, limited } from '../../../http/rate-limits.ts'
+import { counted, LIMITS } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { readFeed, setDigest, setFeed } from '../../../services/feed-service.ts'
-import { tooManyPage } from '../../error-page.ts'
+import { refusingGuesses } from '../../guessed-links.ts'
 import { paths } from '../../paths.ts'
 import { queryText } from '../../path-values.ts'
 
@@ -15,11 +15,11 @@ export const nudgeRoutes = (context: Context): Route[] => [
     path: paths.feed(),
     access: 'anyone',
     audit: 'VIEW_FEED',
-    before: [limited(context.orm, LIMITS.tracking, tooManyPage as RequestHandler)],
-    handle: async (req, res) => {
+    before: [counted(context.orm, LIMITS.links)],
+    handle: refusingGuesses(async (req, res) => {
       const text = await readFeed(context, callerOf(res).organ, queryText(req, 'key'))
       res.type('text/calendar; charset=utf-8').send(text)
-    },
+    }),
   },
   {
     method: 'post',

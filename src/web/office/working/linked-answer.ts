@@ -1,11 +1,11 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { LIMITS, limited } from '../../../http/rate-limits.ts'
+import { counted, LIMITS } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { answerQuestion, questionByLink } from '../../../services/answer-service.ts'
 import { type ErrorItem } from '../../components/index.ts'
-import { tooManyPage } from '../../error-page.ts'
+import { refusingGuesses } from '../../guessed-links.ts'
 import { html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
@@ -15,7 +15,7 @@ import { answerForm, typedAnswer } from './answer-form.ts'
 
 /** One screen for whoever was asked and has no account; the link is the proof, and good for one answer. */
 export function linkedAnswerRoutes(context: Context): Route[] {
-  const before = [limited(context.orm, LIMITS.signIn, tooManyPage as RequestHandler)]
+  const before = [counted(context.orm, LIMITS.links)]
   return [
     {
       method: 'get',
@@ -23,7 +23,7 @@ export function linkedAnswerRoutes(context: Context): Route[] {
       access: 'anyone',
       audit: 'VIEW_QUESTION',
       before,
-      handle: (req, res) => show(context, req, res),
+      handle: refusingGuesses((req, res) => show(context, req, res)),
     },
     {
       method: 'post',
@@ -31,7 +31,7 @@ export function linkedAnswerRoutes(context: Context): Route[] {
       access: 'anyone',
       audit: 'QUESTION_ANSWERED',
       before: [...before, ...answerUpload],
-      handle: (req, res) => answer(context, req, res),
+      handle: refusingGuesses((req, res) => answer(context, req, res)),
     },
   ]
 }

@@ -31,7 +31,7 @@ export function applyRoutes(context: Context): Route[] {
       handle: (req, res) => handle(context, req, res),
     })
   const [show, send] = [on('get'), on('post')]
-  const starting = [takingTurns(context, draftLimitOf(context), sendWaiting)]
+  const starting = [takingTurns(context, draftLimitOf(context), { onWait: sendWaiting })]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
     send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),
