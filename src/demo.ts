@@ -23,11 +23,13 @@ export async function demo(words: readonly string[], env: Environment, say: (tex
     throw new DemoError(
       `${config.dataDir} 的演示正在运行：请先停止它 (this demonstration is running already: stop it first)`,
     )
-  prepareDemoFolder(config.dataDir)
-  say('正在准备演示数据，约一分钟…')
+  const begin = () => {
+    prepareDemoFolder(config.dataDir)
+    say('正在准备演示数据，约一分钟…')
+  }
   let built: BuiltBody[] = []
   const prepare = async (context: Context) => void (built = await buildDemo(context, context.clock.now()))
-  await startServing(config, { databaseSettings: NOT_FORCED_TO_DISK, prepare })
+  await startServing(config, { databaseSettings: NOT_FORCED_TO_DISK, begin, prepare })
   say(announcement(config, built))
 }
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
@@ -14,18 +14,39 @@ import { holdRequests, serve, stopServing } from './serving.ts'
 /** How long requests in flight may take to finish after SIGTERM, in milliseconds. */
 const GRACE_MS = 8_000
 
-/** What happens before the first request is answered; and PostgreSQL's settings, for other than everyday service. */
-type Preparation = { prepare: (context: Context) => Promise<void>; databaseSettings?: ServerSettings }
+/** What is done on the way to the first answer, and PostgreSQL's settings, for other than everyday service. */
+type Preparation = {
+  /** Once the port is ours, before the database is opened. */
+  begin?: () => void
+  prepare: (context: Context) => Promise<void>
+  databaseSettings?: ServerSettings
+}
 
 /**
  * Starts an installation in order: port, database, what is to be prepared, pages, jobs. From then on SIGTERM and SIGINT
  * end the process cleanly. @throws Error in words for the operator
  */
-export async function startServing(config: Config, { prepare, databaseSettings }: Preparation): Promise<void> {
-  const log = pino({ level: config.logLevel })
+export async function startServing(config: Config, preparation: Preparation): Promise<void> {
   const server = createServer()
   const handOver = holdRequests(server)
   await serve(server, config.port, config.host)
+  try {
+    await open(server, handOver, config, preparation)
+  } catch (error) {
+    // A port still listened on would keep the process alive with nothing behind it.
+    await stopServing(server, 0)
+    throw error
+  }
+}
+
+async function open(
+  server: Server,
+  handOver: (application: RequestListener) => void,
+  config: Config,
+  { begin, prepare, databaseSettings }: Preparation,
+): Promise<void> {
+  const log = pino({ level: config.logLevel })
+  begin?.()
   const database = await openDatabase(config, (line) => log.debug(line), databaseSettings)
   const context = createContext({ ...config, orm: database.orm, clock: systemClock, secret: masterSecret(config) })
   await checkSecret(context)

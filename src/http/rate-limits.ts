@@ -19,7 +19,6 @@ export const LIMITS = {
   drafts: { name: 'drafts', requests: 600, windowMs: 10 * MINUTE },
   checking: { name: 'checking', requests: 60, windowMs: 10 * MINUTE },
   links: { name: 'links', requests: 60, windowMs: 10 * MINUTE },
-  signIn: { name: 'sign-in', requests: 60, windowMs: 10 * MINUTE },
 } as const satisfies Record<string, Limit>
 
 /** How many applications one address may file by program, as the installation's setting says. */
@@ -67,7 +66,8 @@ export function overLimit(res: Response): boolean {
   return wait !== undefined
 }
 
-const callerAddress = ({ ip }: Request): string => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_NETWORK))
+/** The caller's address as it is counted. */
+export const callerAddress = ({ ip }: Request): string => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_NETWORK))
 
 const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 

@@ -58,3 +58,6 @@ export class Invalid extends Refused {
 
 /** The same idempotency key came with another body. */
 export class KeyReused extends Refused {}
+
+/** So many ask for the same costly work that one more would only make all wait. */
+export class Busy extends Refused {}

@@ -1,12 +1,11 @@
-import { hash } from '@node-rs/argon2'
 import { queueMessages } from '../store/outbox.ts'
 import { endSessions } from '../store/session-store.ts'
 import { Account } from '../store/tables/account.ts'
 import { type SignedIn } from './signed-in.ts'
 import { type Actor, type Context, type OrganRef, reading, SYSTEM } from './context.ts'
-import { Invalid, NotFound } from './errors.ts'
+import { NotFound } from './errors.ts'
 import { linkedId, linkKey, openLink } from './keyed-link.ts'
-import { passwordProblems } from './password-policy.ts'
+import { hashed } from './password-policy.ts'
 import { transact } from './transact.ts'
 
 /** Days an invitation may be used. */
@@ -58,9 +57,7 @@ export async function acceptInvitation(
   password: string,
 ): Promise<SignedIn> {
   const { accountId, login } = await invitedAccount(context, organ, key)
-  const problems = passwordProblems(password, [login, organ.name, organ.slug], organ.settings.passwordProfile)
-  if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
-  const passwordHash = await hash(password)
+  const passwordHash = await hashed(organ, login, password)
   const actor = { ...SYSTEM(organ.organId), id: `officer:${accountId}` }
   return transact(context, actor, 'INVITATION_ACCEPTED', async (tx) => {
     const account = await tx.findOneOrFail(Account, { organId: organ.organId, accountId })

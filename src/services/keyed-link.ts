@@ -4,18 +4,18 @@ import { type Context, type OrganRef } from './context.ts'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** What a link is for: one made for one purpose opens nothing else. */
-type LinkPurpose = 'answer' | 'invitation' | 'calendar'
+type LinkPurpose = 'answer' | 'invitation' | 'calendar' | 'browser'
 
 /**
  * The secret in a link to one thing: its id and a keyed mark of it. Nothing is stored, so a stolen database holds no
- * link; the thing itself says whether its link still counts. `turn` is counted up to revoke a link for good.
+ * link; the thing itself says whether its link still counts. `turn` is counted up to revoke a link for good, or tells several apart.
  */
 export const linkKey = (
   { sealer }: Context,
   purpose: LinkPurpose,
   organ: Pick<OrganRef, 'organId'>,
   id: string,
-  turn = 0,
+  turn: number | string = 0,
 ) => `${id}.${markOf(sealer.derivedBytes(`link/${purpose}/${organ.organId}/${id}/${turn}`))}`
 
 /** The id a link's key opens; null for one that was not made here, in the same time. */
@@ -24,7 +24,7 @@ export function openLink(
   purpose: LinkPurpose,
   organ: Pick<OrganRef, 'organId'>,
   key: string,
-  turn = 0,
+  turn: number | string = 0,
 ): string | null {
   const id = linkedId(key)
   if (id === null) return null

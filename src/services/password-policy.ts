@@ -1,7 +1,7 @@
 import { classesOf, PASSWORD_PROFILES, type PasswordProfile } from './password-profiles.ts'
 import { type OrganRef } from './context.ts'
-import { hash } from '@node-rs/argon2'
 import { Invalid } from './errors.ts'
+import { hashPassword } from './password-hashing.ts'
 
 /** Shortest password accepted; 64 and more characters are always fine. (NIST SP 800-63B, OWASP ASVS 6.2) */
 export const SHORTEST_PASSWORD = 12
@@ -50,5 +50,5 @@ export function passwordProblems(
 export async function hashed({ name, slug, settings }: OrganRef, login: string, password: string): Promise<string> {
   const problems = passwordProblems(password, [login, name, slug], settings.passwordProfile)
   if (problems.length > 0) throw new Invalid(problems.map((text) => ({ field: 'password', text })))
-  return hash(password)
+  return hashPassword(password)
 }

@@ -24,7 +24,7 @@ import { resultOfDecision } from '../../src/law/remedies.ts'
 import { decideDispute } from '../../src/remedies/dispute.ts'
 import { type RemedyEvent } from '../../src/remedies/events.ts'
 import { officialCalendar } from '../../src/law/work-calendar.ts'
-import { signIn } from '../../src/services/signed-in.ts'
+import { signInFrom } from '../../src/services/sign-in-service.ts'
 import { trackCase } from '../../src/services/case-view.ts'
 import { reading } from '../../src/services/context.ts'
 import { listDuties } from '../../src/services/duty-service.ts'
@@ -163,7 +163,11 @@ test(
       assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
       for (const { number, queryCode } of followed)
         assert.equal((await trackCase(context, organ, number, queryCode)).row.number, number)
-      for (const { login } of SIGN_INS) assert.equal((await signIn(context, organ, login, DEMO_PASSWORD))?.role, login)
+      for (const { login } of SIGN_INS) {
+        const typed = { login, password: DEMO_PASSWORD }
+        const answer = await signInFrom(context, organ, typed, { address: '', markFor: () => undefined })
+        assert.equal(typeof answer === 'string' ? answer : answer.role, login)
+      }
     }
   },
 )
@@ -209,6 +213,31 @@ test('gongkai demo shows its address and sign-ins, serves pages, and ends on SIG
   child.kill('SIGTERM')
   assert.deepEqual(await ended, [0, null], said)
   rmSync(folder, { recursive: true, force: true })
+})
+
+/** What `npm run demo` says before it ends by itself. */
+async function saidByNpm(words: readonly string[], port: number): Promise<string> {
+  const shell = process.platform === 'win32'
+  const options = { cwd: resolve(import.meta.dirname, '../..'), env: { ...process.env, PORT: String(port) }, shell }
+  const child = spawn('npm', ['run', '--silent', 'demo', '--', ...words], options)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += String(text)))
+  await once(child, 'close')
+  return said
+}
+
+test('npm run demo hands on its words, and says first that its port is in use', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
+  const other = createServer()
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'thesis.txt'), 'years of work')
+  assert.match(await saidByNpm(['--data', folder], await freePort()), new RegExp(`${folder} 不是演示数据目录`))
+  await new Promise<void>((done) => other.listen(0, done))
+  const { port } = other.address() as AddressInfo
+  const said = await saidByNpm(['--data', join(folder, 'new')], port).finally(() => other.close())
+  assert.match(said, new RegExp(`端口 ${port} 已被占用`))
+  assert.doesNotMatch(said, /正在准备/)
+  assert.ok(!existsSync(join(folder, 'new')), 'nothing was touched')
 })
 
 async function freePort(): Promise<number> {

@@ -91,7 +91,7 @@ test('signing in gives a new session; signing out ends it', async () => {
       .expect(303)
   const first = await enter()
   assert.equal(first.headers['location'], '/office/cases?q=2026')
-  const cookie = String(first.headers['set-cookie']).split(';')[0] ?? ''
+  const cookie = /gongkai=[^;]+/.exec(String(first.headers['set-cookie']))?.[0] ?? ''
   await agent().get('/office').set('Cookie', cookie).expect(200)
   await enter()
   await agent().get('/office').set('Cookie', cookie).expect(303)

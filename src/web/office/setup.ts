@@ -46,7 +46,7 @@ async function setUpByForm(context: Context, req: Request, res: Response): Promi
   try {
     const organs = await listOrgans(context)
     const { token, setup } = readSetup(req.body, organs)
-    await startSession(req, await setUp(context, token, setup))
+    await startSession(context, req, res, await setUp(context, token, setup))
     res.redirect(303, paths.today())
   } catch (error) {
     if (error instanceof NotFound) return showClosed(req, res)

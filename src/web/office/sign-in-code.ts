@@ -1,7 +1,6 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import Joi from 'joi'
 import { parse } from '../../http/form.ts'
-import { LIMITS, limited } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
 import { logArrival } from '../../services/account-links.ts'
@@ -9,11 +8,11 @@ import { Invalid } from '../../services/errors.ts'
 import { organById } from '../../services/organ-service.ts'
 import { proveSecondFactor } from '../../services/sign-in-service.ts'
 import { button, formFields, type ErrorItem } from '../components/index.ts'
-import { tooManyPage } from '../error-page.ts'
 import { html } from '../html.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
 import { textField } from './office-fields.ts'
+import { originOf } from './known-browsers.ts'
 import { rememberServed } from './organs/served-organs.ts'
 import { homeOf } from './office-shell-navigation.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
@@ -35,7 +34,6 @@ export function signInCodeRoutes(context: Context, pages: () => readonly string[
       path: paths.signInCode(),
       access: 'anyone',
       audit: 'SIGNED_IN',
-      before: [limited(context.orm, LIMITS.signIn, tooManyPage as RequestHandler)],
       handle: (req, res) => prove(context, req, res, pages()),
     },
   ]
@@ -59,11 +57,11 @@ async function prove(context: Context, req: Request, res: Response, pages: reado
   try {
     const { code } = parse(schema, req.body)
     const organ = await organById(context, pending.organId)
-    const answer = await proveSecondFactor(context, organ, pending.accountId, code, req.ip ?? '')
+    const answer = await proveSecondFactor(context, organ, pending.accountId, code, originOf(req))
     if (answer === 'wait') throw new Invalid([{ field: 'code', text: t.signIn.wait }])
     if (answer === 'wrong') throw new Invalid([{ field: 'code', text: t.account.code.wrong }])
     if (pending.from !== undefined) await logArrival(context, answer, pending.from)
-    await startSession(req, answer)
+    await startSession(context, req, res, answer)
     await rememberServed(context, req, answer)
     res.redirect(303, ownPage(pending.next, pages) ?? homeOf(answer))
   } catch (error) {

@@ -58,7 +58,7 @@ async function change(context: Context, req: Request, res: Response): Promise<vo
     const account = await currentAccount(context, organ.organId, actor.id.slice('officer:'.length))
     if (!account) throw new NotFound('account')
     await changePassword(context, account, typed.old, typed.password)
-    await startSession(req, account)
+    await startSession(context, req, res, account)
     res.redirect(303, `${paths.me()}?done=1`)
   } catch (error) {
     await showMe(context, req, res, formErrors(error))
@@ -85,8 +85,12 @@ export async function showMe(
   const account = await ownAccount(context, organ, actor)
   const sessions = await mySessions(context, organ, actor, req.sessionID)
   const feed = may(actor, 'read-cases') && { feed: await feedAddress(context, organ, actor), digest: account.digest }
+  const done = queryText(req, 'done')
+  const { passwordWrong, passwordWait } = t.account.factor
   const wrong =
-    queryText(req, 'done') === 'wrong' ? [{ href: '#factor-password', text: t.account.factor.passwordWrong }] : []
+    done === 'wrong' || done === 'wait'
+      ? [{ href: '#factor-password', text: done === 'wait' ? passwordWait : passwordWrong }]
+      : []
   const owes = queryText(req, 'owes')
   const content = html`${doneNote(req, { ...t.account.done, '1': t.me.changed, linked: t.organs.linked, unlinked: t.organs.unlinked })}
     <h1 class="govuk-heading-l">${t.me.title}</h1>

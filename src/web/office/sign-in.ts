@@ -1,7 +1,6 @@
-import { type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type Response } from 'express'
 import Joi from 'joi'
 import { parse } from '../../http/form.ts'
-import { LIMITS, limited } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { dropSession, renewSession } from '../../http/session.ts'
 import { type Context, type OrganRef } from '../../services/context.ts'
@@ -9,12 +8,12 @@ import { Invalid } from '../../services/errors.ts'
 import { listOrgans } from '../../services/organ-service.ts'
 import { signInFrom } from '../../services/sign-in-service.ts'
 import { button, formFields, insetText, type ErrorItem, type TypedValues } from '../components/index.ts'
-import { tooManyPage } from '../error-page.ts'
 import { html, type Html } from '../html.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
 import { paths } from '../paths.ts'
+import { originOf } from './known-browsers.ts'
 import { homeOf } from './office-shell-navigation.ts'
 import { rememberServed } from './organs/served-organs.ts'
 import { doorShell, formErrors, languageOfPage } from './office-shell.ts'
@@ -37,7 +36,6 @@ export function signInRoutes(context: Context, pages: () => readonly string[]): 
       path: paths.signIn(),
       access: 'anyone',
       audit: 'SIGNED_IN',
-      before: [limited(context.orm, LIMITS.signIn, tooManyPage as RequestHandler)],
       handle: (req, res) => signInByForm(context, req, res, pages()),
     },
     {
@@ -63,14 +61,14 @@ async function signInByForm(context: Context, req: Request, res: Response, pages
   try {
     const typed = parse(schema, req.body)
     const organ = chosenOrgan(await listOrgans(context), typed.organ, t.organ)
-    const answer = await signInFrom(context, organ, { ...typed, address: req.ip ?? '' })
-    if (answer === 'wrong' || answer === 'wait') throw new Invalid([{ field: 'login', text: t[answer] }])
+    const answer = await signInFrom(context, organ, typed, originOf(req))
+    if (typeof answer === 'string') throw new Invalid([{ field: 'login', text: t[answer] }])
     if (answer.needsCode) {
       const { accountId } = answer
       await renewSession(req, { pending: { organId: organ.organId, accountId, at: Date.now(), next: typed.next } })
       return res.redirect(303, paths.signInCode())
     }
-    await startSession(req, answer)
+    await startSession(context, req, res, answer)
     await rememberServed(context, req, answer)
     res.redirect(303, ownPage(typed.next, pages) ?? homeOf(answer))
   } catch (error) {

@@ -19,6 +19,7 @@ export const account = {
     removeHint: '停用要输入当前密码。',
     password: '当前密码',
     passwordWrong: '密码不正确',
+    passwordWait: '密码错误次数太多，请15分钟后再试',
   },
   code: {
     title: '两步验证',

@@ -100,8 +100,8 @@ async function remove(context: Context, req: Request, res: Response): Promise<vo
   const { organ, actor } = callerOf(res)
   const accountId = accountOf(actor) ?? ''
   const { password } = parse(Joi.object<{ password: string }>({ password: secretField(words.password) }), req.body)
-  if (!(await passwordIsRight(context, organ, accountId, password)))
-    return res.redirect(303, `${paths.me()}?done=wrong#factor-password`)
+  const right = await passwordIsRight(context, organ, accountId, password)
+  if (right !== true) return res.redirect(303, `${paths.me()}?done=${right || 'wrong'}#factor-password`)
   await removeFactor(context, organ, accountId, actor)
   res.redirect(303, `${paths.me()}?done=factor-off`)
 }

@@ -58,7 +58,7 @@ async function accept(context: Context, req: Request, res: Response): Promise<vo
     const { againWrong } = officeMessages(languageOfPage(req)).setup
     if (password !== again) throw new Invalid([{ field: 'again', text: againWrong }])
     const account = await acceptInvitation(context, callerOf(res).organ, keyOf(req), password)
-    await startSession(req, account)
+    await startSession(context, req, res, account)
     res.redirect(303, homeOf(account))
   } catch (error) {
     if (error instanceof NotFound) return showClosed(req, res)

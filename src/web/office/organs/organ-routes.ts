@@ -73,7 +73,7 @@ async function goOver(context: Context, req: Request, res: Response): Promise<vo
     return res.redirect(303, paths.signInCode())
   }
   await logArrival(context, account, organ.slug)
-  await startSession(req, account)
+  await startSession(context, req, res, account)
   // Going over is not signing in: the ten hours go on from when the person proved who they are.
   req.session.signedInAt = signedInAt ?? 0
   await rememberServed(context, req, account)
