@@ -45,7 +45,7 @@ export async function handleCase(
     await passGates(tx, organ, loaded, act, actor, input.round ?? null)
     const work: ActAtWork = { context, tx, organ, loaded, act, actor, calendar }
     const seq = await enterAct(work, ruling.events, input)
-    await recordRelease(context, tx, loaded, seq, actor, checked)
+    await recordRelease(context, tx, organ, loaded, seq, actor, checked)
     await carryToDisputes({ context, tx, organ, actor }, loaded, act)
     await notifyApplicant(work, seq)
     return { result: { version: seq, seq }, subject: number, facts: { ...act, seq } }

@@ -7,11 +7,10 @@ import {
   removeItemFile,
 } from '../store/disclosure-files.ts'
 import { loadItem } from '../store/disclosure-store.ts'
-import { markOutgoingUsed } from '../store/outgoing-file-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
-import { checkOutgoing, type ReleaseReasons, secondOf } from './release-service.ts'
+import { checkOutgoing, release, type ReleaseReasons, secondOf } from './release-service.ts'
 import { transact } from './transact.ts'
 
 export { type ItemFileLine } from '../store/disclosure-files.ts'
@@ -25,7 +24,7 @@ export async function addItemFiles(
   reasons: ReleaseReasons,
   actor: Actor,
 ): Promise<void> {
-  const { accepted, hashes } = await checkOutgoing(context, organ, files, reasons)
+  const checked = await checkOutgoing(context, organ, files, reasons)
   const { organId } = organ
   return transact(context, actor, 'ITEM_FILES_ADDED', async (tx) => {
     if (!(await loadItem(tx, organId, itemId, true))) throw new NotFound(itemId)
@@ -37,7 +36,7 @@ export async function addItemFiles(
       const line = { fileId, sealedKey: wrapped, name, contentType, size: bytes.length, contentHash }
       await insertItemFile(tx, organId, itemId, line, now)
     }
-    await markOutgoingUsed(tx, organId, hashes, now)
+    const accepted = await release(context, tx, organ, checked)
     const subject = `disclosure/${itemId}`
     const kinds = [...new Set(accepted.map(({ kind }) => kind))].sort()
     if (kinds.length > 0)

@@ -1,6 +1,5 @@
 import { hash, randomUUID } from 'node:crypto'
-import { type Finding } from '../documents/release-gate/finding.ts'
-import { scanFile } from '../documents/release-gate/scan-file.ts'
+import { FileRefused, type Finding } from '../documents/release-gate/finding.ts'
 import { sealJson } from '../store/sealing.ts'
 import {
   insertOutgoing,
@@ -17,6 +16,7 @@ import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
 import { type FilesHeld, type HeldFile } from './files-held.ts'
 import { opened, type OutgoingContent, type OutgoingFile } from './outgoing-content.ts'
+import { scanOutgoing, unseenIn } from './release-scan.ts'
 import { transact } from './transact.ts'
 
 export { type OutgoingFile } from './outgoing-content.ts'
@@ -50,8 +50,12 @@ export async function keepHeld(
 }
 
 /** Takes a file in before it is needed, and reads it. @throws FileRefused for what cannot be checked */
-export const takeIn = async (context: Context, organ: OrganRef, file: FileInput, actor: Actor): Promise<string> =>
-  keep(context, organ, 'organ', file, await scanFile(file.bytes, file.name), actor)
+export async function takeIn(context: Context, organ: OrganRef, file: FileInput, actor: Actor): Promise<string> {
+  const scanned = await scanOutgoing(file)
+  if (scanned.refusal !== null) throw new FileRefused(scanned.refusal)
+  const [unseen = []] = await unseenIn(reading(context), organ.organId, [scanned])
+  return keep(context, organ, 'organ', file, [...scanned.found, ...unseen.map(({ finding }) => finding)], actor)
+}
 
 async function keep(
   context: Context,

@@ -1,15 +1,16 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { type Choices, keepsPlace, MENDING, placeKey } from '../documents/release-gate/cleaning/choices.ts'
+import { type Choices, keepsPlace, MENDING } from '../documents/release-gate/cleaning/choices.ts'
 import { cleanFile } from '../documents/release-gate/cleaning/clean-file.ts'
 import { FileRefused, FINDING_KINDS, type Finding, type FindingKind } from '../documents/release-gate/finding.ts'
-import { isPersonal } from '../documents/release-gate/personal-data.ts'
-import { scanFile } from '../documents/release-gate/scan-file.ts'
+import { scanWhole } from '../documents/release-gate/scan-file.ts'
 import { changeOutgoing, outgoingContext, type OutgoingChange } from '../store/outgoing-file-store.ts'
+import { keepInPicture, type KeptInPicture } from '../store/kept-in-picture-store.ts'
 import { addTask, closeTaskOf } from '../store/task-store.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Forbidden, Invalid } from './errors.ts'
 import { findingsLeft, type OutgoingContent, type OutgoingFile, sealedContent } from './outgoing-content.ts'
 import { outgoingBytes, readOutgoing } from './outgoing-keeping.ts'
+import { keptInPictures, picturesKnownBy } from './outgoing-pictures.ts'
 import { transact } from './transact.ts'
 
 const SHORTEST_REASON = 2
@@ -61,6 +62,7 @@ export async function mendOutgoing(
     resultHash: stored?.contentHash ?? Buffer.from(file.sourceHash),
     finishedBy: actor.id,
     decidedBy: null,
+    inPictures: made?.inPictures ?? [],
   })
   return state
 }
@@ -72,7 +74,8 @@ const keptKinds = (findings: readonly Finding[], { kinds }: MendingChoices): Set
 const isKept = (kept: Choices, { kind, place, excerpt }: Finding): boolean => keepsPlace(kept, kind, place, excerpt)
 const kindsOf = (findings: readonly Finding[]): FindingKind[] => [...new Set(findings.map(({ kind }) => kind))].sort()
 
-type Made = { name: string; bytes: Buffer; findings: readonly Finding[] }
+/** `inPictures`: what stands in pictures of it, by the hashes under which that is known. */
+type Made = { name: string; bytes: Buffer; findings: readonly Finding[]; inPictures: readonly KeptInPicture[] }
 
 /** The new file with what is found in it; null where everything stands. */
 async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, kept: Choices): Promise<Made | null> {
@@ -82,22 +85,14 @@ async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, k
   const found = new Set(findings.map(({ kind }) => kind))
   try {
     const cleaned = await cleanFile({ bytes, name, choices: kept, found })
-    const left = await scanFile(cleaned.bytes, cleaned.name)
-    return { ...cleaned, findings: [...left, ...keptInPictures(findings, kept, left)] }
+    const scan = await scanWhole(cleaned.bytes, cleaned.name)
+    const pictured = keptInPictures(findings, kept, scan.findings)
+    const inPictures = picturesKnownBy(pictured, cleaned.bytes, scan.packed)
+    return { ...cleaned, findings: [...scan.findings, ...pictured], inPictures }
   } catch (error) {
     if (error instanceof FileRefused) throw new Invalid([{ field: 'form', text: error.message }])
     throw error
   }
-}
-
-const ON_A_PAGE = /^第 \d+ 页$/
-
-/** What was kept on a page of a PDF that became a picture: it is still to be read there, and needs its reason. */
-function keptInPictures(findings: readonly Finding[], kept: Choices, left: readonly Finding[]): Finding[] {
-  const found = new Set(left.map(placeKey))
-  return findings.filter(
-    (each) => isPersonal(each.kind) && ON_A_PAGE.test(each.place) && isKept(kept, each) && !found.has(placeKey(each)),
-  )
 }
 
 /** @throws Invalid for every kind that is still found and has no reason */
@@ -149,11 +144,12 @@ async function change(
   actor: Actor,
   audit: string,
   facts: Record<string, unknown>,
-  to: OutgoingChange,
+  { inPictures = [], ...to }: OutgoingChange & { inPictures?: readonly KeptInPicture[] },
 ): Promise<void> {
   await transact(context, actor, audit, async (tx) => {
     if (!(await changeOutgoing(tx, organId, outgoingId, seen, to)))
       throw new Invalid([{ field: 'form', text: '这个文件刚刚有改动或者已经发出，请重新打开核对' }])
+    await keepInPicture(tx, organId, inPictures, context.clock.now())
     await tellOrForget(context, tx, organId, outgoingId, to.state === 'waiting', actor)
     return { result: undefined, subject: `outgoing/${outgoingId}`, facts }
   })

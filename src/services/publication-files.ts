@@ -2,12 +2,15 @@ import { type EntityManager } from '@mikro-orm/postgresql'
 import { type LoadedCase } from '../store/case-store.ts'
 import { caseContext } from '../store/case-row.ts'
 import { publicationContext, type PublicationRow } from '../store/publication-store.ts'
+import { lockedOutgoing } from '../store/outgoing-file-store.ts'
 import { type PublicReplyFile } from '../store/published-replies.ts'
 import { type FileInput } from './attachment-service.ts'
 import { type AttachmentLine, attachmentsOf } from '../store/attachment-store.ts'
 import { type Context, type OrganRef } from './context.ts'
 import { outgoingBytes, type OutgoingFile, readOutgoing } from './outgoing-keeping.ts'
 import { type DraftFile } from './publication-view.ts'
+import { Invalid } from './errors.ts'
+import { opened } from './outgoing-content.ts'
 import { type Checked, checkRelease, type ReleaseReasons } from './release-service.ts'
 
 /**
@@ -28,6 +31,23 @@ export async function filesToPublish(
   for (const line of chosen) files.push({ name: line.name, contentType: line.contentType, bytes: await read(line) })
   for (const file of mended) files.push(await outgoingBytes(context, organ, file, 'result'))
   return checkRelease(context, organ, { type: 'replied' }, files, reasons)
+}
+
+/** Files mended for the publication, held as they are until it is prepared. @throws Invalid where one may leave no longer */
+export async function mendedToPublish(
+  context: Context,
+  tx: EntityManager,
+  { organId }: OrganRef,
+  ids: readonly string[],
+): Promise<OutgoingFile[]> {
+  const files: OutgoingFile[] = []
+  for (const id of ids) {
+    const row = await lockedOutgoing(tx, organId, id)
+    if (row?.state !== 'ready' || row.usedAt !== null)
+      throw new Invalid([{ field: 'form', text: '处理好的文件刚刚有改动或者已经发出，请重新选择' }])
+    files.push(opened(context, organId, row))
+  }
+  return files
 }
 
 /** Everybody reads the name of a published file, and an office's own often holds somebody's: a number and the ending stay. */

@@ -17,8 +17,7 @@ import { sealJson } from '../store/sealing.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { checkPublicText } from './publication-check.ts'
-import { type OutgoingFile } from './outgoing-keeping.ts'
-import { copyToPublic, filesToPublish } from './publication-files.ts'
+import { copyToPublic, filesToPublish, mendedToPublish } from './publication-files.ts'
 import {
   caseOfPublication,
   deliveredWith,
@@ -39,7 +38,7 @@ export async function preparePublication(
   context: Context,
   organ: OrganRef,
   number: string,
-  input: PublicText & { fileIds: readonly string[]; mended?: readonly OutgoingFile[] },
+  input: PublicText & { fileIds: readonly string[]; mendedIds?: readonly string[] },
   reasons: ReleaseReasons,
   actor: Actor,
 ): Promise<void> {
@@ -49,7 +48,8 @@ export async function preparePublication(
     if (!reply) throw new Invalid([{ field: 'form', text: NOT_PUBLISHABLE }])
     const offered = await deliveredWith(tx, loaded, reply)
     const chosen = offered.filter(({ fileId }) => input.fileIds.includes(fileId))
-    const { title, question, answer, mended = [] } = input
+    const { title, question, answer } = input
+    const mended = await mendedToPublish(context, tx, organ, input.mendedIds ?? [])
     const files = [
       ...chosen.map(({ fileId, name }) => ({ fileId, name })),
       ...mended.map(({ outgoingId, content }) => ({
@@ -72,7 +72,7 @@ export async function preparePublication(
       preparedAt: context.clock.now(),
       preparedBy: actor.id,
     })
-    await recordRelease(context, tx, loaded, reply.seq, actor, checked)
+    await recordRelease(context, tx, organ, loaded, reply.seq, actor, checked)
     const result = await takeDown(tx, organ, replyId)
     return { result, subject: number, facts: { files: draft.files.length } }
   })

@@ -1,7 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { FINDING_KINDS } from '../documents/release-gate/finding.ts'
 import { appendAudit } from '../store/audit-log.ts'
-import { markOutgoingUsed } from '../store/outgoing-file-store.ts'
 import { addRemedyFile, type RemedyFile, remedyFiles } from '../store/remedy-file.ts'
 import { findRemedyKey, remedyKey } from '../store/remedy-key.ts'
 import { remedyContext } from '../store/remedy-row.ts'
@@ -9,7 +7,15 @@ import { loadRemedy } from '../store/remedy-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { NotFound } from './errors.ts'
-import { type Accepted, type Checked, checkOutgoing, type ReleaseReasons, secondOf } from './release-service.ts'
+import {
+  type Accepted,
+  acceptedText,
+  type Checked,
+  checkOutgoing,
+  release,
+  type ReleaseReasons,
+  secondOf,
+} from './release-service.ts'
 import { type RemedyAct } from './remedy-act.ts'
 import { writeTexts, type WrittenText } from './remedy-entry.ts'
 
@@ -41,14 +47,11 @@ export async function keepInput(
   remedyId: string,
   seq: number,
   { texts = [], files = [] }: RemedyInput,
-  { accepted, hashes }: Checked,
+  checked: Checked,
   actor: Actor,
 ): Promise<void> {
-  await markOutgoingUsed(tx, organ.organId, hashes, context.clock.now())
-  const released = accepted.map(({ fileName, kind, places, reason, second }) => ({
-    kind: 'release',
-    text: `${fileName}：${FINDING_KINDS[kind].label}（${places > 100 ? '100处以上' : `${places}处`}）。${reason}${second === null ? '' : '（第二人已同意）'}`,
-  }))
+  const accepted = await release(context, tx, organ, checked)
+  const released = accepted.map((each) => ({ kind: 'release', text: acceptedText(each) }))
   await writeTexts(context, tx, organ, remedyId, seq, [...texts, ...released])
   if (files.length > 0) await keepFiles(context, tx, organ, remedyId, seq, files)
   if (accepted.length > 0) await logRelease(context, tx, organ, remedyId, seq, accepted, actor)

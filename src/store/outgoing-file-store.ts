@@ -100,6 +100,29 @@ export const outgoingReady = (
     [organId, hashes],
   )
 
+/** Holds every file that has these bytes as it may leave, so that nobody changes it before this transaction ends. */
+export async function lockOutgoing(tx: EntityManager, organId: number, hashes: readonly Uint8Array[]): Promise<void> {
+  await query(
+    tx,
+    `select 1 from outgoing_file where organ_id = $1 and result_hash = any($2::bytea[]) order by outgoing_id for update`,
+    [organId, hashes],
+  )
+}
+
+/** A file, held until this transaction ends. */
+export async function lockedOutgoing(
+  tx: EntityManager,
+  organId: number,
+  outgoingId: string,
+): Promise<OutgoingRow | null> {
+  const [row] = await query<OutgoingRow>(
+    tx,
+    `select ${COLUMNS} from outgoing_file where organ_id = $1 and outgoing_id = $2 for update`,
+    [organId, outgoingId],
+  )
+  return row ?? null
+}
+
 export type OutgoingCursor = { madeAt: string; outgoingId: string }
 
 /** One page of all files on their way out, newest first. */

@@ -46,6 +46,7 @@ async function readZip(bytes: Buffer, report: Report, depth: number): Promise<vo
 /** A file inside another: what cannot be read there is a finding, as the rest of the file can be checked. */
 async function readNested(bytes: Buffer, name: string, report: Report, depth: number): Promise<void> {
   if (depth + 1 > DEEPEST) throw new LimitReached(REFUSALS.tooDeep(DEEPEST))
+  report.packed('', bytes)
   try {
     await readFileContent(bytes, name, report, depth + 1)
   } catch (error) {

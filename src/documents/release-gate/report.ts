@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { excerptOf, personalDataIn } from './personal-data.ts'
 import { FINDING_KINDS, LimitReached, REFUSALS, type Finding, type FindingKind } from './finding.ts'
 
@@ -7,13 +8,19 @@ const MEGABYTE = 1024 * 1024
 /** The most a file and everything packed in it may unpack to. */
 const MOST_UNPACKED = 300 * MEGABYTE
 
+/** A file inside another: where, and by which hash it is known wherever else it turns up. */
+export type PackedFile = { place: string; hash: Buffer }
+
 /** What is found in a file while it is read, and how much may still be unpacked. */
 export type Report = {
   /** `excerpt` is masked and cut here. */
   add(kind: FindingKind, place: string, excerpt: string): void
   /** Looks for personal data in a text that stands at that place. */
   text(place: string, text: string): void
+  /** Notes a file found inside, as it is. */
+  packed(place: string, bytes: Uint8Array): void
   findings(): Finding[]
+  packedFiles(): PackedFile[]
   /** Bytes that may still be unpacked. */
   left(): number
   /** @throws FileRefused when more has been unpacked than is allowed */
@@ -24,6 +31,7 @@ export function newReport(): Report {
   const found = new Map<FindingKind, Finding[]>()
   const more = new Map<FindingKind, number>()
   const seen = new Set<string>()
+  const packed: PackedFile[] = []
   let left = MOST_UNPACKED
   const keep = (kind: FindingKind, place: string, excerpt: string) => {
     const key = `${kind}\n${place}\n${excerpt}`
@@ -38,6 +46,8 @@ export function newReport(): Report {
     text: (place, text) => {
       for (const { kind, masked } of personalDataIn(text)) keep(kind, place, masked)
     },
+    packed: (place, bytes) => void packed.push({ place, hash: createHash('sha256').update(bytes).digest() }),
+    packedFiles: () => packed,
     findings: () => [...found].flatMap(([kind, places]) => withRest(places, more.get(kind) ?? 0)),
     left: () => left,
     unpacked: (bytes) => {
@@ -55,6 +65,7 @@ export const within = (report: Report, outer: string): Report => ({
   ...report,
   add: (kind, place, excerpt) => report.add(kind, placeIn(outer, place), excerpt),
   text: (place, text) => report.text(placeIn(outer, place), text),
+  packed: (place, bytes) => report.packed(placeIn(outer, place), bytes),
 })
 
 const placeIn = (outer: string, inner: string): string => (inner === '' ? outer : `${outer} › ${inner}`)

@@ -12,7 +12,7 @@ async function scan(content: Buffer, name: string): Promise<ScanAnswer> {
   const report = newReport()
   try {
     await readFileContent(content, name, report)
-    return { findings: report.findings() }
+    return { findings: report.findings(), packed: report.packedFiles() }
   } catch (error) {
     // A fault of ours in reading a strange file is a file that could not be checked: it stays.
     return { refused: error instanceof FileRefused ? error.message : REFUSALS.strange() }

@@ -65,7 +65,9 @@ function gathering(told: PdfTold, choices: Choices): Report {
           found.map(({ masked }) => masked),
         )
     },
+    packed: () => undefined,
     findings: () => [],
+    packedFiles: () => [],
     left: () => Infinity,
     unpacked: () => undefined,
   }

@@ -171,7 +171,8 @@ function listening(choices: Choices, tell: (told: Told | null) => void): Report 
     const [first] = found
     if (first) tell({ kind: first.kind, place, excerpt: first.masked, text: whole, found })
   }
-  return { add, text, findings: () => [], left: () => 0, unpacked: () => undefined }
+  const nothing = () => undefined
+  return { add, text, packed: nothing, findings: () => [], packedFiles: () => [], left: () => 0, unpacked: nothing }
 }
 
 /** The element itself or the nearest around it of these names. */

@@ -41,8 +41,8 @@ export async function prepareByForm(context: Context, req: Request, res: Respons
   try {
     const { files, outgoing, ...text } = parse(schema, values)
     const ready = await mendedFor(context, organ, await showPublication(context, organ, number))
-    const mended = ready.filter(({ outgoingId }) => outgoing.includes(outgoingId))
-    await preparePublication(context, organ, number, { ...text, fileIds: files, mended }, values, actor)
+    const mendedIds = ready.map(({ outgoingId }) => outgoingId).filter((id) => outgoing.includes(id))
+    await preparePublication(context, organ, number, { ...text, fileIds: files, mendedIds }, values, actor)
     res.redirect(303, `${paths.publication(number)}?done=prepared`)
   } catch (error) {
     if (error instanceof FilesHeld) {
