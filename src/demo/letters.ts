@@ -2,7 +2,8 @@ import { type LocalDate, plusDays } from '../law/date.ts'
 import { standardWording } from '../letters/wording.ts'
 import { letterFile } from '../services/letter-files.ts'
 import { listLetters } from '../services/letter-service.ts'
-import { finish, markPlaces, markWords, startRedaction } from '../services/redaction-marking.ts'
+import { finish } from '../services/redaction-finishing.ts'
+import { markPlaces, markWords, startRedaction } from '../services/redaction-marking.ts'
 import { saveWording } from '../services/wording-service.ts'
 import { type Filed, isPosted } from './beats.ts'
 import { isUntouched } from './review.ts'
@@ -48,7 +49,7 @@ export const beatOfRedaction = (today: LocalDate, cases: readonly CaseStory[], f
     const words = [earlier.application.applicant.name, other.number]
     const ready = await begin('此前的答复书.pdf')
     await markWords(context, organ, kase.number, ready, { words, personal: true }, WITHHELD, cast.clerk)
-    await finish(context, organ, kase.number, ready, cast.clerk)
+    await finish(context, organ, kase.number, ready, true, cast.clerk)
     const open = await begin('此前的答复书（扫描件）.pdf')
     const stamp = { ...WITHHELD, what: '经办人的签名' }
     await markPlaces(context, organ, kase.number, open, [STAMP], stamp, cast.clerk)

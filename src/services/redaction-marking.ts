@@ -2,18 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { redactionJob } from '../documents/redaction/redaction-job.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { type Place, type RedactionBox } from '../letters/redaction.ts'
-import {
-  finishRedaction,
-  insertRedaction,
-  redactionsOf,
-  updateRedaction,
-  type RedactionContent,
-} from '../store/redaction-store.ts'
+import { insertRedaction, redactionsOf, updateRedaction, type RedactionContent } from '../store/redaction-store.ts'
 import { type FileInput } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { caseToChange } from './load-case.ts'
-import { drawnBoxes, job, nameOfResult, openOrThrow, sealContextOf } from './redaction-opening.ts'
+import { job, openOrThrow, sealContextOf } from './redaction-opening.ts'
 import { transact } from './transact.ts'
 
 const PDF = 'application/pdf'
@@ -102,30 +96,6 @@ export async function unmark(
   await changing(context, organ, number, redactionId, actor, 'REDACTION_UNMARKED', (content) => {
     if (!content.boxes.some(({ id }) => id === boxId)) throw new NotFound(boxId)
     return { ...content, boxes: content.boxes.filter(({ id }) => id !== boxId) }
-  })
-}
-
-/** Makes the file that may leave: pictures of the pages with the marks burnt in. @throws Invalid where nothing is marked */
-export async function finish(
-  context: Context,
-  organ: OrganRef,
-  number: string,
-  redactionId: string,
-  actor: Actor,
-): Promise<void> {
-  const { redaction, bytes } = await openOrThrow(context, organ, number, redactionId)
-  if (redaction.boxes.length === 0) throw new Invalid([{ field: 'form', text: '还没有标出要遮盖的内容' }])
-  const drawn = { what: 'redact', title: nameOfResult(redaction), boxes: drawnBoxes(organ, redaction) } as const
-  const { file } = await job(() => redactionJob(bytes, drawn))
-  await transact(context, actor, 'REDACTION_FINISHED', async (tx) => {
-    const loaded = await caseToChange(context, tx, organ, number)
-    const result = await context.files.put(loaded.key, sealContextOf(loaded), file)
-    const at = context.clock.now()
-    if (!(await finishRedaction(tx, loaded, redactionId, redaction.version, { ...result, at })))
-      throw new Invalid([{ field: 'form', text: '标记刚刚有改动，请核对后再生成' }])
-    const grounds = [...new Set(redaction.boxes.map(({ ground }) => ground))].sort()
-    const facts = { redactionId, boxes: redaction.boxes.length, grounds }
-    return { result: undefined, subject: number, facts: { ...facts, sha256: result.contentHash.toString('hex') } }
   })
 }
 

@@ -36,7 +36,7 @@ export async function scanOutgoing(file: FileInput): Promise<Scanned> {
 }
 
 /** The hashes by which a file and everything packed in it are known. */
-export const hashesOf = ({ hash: own, packed }: Scanned): Buffer[] => [own, ...packed.map((each) => each.hash)]
+export const hashesOf = ({ hash: own, packed }: Scanned): Uint8Array[] => [own, ...packed.map((each) => each.hash)]
 
 /** What was kept in pictures of these files, or of files packed in them: no scan sees it. In their order. */
 export async function unseenIn(
@@ -45,9 +45,9 @@ export async function unseenIn(
   files: readonly Scanned[],
 ): Promise<readonly Unseen[][]> {
   const known = await keptInPictures(em, organId, files.flatMap(hashesOf))
-  const inside = (own: Buffer, outer: string): Unseen[] =>
+  const inside = (own: Uint8Array, outer: string): Unseen[] =>
     known
-      .filter(({ contentHash }) => own.equals(contentHash))
+      .filter(({ contentHash }) => Buffer.from(own).equals(contentHash))
       .map(({ contentHash, kind, page }) => ({
         finding: findingOn(kind as FindingKind, page, outer),
         hash: contentHash,

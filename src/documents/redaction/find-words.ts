@@ -1,7 +1,7 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Box } from '../release-gate/pdf-boxes.ts'
 import { newPen, type Letter } from '../release-gate/pdf-pen.ts'
-import { personalDataIn } from '../release-gate/personal-data.ts'
+import { personalDataIn, type PersonalKind } from '../release-gate/personal-data.ts'
 import { type Place } from '../../letters/redaction.ts'
 
 /** What is looked for. `personal`: identity numbers, cards, telephones, addresses and mailboxes as well. */
@@ -64,7 +64,7 @@ function positions(signs: readonly string[]): (offset: number) => number {
 const personalRanges = (letters: readonly Letter[]): Letter[][] => personalIn(letters).map(({ range }) => range)
 
 /** The text as it stands, line by line; a number broken at the end of a line joined; and all without blanks. */
-function personalIn(letters: readonly Letter[]): { masked: string; range: Letter[] }[] {
+function personalIn(letters: readonly Letter[]): { kind: PersonalKind; masked: string; range: Letter[] }[] {
   const lines = withBreaks(letters)
   const joined = lines.filter(
     (sign, at) =>
@@ -74,7 +74,8 @@ function personalIn(letters: readonly Letter[]): { masked: string; range: Letter
   return [lines, joined, tight].flatMap((all) => {
     const at = positions(all.map(({ text }) => text))
     const text = all.map((letter) => letter.text).join('')
-    return personalDataIn(text).map(({ from, to, masked }) => ({
+    return personalDataIn(text).map(({ kind, from, to, masked }) => ({
+      kind,
       masked,
       range: all.slice(at(from), at(to)).filter((sign) => sign !== BREAK),
     }))
@@ -102,6 +103,30 @@ export async function personalPlaces(
   page.cleanup()
   return found.filter(({ places }) => places.length > 0)
 }
+
+/** Personal data that can still be read, on which page. */
+export type Uncovered = { kind: PersonalKind; page: number }
+
+/** What of the personal data in a document's text boxes leave to be read: a number half covered is none. */
+export async function uncoveredIn(document: PDFDocumentProxy, boxes: readonly Place[]): Promise<Uncovered[]> {
+  const left = new Map<string, Uncovered>()
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const viewport = page.getViewport({ scale: 1 })
+    const own = boxes.filter((box) => box.page === number)
+    const isCovered = ({ x, y }: Letter) => {
+      const [across = 0, down = 0] = viewport.convertToViewportPoint(x, y) as number[]
+      return own.some((box) => isIn(box, (across / viewport.width) * 100, (down / viewport.height) * 100))
+    }
+    const seen = (await lettersOf(page)).map((letter) => (isCovered(letter) ? BREAK : letter))
+    for (const { kind } of personalIn(seen)) left.set(`${number} ${kind}`, { kind, page: number })
+    page.cleanup()
+  }
+  return [...left.values()]
+}
+
+const isIn = ({ left, top, width, height }: Place, x: number, y: number): boolean =>
+  left <= x && x <= left + width && top <= y && y <= top + height
 
 /** A hair around a word, in parts of its height. */
 const AROUND = 0.08

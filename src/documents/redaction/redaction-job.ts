@@ -1,6 +1,6 @@
 import { inThread, type Ended } from '../bounded-thread.ts'
 import { type DrawnBox, type Place } from '../../letters/redaction.ts'
-import type { Wanted } from './find-words.ts'
+import type { Uncovered, Wanted } from './find-words.ts'
 
 /** What is done with a PDF whose pages are to be blacked out. */
 export type RedactionJob =
@@ -8,8 +8,10 @@ export type RedactionJob =
   | { what: 'find'; wanted: Wanted }
   | { what: 'picture'; page: number; boxes: readonly DrawnBox[] }
   | { what: 'redact'; title: string; boxes: readonly DrawnBox[] }
+  | { what: 'uncovered'; boxes: readonly Place[] }
 
-export type RedactionAnswer = { pages: number } | { places: Place[] } | { file: Uint8Array } | { unreadable: string }
+export type RedactionAnswer =
+  { pages: number } | { places: Place[] } | { file: Uint8Array } | { uncovered: Uncovered[] } | { unreadable: string }
 
 const LONGEST_SECONDS = 60
 
@@ -37,4 +39,6 @@ type AnswerTo<K extends RedactionJob['what']> = K extends 'count'
   ? { pages: number }
   : K extends 'find'
     ? { places: Place[] }
-    : { file: Uint8Array }
+    : K extends 'uncovered'
+      ? { uncovered: Uncovered[] }
+      : { file: Uint8Array }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { findWords } from './find-words.ts'
+import { findWords, uncoveredIn } from './find-words.ts'
 import { withPdf } from './open-pdf.ts'
 import { pagePicture } from './page-picture.ts'
 import { type RedactionAnswer, type RedactionJob } from './redaction-job.ts'
@@ -24,6 +24,8 @@ async function done(): Promise<RedactionAnswer> {
           const { canvas } = await pagePicture(document, job.page, SCREEN_DOTS, job.boxes)
           return { file: await canvas.encode('jpeg', SCREEN_QUALITY) }
         }
+        case 'uncovered':
+          return { uncovered: await uncoveredIn(document, job.boxes) }
         case 'redact':
           return { file: await redactPdf(document, job.title, job.boxes) }
       }

@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024
 const MOST_UNPACKED = 300 * MEGABYTE
 
 /** A file inside another: where, and by which hash it is known wherever else it turns up. */
-export type PackedFile = { place: string; hash: Buffer }
+export type PackedFile = { place: string; hash: Uint8Array }
 
 /** What is found in a file while it is read, and how much may still be unpacked. */
 export type Report = {

@@ -58,6 +58,8 @@ export const redaction = {
   next: '下一页',
   finish: '生成遮盖后的文件',
   finishHint: '请先逐页核对。生成后不能再改；需要改的，重新上传原件。',
+  finishLeaving: '这些内容不遮盖，仍然生成',
+  leavesHint: '上面列出的个人信息没有遮盖。请打开那一页标出；确实可以公开的，也可以不遮盖，发出时再写明理由。',
   finished: '遮盖后的文件已经生成。答复时可以直接选用，遮盖的内容和理由会填进部分公开答复书。',
   done: { marked: '已标出。', unmarked: '已取消。', finished: '已生成。', started: '已上传，请标出要遮盖的内容。' },
   link: '遮盖文件',

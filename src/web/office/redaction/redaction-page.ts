@@ -66,10 +66,10 @@ function filesList(number: string, redactions: readonly Redaction[]): Html {
   </ul>`
 }
 
-type One = { number: string; organ: OrganRef; redaction: Redaction; page: number; errors: ErrorItem[] }
+type One = { number: string; organ: OrganRef; redaction: Redaction; page: number; errors: ErrorItem[]; leaves: boolean }
 
 /** One page of a file with its marks; while it is open, what may still be marked. */
-export function onePage(req: Request, res: Response, { number, organ, redaction, page, errors }: One): void {
+export function onePage(req: Request, res: Response, { number, organ, redaction, page, errors, leaves }: One): void {
   const lang = languageOfPage(req)
   const { redactionId: id, name, pages, boxes, resultId } = redaction
   const csrf = csrfField(req)
@@ -82,7 +82,7 @@ export function onePage(req: Request, res: Response, { number, organ, redaction,
     ${!open && finished(number, id)}
     ${picture(number, redaction, page)}
     ${pager(number, redaction, page, lang)} ${marksTable({ number, redaction, page, csrf: open ? csrf : null })}
-    ${open && markForms(form, page)} ${open && finishing(number, id, csrf)}`
+    ${open && markForms(form, page)} ${open && finishing(number, id, csrf, leaves)}`
   const before = backLink({ href: paths.redactions(number), text: t.title, lang })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title: name, place: 'ledger', before, content, errors, status })
@@ -108,10 +108,14 @@ const finished = (number: string, id: string): Html =>
       <p class="govuk-body"><a class="govuk-link" href="${paths.redactionFile(number, id)}">${t.download}</a></p>`,
   })
 
-const finishing = (number: string, id: string, csrf: Html): Html =>
-  html`<h2 class="govuk-heading-m">${t.finish}</h2>
-    <p class="govuk-body">${t.finishHint}</p>
-    <form method="post" action="${paths.redactionFinishing(number, id)}">${csrf}${button({ text: t.finish })}</form>`
+/** @param leaves whether the officer was told what no mark covers: then the file may be made with it. */
+const finishing = (number: string, id: string, csrf: Html, leaves: boolean): Html =>
+  html`<h2 class="govuk-heading-m" id="finish">${t.finish}</h2>
+    <p class="govuk-body">${leaves ? t.leavesHint : t.finishHint}</p>
+    <form method="post" action="${paths.redactionFinishing(number, id)}">
+      ${csrf}${leaves && html`<input type="hidden" name="leaves" value="yes" />`}
+      ${button({ text: leaves ? t.finishLeaving : t.finish, classes: leaves ? 'govuk-button--secondary' : undefined })}
+    </form>`
 
 function pager(number: string, { redactionId, pages }: Redaction, page: number, lang: 'zh-CN' | 'en'): Html {
   const href = (to: number) => `${paths.redaction(number, redactionId)}?page=${to}`

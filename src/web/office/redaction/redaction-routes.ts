@@ -3,7 +3,8 @@ import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
-import { finish, markPlaces, markWords, startRedaction, unmark } from '../../../services/redaction-marking.ts'
+import { finish, LeftUncovered } from '../../../services/redaction-finishing.ts'
+import { markPlaces, markWords, startRedaction, unmark } from '../../../services/redaction-marking.ts'
 import { listRedactions, readRedaction, redactedFile, redactionPage } from '../../../services/redaction-service.ts'
 import { type ErrorItem } from '../../components/index.ts'
 import { letterMessages } from '../../messages/letters/messages.ts'
@@ -61,23 +62,32 @@ async function start(context: Context, req: Request, res: Response): Promise<voi
   }
 }
 
+/** What a form of the page says in a field. */
+const textOf = (req: Request, name: string): unknown => (req.body as Record<string, unknown> | undefined)?.[name]
+
 /** The page shown: that of the address, else that of the form, else the first. */
 function pageShown(req: Request, pages: number): number {
-  const typed = Number(queryText(req, 'page') || (req.body as Record<string, unknown> | undefined)?.['page'] || 1)
+  const typed = Number(queryText(req, 'page') || textOf(req, 'page') || 1)
   return Number.isInteger(typed) && typed >= 1 && typed <= pages ? typed : 1
 }
 
-async function showOne(context: Context, req: Request, res: Response, errors: ErrorItem[] = []): Promise<void> {
+async function showOne(
+  context: Context,
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+  leaves = false,
+): Promise<void> {
   const { organ } = callerOf(res)
   const number = numberOf(req)
   const redaction = await readRedaction(context, organ, number, idIn(req, 'redaction'))
-  onePage(req, res, { number, organ, redaction, page: pageShown(req, redaction.pages), errors })
+  onePage(req, res, { number, organ, redaction, page: pageShown(req, redaction.pages), errors, leaves })
 }
 
 async function mark(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   const [number, id] = [numberOf(req), idIn(req, 'redaction')]
-  const how = (req.body as Record<string, unknown> | undefined)?.['how']
+  const how = textOf(req, 'how')
   try {
     let page = 1
     if (how === 'place') {
@@ -109,10 +119,13 @@ async function makeFile(context: Context, req: Request, res: Response): Promise<
   const { organ, actor } = callerOf(res)
   const [number, id] = [numberOf(req), idIn(req, 'redaction')]
   try {
-    await finish(context, organ, number, id, actor)
+    await finish(context, organ, number, id, textOf(req, 'leaves') === 'yes', actor)
     res.redirect(303, `${paths.redaction(number, id)}?done=finished`)
   } catch (error) {
-    await showOne(context, req, res, formErrors(error))
+    if (!(error instanceof LeftUncovered)) return showOne(context, req, res, formErrors(error))
+    const href = (at: number) => `${paths.redaction(number, id)}?page=${error.pages[at]}`
+    const errors = error.problems.map(({ text }, at) => ({ text, href: href(at) }))
+    await showOne(context, req, res, errors, true)
   }
 }
 
