@@ -73,6 +73,27 @@ test('uploaded, marked by words and by place, made anew, sent with a partial dis
   assert.match((await officer.get(`/office/cases/${number}`)).text, /决算表（已遮盖）\.pdf/)
 })
 
+test('a number no box covers is told before the file is made, and held when the file is to leave', async () => {
+  const { number, one } = await uploaded()
+  await officer.post(`${one}/marks`, { how: 'words', words: '王小二', ...WITHHELD }).expect(303)
+  const told = await officer.post(`${one}/finishing`).expect(422)
+  assert.match(told.text, /href="[^"]+page=1"[^>]*>第1页还有没有遮盖的身份证号码/)
+  assert.match(told.text, /name="leaves" value="yes"/)
+  await officer.post(`${one}/finishing`, { leaves: 'yes' }).expect(303)
+  const reply = {
+    ...{ on: '2026-09-07', outcome: 'partial', given: '决算表', way: '以电子邮件方式发送' },
+    seen: String((await showCase(context, organ, number)).version),
+    ...{ withheldWhat1: '姓名', withheldGround1: 'third-party-rights', withheldReason1: '属于个人隐私' },
+    ...{ withheldHarm1: '公开后可能被冒用', redacted: one.split('/').at(-1)! },
+  }
+  const page = `/office/cases/${number}/acts/reply`
+  const held = await officer.upload(page, reply).expect(422)
+  assert.match(held.text, /身份证号码[^]*第 1 页<\/td>[^]*画面里保留的内容/)
+  const field = /name="(accept-[0-9a-f]+-resident-id)"/.exec(held.text)?.[1]
+  assert.ok(field)
+  assert.equal((await officer.upload(page, { ...reply, [field]: '本人同意公开' })).status, 303)
+})
+
 test('bad input comes back on the same page with everything typed', async () => {
   const { list, one } = await uploaded()
   const words = await officer.post(`${one}/marks`, { how: 'words', words: '', what: '姓名' }).expect(422)
