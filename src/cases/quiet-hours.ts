@@ -7,6 +7,9 @@ export type ReminderHours = { from: number; until: number }
 /** Unless the organ sets its own. [E] */
 export const USUAL_REMINDER_HOURS: ReminderHours = { from: 8, until: 20 }
 
+/** An organ's hours, as far as it has set any. */
+export const reminderHours = (own: ReminderHours | undefined): ReminderHours => own ?? USUAL_REMINDER_HOURS
+
 /** Hours after the first in which the digest is for the morning: later it would say what everybody has seen. */
 const DIGEST_HOURS = 3
 

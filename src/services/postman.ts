@@ -1,6 +1,6 @@
 import { type Transporter } from 'nodemailer'
 import { type MailFacts } from '../../emails/layout.ts'
-import { mayRemind, nextReminderDay, USUAL_REMINDER_HOURS } from '../cases/quiet-hours.ts'
+import { mayRemind, nextReminderDay, reminderHours } from '../cases/quiet-hours.ts'
 import { chineseHour } from '../clock.ts'
 import { mailOf } from '../mail/letters.ts'
 import { failureOf } from '../mail/transport.ts'
@@ -96,7 +96,7 @@ const REMINDERS: ReadonlySet<string> = new Set([
 async function quietUntil(context: Context, { letter, organId }: LeasedMessage): Promise<Date | null> {
   if (!REMINDERS.has(letter)) return null
   const organ = await organById(context, organId)
-  const hours = organ.settings.reminderHours ?? USUAL_REMINDER_HOURS
+  const hours = reminderHours(organ.settings.reminderHours)
   const [calendar, today, hour] = [
     await calendarOf(context, organ),
     context.clock.today(),

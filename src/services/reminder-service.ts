@@ -1,5 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { isDigestTime, mayRemind, USUAL_REMINDER_HOURS } from '../cases/quiet-hours.ts'
+import { isDigestTime, mayRemind, reminderHours } from '../cases/quiet-hours.ts'
 import { chineseHour } from '../clock.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { appendAudit } from '../store/audit-log.ts'
@@ -83,7 +83,7 @@ const REMINDERS: Readonly<Record<string, Part>> = {
 async function sweepOrgan(context: Context, organ: OrganRef, failures: unknown[]): Promise<Counts> {
   const calendar = await calendarOf(context, organ)
   const [today, hour] = [context.clock.today(), chineseHour(context.clock.now())]
-  const hours = organ.settings.reminderHours ?? USUAL_REMINDER_HOURS
+  const hours = reminderHours(organ.settings.reminderHours)
   const sweeping: Sweeping = {
     context,
     organ,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factsText } from '../../src/web/office/audit/audit-facts.ts'
+import { factsText, subjectText } from '../../src/web/office/audit/audit-facts.ts'
 
 const text = (facts: object) => factsText(JSON.stringify(facts), 'zh-CN')
 
@@ -19,6 +19,14 @@ test('nothing chosen and no are left out; identifiers and long lists show how th
   assert.equal(text({ account: '4671b75a-8dbc-47ec-b044-a2df719ad275' }), '人员 4671b75a…')
   const numbers = Array.from({ length: 12 }, (_, at) => `2026-000${at + 10}`)
   assert.match(text({ numbers }), /^申请编号 2026-00010、.*2026-00019…（12）$/)
+})
+
+test('what an entry is about stands in a word, with the beginning of an identifier; a case by its number', () => {
+  const about = (subject: string) => subjectText(subject, 'zh-CN')
+  assert.equal(about('account/4671b75a-8dbc-47ec-b044-a2df719ad275'), '账号 4671b75a…')
+  assert.equal(about('report/2026'), '年度报告 2026')
+  assert.deepEqual([about('ledger'), about('2026-00007'), about('toString/x')], ['台账', '2026-00007', 'toString x'])
+  assert.equal(text({ with: 'organ-b' }), '对方单位 organ-b')
 })
 
 test('a fact or a word nobody has named stands as it is', () => {

@@ -90,12 +90,12 @@ test('a task is shown until a person closes it; an auditor may look only', async
     addTask(tx, organ.organId, context.clock.now(), {
       kind: 'mail-failed',
       caseId: null,
-      facts: {},
+      facts: { letter: 'receipt-confirmed' },
       dedupeKey: 'x',
     }),
   )
   const auditor = await signIn(organ, 'auditor')
-  assert.match((await auditor.get('/office')).text, /有一封邮件未能送达/)
+  assert.match((await auditor.get('/office')).text, /有一封邮件未能送达[^]*“确认收到”/)
   assert.ok(!(await auditor.get('/office')).text.includes('/closing'))
   const officer = await signIn(organ)
   const action =

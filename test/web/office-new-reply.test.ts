@@ -74,7 +74,9 @@ test('the new reply is made like a reply, linked to the order, told to the appli
   assert.ok(!agenda.deadlines.some(({ what }) => what === 'new-reply'))
   const { row, kase } = await showCase(context, organ, number)
   assert.deepEqual([row.outcome, row.endedOn, kase.newReplies.length], ['internal', '2026-12-07', 1])
-  assert.match((await clerk.get(`${address}?remedy=${remedyId}`).expect(200)).text, /没有责令对本申请重新答复/)
+  const closed = (await clerk.get(`${address}?remedy=${remedyId}`).expect(200)).text
+  assert.match(closed, /没有责令对本申请重新答复/)
+  assert.doesNotMatch(closed, /id="form"/, 'nothing to send')
   await clerk.post(address, { ...typed, seen: String(Number(seen) + 1) }).expect(422)
 
   const visitor = agent()

@@ -1,6 +1,7 @@
 import { type Today } from '../../services/ledger-service.ts'
 import { button, taskRow, taskRows } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
+import { affairsMessages } from '../messages/affairs/messages.ts'
 import { formatInstant } from '../messages/dates.ts'
 import { type Language } from '../messages/language.ts'
 import { officeMessages } from '../messages/office/messages.ts'
@@ -20,7 +21,7 @@ export function taskList(
       href: hrefOf(task),
       title: t.taskKinds[task.kind] ?? t.otherTask,
       number: task.number ?? undefined,
-      facts: [t.since(formatInstant(new Date(task.createdAt), lang))],
+      facts: [...mailOf(task, lang), t.since(formatInstant(new Date(task.createdAt), lang))],
       action: csrf === null ? undefined : closingForm(task.taskId, csrf, t.closeTask),
     }),
   )
@@ -28,6 +29,13 @@ export function taskList(
     <h2 class="govuk-heading-m" id="tasks">${t.tasks} <span class="govuk-caption-m">${countOf(total, lang)}</span></h2>
     ${taskRows(rows)}
   </section>`
+}
+
+/** Which mail a task is about: an address that takes none fails one after another. */
+function mailOf({ facts }: Today['tasks']['lines'][number], lang: Language): string[] {
+  const { letters } = affairsMessages(lang).outbox
+  const letter = String(facts['letter'] ?? '')
+  return Object.hasOwn(letters, letter) ? [`“${letters[letter]}”`] : []
 }
 
 /** Where a task is seen to. */

@@ -33,11 +33,9 @@ export function showAct(req: Request, res: Response, page: ActPage, look: ActLoo
   const t = actMessages(look.lang)
   const { view, lang } = look
   const title = t.titles[page.name]
-  const needsOutcome = (page.name === 'reply' || look.order != null) && !showing.form.values['outcome']
-  const body = needsOutcome ? outcomeChoice(look, textOf(showing.form.errors)) : formOf(req, page, look, showing)
   const content = html`<span class="govuk-caption-m">${view.row.number}　${titleOf(view.content, 40)}</span>
     <h1 class="govuk-heading-l">${title}</h1>
-    ${staleNotice(look, showing)}${insetText({ text: t.law[page.name](rulesOf(look)) })}${body}`
+    ${staleNotice(look, showing)}${insetText({ text: t.law[page.name](rulesOf(look)) })}${bodyOf(req, page, look, showing)}`
   const before = backLink({ href: paths.case(view.row.number), text: t.back(view.row.number), lang })
   const { status, form } = showing
   officeShell(req, res, {
@@ -48,6 +46,13 @@ export function showAct(req: Request, res: Response, page: ActPage, look: ActLoo
     errors: form.errors,
     status,
   })
+}
+
+/** First the outcome, then its form; nothing to send where no order waits for a new reply. */
+function bodyOf(req: Request, page: ActPage, look: ActLook, showing: ActShowing): Html {
+  if (look.order === null) return insetText({ text: actMessages(look.lang).anew.none })
+  const needsOutcome = (page.name === 'reply' || look.order !== undefined) && !showing.form.values['outcome']
+  return needsOutcome ? outcomeChoice(look, textOf(showing.form.errors)) : formOf(req, page, look, showing)
 }
 
 const textOf = (errors: readonly ErrorItem[] = []): string | undefined => {

@@ -11,19 +11,21 @@ export const newReplyPage: ActPage = {
   ...replyPage,
   name: 'new-reply',
   audit: 'CASE_REPLIED_ANEW',
-  fields: (form, look) => html`${orderOf(form, look)}${look.order && replyPage.fields(form, look)}`,
+  fields: (form, look) => html`${orderOf(form, ordered(look))}${replyPage.fields(form, look)}`,
   actOf: (values, look) => replyPage.actOf(values, ordered(look)),
   read: (values, look) => replyPage.read(values, ordered(look)),
 }
 
+type OrderedLook = ActLook & { order: NonNullable<ActLook['order']> }
+
 /** @throws Invalid where no order waits for a reply */
-function ordered(look: ActLook): ActLook {
-  if (look.order) return look
+function ordered(look: ActLook): OrderedLook {
+  const { order } = look
+  if (order) return { ...look, order }
   throw new Invalid([{ field: 'form', text: actMessages('zh-CN').anew.none }])
 }
 
-function orderOf({ lang }: ActForm, { order, view }: ActLook): Html {
-  if (!order) return insetText({ text: actMessages(lang).anew.none })
+function orderOf({ lang }: ActForm, { order, view }: OrderedLook): Html {
   const t = actMessages(lang).anew
   const due = order.dueOn === null ? t.atOnce : t.due(plainDay(order.dueOn, lang))
   const same = view.row.outcome !== null && html`<p class="govuk-body">${t.notTheSame[order.forum]}</p>`

@@ -43,5 +43,16 @@ function valueText(name: string, value: unknown, lang: Language): string {
       .join(' ')
   if (isLocalDate(value)) return plainDay(value, lang)
   const words = String(value as string | number)
-  return /^[0-9a-f]{8}[0-9a-f-]{24,}$/.test(words) ? `${words.slice(0, CODE_SHOWN)}…` : own(t.values[name], words)
+  return isCode(words) ? short(words) : own(t.values[name], words)
 }
+
+/** What an entry is about: 「账号 4671b75a…」, the number of a case as it is. */
+export function subjectText(subject: string, lang: Language): string {
+  const [kind = '', ...rest] = subject.split('/')
+  const id = rest.join('/')
+  const word = own(affairsMessages(lang).auditFacts.subjects, kind)
+  return id === '' ? word : `${word} ${isCode(id) ? short(id) : id}`
+}
+
+const isCode = (words: string): boolean => /^[0-9a-f]{8}[0-9a-f-]{24,}$/.test(words)
+const short = (code: string): string => `${code.slice(0, CODE_SHOWN)}…`

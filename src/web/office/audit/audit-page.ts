@@ -19,7 +19,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorWord } from '../actor-word.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
-import { factsText } from './audit-facts.ts'
+import { factsText, subjectText } from './audit-facts.ts'
 import { cursorText, readCursor } from '../../page-cursor.ts'
 import { addressWith, queryText } from '../../path-values.ts'
 
@@ -85,15 +85,21 @@ function linesTable(lines: readonly AuditView[], lang: Language): Html {
   })
 }
 
+/** So many characters stay on one line. */
+const WHOLE = 16
+
 function rowOf(line: AuditView, lang: Language): TableCell[] {
   const { seq, at, actor, name, action, subject, bodyText } = line
   const { actions } = affairsMessages(lang).audit
+  const about = subjectText(subject, lang)
   return [
     { text: seq, classes: 'app-nowrap' },
     { text: formatInstant(new Date(at), lang), classes: 'app-nowrap' },
     { text: actorWord(actor, name, lang), classes: 'app-nowrap' },
     { text: (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? action },
-    { html: html`<span class="app-break">${subject}</span>` },
+    {
+      html: html`<span class="${about.length > WHOLE ? 'app-break' : 'app-nowrap'}" title="${subject}">${about}</span>`,
+    },
     { html: html`<span class="app-break app-quiet">${factsText(bodyText, lang)}</span>` },
   ]
 }

@@ -46,7 +46,7 @@ export async function sectionEditor(req: Request, res: Response, page: SectionPa
     <h1 class="govuk-heading-l">${section.title}</h1>
     <p class="govuk-body">${sectionState(section, lang)}</p>
     ${notesOf(section, lang)}
-    <div class="app-columns">
+    <div class="app-beside">
       <div>
         ${writes ? formOf(req, page, lang) : html`<p class="govuk-body">${t.section.reading}</p>`}
       </div>
