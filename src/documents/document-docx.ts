@@ -4,7 +4,6 @@ import {
   BorderStyle,
   Document,
   Footer,
-  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -25,34 +24,39 @@ import {
 } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
 import { docxSeated } from './docx-envelope.ts'
-import { docxTable, PAGE_FIGURE } from './docx-table.ts'
+import { CHINESE_MARKS, STYLE, STYLES } from './docx-styles.ts'
+import { docxTable } from './docx-table.ts'
 import { ENVELOPE, POSTCODE } from './envelope-layout.ts'
 import { FONT_TABLE } from './font-table.ts'
 import {
-  FONTS,
+  FOOTER_SPACE,
   HEAD_SPACE,
   headOf,
   LAYOUT,
   LANDSCAPE_MARGIN,
-  RED,
   markWidth,
+  PAGE_NUMBER_POINTS,
+  RED,
   seatOfSignature,
+  spacedWidth,
   twips,
-  type OfficialFont,
 } from './official-layout.ts'
 
-/** A document as DOCX in the layout of GB/T 9704, to be edited in Word or WPS. Fonts are named with their stand-ins, not embedded. */
+/**
+ * A document as DOCX in the layout of GB/T 9704, to be edited in Word or WPS: every paragraph has a style, with 22 lines
+ * to a page and 28 characters to a line. Fonts are named with their stand-ins, not embedded.
+ */
 export async function documentDocx(document: OfficialDocument): Promise<Buffer> {
-  const footers = { default: pageNumber() }
   const sections = document.sections.map((section, index) => ({
     ...pageOf(section),
-    ...(section.sheet === 'envelope' ? {} : { footers }),
+    ...(section.sheet === 'envelope' ? {} : { footers: PAGE_NUMBERS() }),
     children: [...(index === 0 ? redHead(document) : []), ...blocksOf(section)],
   }))
-  const body = { document: { run: { font: FONTS.body, size: LAYOUT.bodySize } } }
-  const styles = { default: body, paragraphStyles: [PAGE_FIGURE] }
-  const features = refersToPages(document) ? { features: { updateFields: true } } : {}
-  const whole = new Document({ title: document.title, creator: document.author, sections, styles, ...features })
+  const whole = new Document({
+    ...{ title: document.title, creator: document.author, lastModifiedBy: document.author },
+    ...{ sections, styles: STYLES, evenAndOddHeaderAndFooters: true },
+    ...(refersToPages(document) ? { features: { updateFields: true } } : {}),
+  })
   return Packer.toBuffer(whole, undefined, [FONT_TABLE])
 }
 
@@ -67,14 +71,21 @@ const refersToPages = ({ sections }: OfficialDocument): boolean =>
 
 const across = { top: LANDSCAPE_MARGIN, bottom: LANDSCAPE_MARGIN, left: LANDSCAPE_MARGIN, right: LANDSCAPE_MARGIN }
 const PAGES = {
-  portrait: LAYOUT.page,
-  landscape: { size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE }, margin: across },
+  portrait: { ...LAYOUT.page, margin: { ...LAYOUT.page.margin, footer: FOOTER_SPACE.portrait } },
+  landscape: {
+    size: { ...LAYOUT.page.size, orientation: PageOrientation.LANDSCAPE },
+    margin: { ...across, footer: FOOTER_SPACE.landscape },
+  },
   envelope: {
     size: { width: twips(ENVELOPE.width), height: twips(ENVELOPE.height) },
     margin: { top: twips(POSTCODE.top), left: twips(POSTCODE.left), right: 0, bottom: 0, header: 0, footer: 0 },
   },
 } satisfies Record<Sheet, object>
-const pageOf = ({ sheet }: Section): Pick<ISectionOptions, 'properties'> => ({ properties: { page: PAGES[sheet] } })
+/** No grid to snap to: lines are exact, and LibreOffice doubles a title's lines on one. */
+const GRID = { linePitch: LAYOUT.line }
+const pageOf = ({ sheet }: Section): Pick<ISectionOptions, 'properties'> => ({
+  properties: { page: PAGES[sheet], ...(sheet === 'portrait' ? { grid: GRID } : {}) },
+})
 
 /** The blocks; those from the last paragraph on stay with the signature, of a table before it the last row. */
 function blocksOf(section: Section): FileChild[] {
@@ -87,15 +98,17 @@ function blocksOf(section: Section): FileChild[] {
 function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[] {
   switch (block.type) {
     case 'title':
-      return block.lines.map((line) => set([{ text: line }], CENTRED, FONTS.title, LAYOUT.titleSize))
+      return block.lines.map((line) => set([{ text: line }], STYLE.title))
     case 'heading':
       return [headingOf(block.text, block.id)]
     case 'paragraph':
-      return [set(block.runs, { ...SET[block.set ?? 'indented'], ...(keepNext || block.heads ? KEPT : {}) })]
+      return [set(block.runs, SET[block.set ?? 'indented'], keepNext || block.heads ? KEPT : {})]
     case 'address':
-      return [set([{ text: block.url }])]
+      return [set([{ text: block.url }], STYLE.margin)]
     case 'list':
-      return block.items.map(({ mark, text }) => set([{ text: mark + text }], { indent: hanging(mark), keepNext }))
+      return block.items.map(({ mark, text }) =>
+        set([{ text: mark + text }], STYLE.enclosures, { indent: hanging(mark), keepNext }),
+      )
     case 'table':
       return docxTable(block, section.sheet, keepNext)
     case 'seated':
@@ -103,7 +116,7 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
     case 'signature':
       return signature(block.organ, dayText(block.on))
     case 'blank':
-      return [set([{ text: '' }], { keepNext: true })]
+      return [blank()]
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
@@ -111,17 +124,18 @@ function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[]
 
 /** With an id, a bookmark that a table of contents refers to. */
 function headingOf(text: string, id: string | undefined): Paragraph {
-  const options = { ...FIRST_LINE, keepNext: true }
-  if (id === undefined) return set([{ text }], options, FONTS.heading)
-  const run = new TextRun({ text, font: FONTS.heading, size: LAYOUT.bodySize })
-  return new Paragraph({ ...SPACING, ...options, children: [new Bookmark({ id, children: [run] })] })
+  if (id === undefined) return set([{ text }], STYLE.heading)
+  const run = new TextRun({ text, font: CHINESE_MARKS })
+  return new Paragraph({ style: STYLE.heading, children: [new Bookmark({ id, children: [run] })] })
 }
 
 const KEPT: IParagraphOptions = { keepNext: true, keepLines: true }
-const CENTRED: IParagraphOptions = { alignment: AlignmentType.CENTER, keepNext: true }
-const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
-
-const SET = { margin: {}, centre: CENTRED, indented: FIRST_LINE } satisfies Record<string, IParagraphOptions>
+const SET = {
+  addressee: STYLE.addressee,
+  margin: STYLE.margin,
+  centre: STYLE.number,
+  indented: STYLE.body,
+} satisfies Record<string, string>
 
 const hanging = (mark: string) => {
   const width = Math.round(markWidth(mark) * LAYOUT.character)
@@ -133,53 +147,50 @@ function redHead({ redHead: head }: OfficialDocument): Paragraph[] {
   const line = { style: BorderStyle.SINGLE, size: 18, space: Math.round(HEAD_SPACE.line / 20), color: RED }
   const { lines, size } = headOf(head.organ)
   const organ = lines.map(
-    (text, at) => new TextRun({ text, font: FONTS.title, size, color: RED, ...(at > 0 ? { break: 1 } : {}) }),
+    (text, at) => new TextRun({ text, font: CHINESE_MARKS, size, color: RED, ...(at > 0 ? { break: 1 } : {}) }),
   )
-  const spacing = { before: HEAD_SPACE.above, after: 2 * LAYOUT.line }
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: organ }),
-    set([{ text: head.number }], { ...CENTRED, border: { bottom: line } }),
-    set([{ text: '' }]),
-    set([{ text: '' }]),
+    new Paragraph({
+      style: STYLE.redHead,
+      spacing: { before: HEAD_SPACE.above, after: 2 * LAYOUT.line },
+      children: organ,
+    }),
+    set([{ text: head.number }], STYLE.number, { border: { bottom: line } }),
+    blank(),
+    blank(),
   ]
 }
 
 function signature(organ: string, day: string): Paragraph[] {
-  const seat = seatOfSignature(organ, day)
-  const right = (characters: number) => ({
-    alignment: AlignmentType.RIGHT,
-    keepNext: true,
-    indent: { right: Math.round(characters * LAYOUT.character) },
-  })
-  const room = () => set([{ text: '' }], { keepNext: true })
+  const seat = seatOfSignature(spacedWidth(organ), spacedWidth(day))
+  const right = (characters: number) => ({ indent: { right: Math.round(characters * LAYOUT.character) } })
   return [
-    room(),
-    room(),
-    set([{ text: organ }], right(seat.organ)),
-    set([{ text: day }], { ...right(seat.day), keepNext: false }),
+    blank(),
+    blank(),
+    set([{ text: organ }], STYLE.signature, right(seat.organ)),
+    set([{ text: day }], STYLE.date, right(seat.day)),
   ]
 }
 
-const SPACING: IParagraphOptions = {
-  spacing: { line: LAYOUT.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-  widowControl: false,
-}
+const blank = (): Paragraph => set([], STYLE.margin, { keepNext: true })
 
-function set(
-  runs: readonly Run[],
-  options: IParagraphOptions = {},
-  font: OfficialFont = FONTS.body,
-  size: number = LAYOUT.bodySize,
-): Paragraph {
-  const closer = size === LAYOUT.bodySize ? { characterSpacing: LAYOUT.characterSpacing } : {}
+/** A paragraph of a style; `options`: what this one alone has. */
+function set(runs: readonly Run[], style: string, options: IParagraphOptions = {}): Paragraph {
   const children = runs.map(
-    ({ text, bold = false }) => new TextRun({ text, font, size, ...closer, ...(bold ? { bold } : {}) }),
+    ({ text, bold = false }) => new TextRun({ text, font: CHINESE_MARKS, ...(bold ? { bold } : {}) }),
   )
-  return new Paragraph({ ...SPACING, ...options, children })
+  return new Paragraph({ style, ...options, children })
 }
 
-/** — 1 — at the foot, as on official paper. */
-function pageNumber(): Footer {
-  const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: FONTS.figures, size: 28 })]
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children })] })
+/** — 1 — at the foot, a character from the right edge on odd pages, from the left on even ones. GB/T 9704-2012, 7.5 */
+const PAGE_NUMBERS = () => ({ default: pageNumber('right'), even: pageNumber('left') })
+
+function pageNumber(side: 'left' | 'right'): Footer {
+  const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })]
+  const placed = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
+  return new Footer({
+    children: [
+      new Paragraph({ style: STYLE.footer, alignment: placed, indent: { [side]: PAGE_NUMBER_POINTS * 20 }, children }),
+    ],
+  })
 }

@@ -1,7 +1,7 @@
 import type { ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { type OfficialDocument, type Section, type Sheet } from '../letters/document.ts'
 import { ENVELOPE, millimetres } from './envelope-layout.ts'
-import { CENTRED_NUMBER, pdfRedHead } from './pdf-blocks.ts'
+import { pageNumber, pdfRedHead } from './pdf-blocks.ts'
 import { LANDSCAPE_MARGIN, LAYOUT } from './official-layout.ts'
 import { pdfFlow } from './pdf-flow.ts'
 import { pdfBytes } from './pdf-maker.ts'
@@ -16,7 +16,7 @@ export function documentPdf(document: OfficialDocument): Promise<Buffer> {
     language: 'zh-CN',
     displayTitle: true,
     content: document.sections.map((section, index) => sectionOf(section, index === 0 ? document : null)),
-    footer: (page) => ({ text: `— ${page} —`, ...CENTRED_NUMBER }),
+    footer: (page, _, { width, height }) => pageNumber(page, width > height ? NARROW : INSET),
     defaultStyle: BODY_STYLE,
   }
   return pdfBytes(definition)
@@ -28,7 +28,9 @@ function dated({ on }: OfficialDocument): { creationDate?: Date } {
 
 const { top, bottom, left, right } = LAYOUT.page.margin
 const PORTRAIT_MARGINS: [number, number, number, number] = [points(left), points(top), points(right), points(bottom)]
+const INSET = { left: points(left), right: points(right) }
 const narrow = points(LANDSCAPE_MARGIN)
+const NARROW = { left: narrow, right: narrow }
 const LANDSCAPE_MARGINS: [number, number, number, number] = [narrow, narrow, narrow, narrow]
 
 const PAGES: Record<Sheet, Omit<ContentSection, 'section'>> = {

@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   HeightRule,
   PageReference,
   Paragraph,
@@ -13,7 +12,8 @@ import {
   type FileChild,
 } from 'docx'
 import { type Block, type Sheet, type TableCell as Cell } from '../letters/document.ts'
-import { FONTS, LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS, twips } from './official-layout.ts'
+import { CHINESE_MARKS, STYLE } from './docx-styles.ts'
+import { LANDSCAPE_MARGIN, LAYOUT, TABLE_POINTS, twips } from './official-layout.ts'
 import { rowHeights, TALLEST_KEPT } from './table-shape.ts'
 
 const LANDSCAPE_WIDTH = LAYOUT.page.size.height - 2 * LANDSCAPE_MARGIN
@@ -45,27 +45,18 @@ export function docxTable(block: Extract<Block, { type: 'table' }>, sheet: Sheet
   return caption === undefined ? [made] : [captionOf(caption), made]
 }
 
-/** 五号 for the caption, in half points. */
-const CAPTION_SIZE = 21
-
 const captionOf = (text: string): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
-    spacing: { before: 120, after: 60 },
-    children: [new TextRun({ text, font: FONTS.heading, size: CAPTION_SIZE })],
-  })
+  new Paragraph({ style: STYLE.caption, children: [new TextRun({ text, font: CHINESE_MARKS })] })
 
-/** How a page number in a table is set: a field takes no size of its own. 五号, as the list of evidence. */
-export const PAGE_FIGURE = { id: 'PageFigure', name: '页码', run: { font: FONTS.figures, size: CAPTION_SIZE } }
+const CELL_STYLES = { head: STYLE.tableHead, label: STYLE.tableText, figure: STYLE.tableFigure } as const
 
 function tableCell({ kind, text, columnSpan, rowSpan, pageOf }: Cell, points: number, keepNext: boolean): TableCell {
-  const font = kind === 'head' ? FONTS.heading : FONTS.figures
-  const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER
-  const words = text.split('\n').map((line) => new TextRun({ text: line, font, size: points * 2 }))
+  const style = CELL_STYLES[kind]
+  const size = points === TABLE_POINTS ? {} : { size: points * 2 }
+  const words = text.split('\n').map((line) => new TextRun({ text: line, font: CHINESE_MARKS, ...size }))
   const children =
     pageOf === undefined
-      ? words.map((line) => new Paragraph({ alignment, keepNext, children: [line] }))
-      : [new Paragraph({ alignment, keepNext, style: PAGE_FIGURE.id, children: [new PageReference(pageOf)] })]
+      ? words.map((line) => new Paragraph({ style, keepNext, children: [line] }))
+      : [new Paragraph({ style: STYLE.pageFigure, keepNext, children: [new PageReference(pageOf)] })]
   return new TableCell({ columnSpan, rowSpan, verticalAlign: VerticalAlign.CENTER, children })
 }

@@ -50,6 +50,10 @@ export const LAYOUT = {
 /** Landscape pages hold wide tables: the same narrow margin on every side. */
 export const LANDSCAPE_MARGIN = twips(18)
 
+/** 四号 for the page number, whose dashes stand 7 mm below the text; its line ends so far above the page's edge. 7.5 */
+export const PAGE_NUMBER_POINTS = 14
+export const FOOTER_SPACE = { portrait: twips(25), landscape: twips(8) }
+
 /** Text of tables: 小五. */
 export const TABLE_POINTS = 9
 
@@ -85,11 +89,16 @@ function evenLines(name: string, width: number): string[] {
 export const markWidth = (text: string): number =>
   [...text].reduce((width, letter) => width + (letter.charCodeAt(0) < 0x100 ? 0.5 : 1), 0)
 
+/** Width as office programs set it: they add a quarter of a character between a figure and a Chinese character. */
+export const spacedWidth = (text: string): number =>
+  markWidth(text) +
+  0.25 * [...text.matchAll(/(?<=[0-9A-Za-z])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[0-9A-Za-z])/gu)].length
+
 /**
  * How far from the right edge organ and day end, in characters: the day four, the organ centred over it; the longer of
- * the two never leaves the page.
+ * the two never leaves the page. Both widths are in characters.
  */
-export function seatOfSignature(organ: string, day: string): { organ: number; day: number } {
-  const wider = (markWidth(organ) - markWidth(day)) / 2
+export function seatOfSignature(organWidth: number, dayWidth: number): { organ: number; day: number } {
+  const wider = (organWidth - dayWidth) / 2
   return wider <= 4 ? { organ: 4 - wider, day: 4 } : { organ: 0, day: Math.min(wider, 8) }
 }

@@ -1,17 +1,23 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type Block, type ListItem, type OfficialDocument, type Sheet } from '../letters/document.ts'
 import { dayText } from '../letters/phrases.ts'
-import { HEAD_SPACE, headOf, LAYOUT, markWidth, RED, seatOfSignature } from './official-layout.ts'
+import { millimetres } from './envelope-layout.ts'
+import { HEAD_SPACE, headOf, LAYOUT, markWidth, PAGE_NUMBER_POINTS, RED, seatOfSignature } from './official-layout.ts'
 import { pdfSeated } from './pdf-envelope.ts'
 import { CHARACTER, LINE, lineOf, points } from './pdf-style.ts'
 import { pdfTable } from './pdf-table.ts'
 
-/** The page number at the foot: 四号, a little below the text. */
-export const CENTRED_NUMBER = {
-  alignment: 'center' as const,
-  ...lineOf(14, 20),
-  margin: [0, 20, 0, 0] as [number, number, number, number],
-}
+/**
+ * The page number, its dashes 7 mm below the text: a character from the right edge on odd pages, from the left on even
+ * ones. `inset`: the margins of the page, in points. GB/T 9704-2012, 7.5
+ */
+export const pageNumber = (page: number, inset: { left: number; right: number }): Content => ({
+  text: `— ${page} —`,
+  alignment: page % 2 === 1 ? 'right' : 'left',
+  ...lineOf(PAGE_NUMBER_POINTS, FOOT_LINE),
+  margin: [inset.left + PAGE_NUMBER_POINTS, millimetres(7) - FOOT_LINE / 2, inset.right + PAGE_NUMBER_POINTS, 0],
+})
+const FOOT_LINE = 20
 
 const TEXT_WIDTH = points(LAYOUT.page.size.width - LAYOUT.page.margin.left - LAYOUT.page.margin.right)
 const TITLE = LAYOUT.titleSize / 2
@@ -55,7 +61,7 @@ export function pdfBlock(block: Block, sheet: Sheet): Content[] {
   }
 }
 
-const SET = { margin: {}, centre: { alignment: 'center' as const }, indented: FIRST_LINE }
+const SET = { margin: {}, addressee: {}, centre: { alignment: 'center' as const }, indented: FIRST_LINE }
 
 /** The mark stands beside the text, which hangs to its right. */
 function listItem({ mark, text }: ListItem): Content {
@@ -71,7 +77,7 @@ function listItem({ mark, text }: ListItem): Content {
 
 /** Organ over day, kept on one page, with two lines of room for the seal. */
 function signature(organ: string, day: string): Content {
-  const seat = seatOfSignature(organ, day)
+  const seat = seatOfSignature(markWidth(organ), markWidth(day))
   const line = (text: string, characters: number) => ({
     text,
     alignment: 'right' as const,

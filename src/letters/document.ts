@@ -23,6 +23,9 @@ export type DocumentTable = {
 /** An item of a list: its own number or mark, and the text that hangs beside it. */
 export type ListItem = { mark: string; text: string }
 
+/** Where a paragraph stands that is no indented body text; the addressee (主送) stands at the margin too. */
+type SetAs = 'margin' | 'addressee' | 'centre'
+
 /** One block of an official document, in the order it is read. */
 export type Block =
   /** 小标宋 22 pt, centred, line by line as given. */
@@ -33,7 +36,7 @@ export type Block =
    * Body text, its first line indented by two characters, unless it stands at the margin or is centred. `heads`: it says
    * what the lines after it belong to, so it is never broken over two pages nor the last of one.
    */
-  | { type: 'paragraph'; runs: readonly Run[]; set?: 'margin' | 'centre'; heads?: boolean }
+  | { type: 'paragraph'; runs: readonly Run[]; set?: SetAs; heads?: boolean }
   /** A web address on a line of its own, so that it can be copied whole. */
   | { type: 'address'; url: string }
   | { type: 'list'; items: readonly ListItem[] }
@@ -71,7 +74,7 @@ export type OfficialDocument = {
 }
 
 /** Body text without any emphasis. */
-export const paragraph = (text: string, set?: 'margin' | 'centre'): Block => ({
+export const paragraph = (text: string, set?: SetAs): Block => ({
   type: 'paragraph',
   runs: [{ text }],
   ...(set === undefined ? {} : { set }),

@@ -13,7 +13,7 @@ export function letterPages(letter: LetterDocument): OfficialDocument {
       { type: 'title', lines: letter.title },
       ...(head === undefined ? [paragraph(number, 'centre')] : []),
       { type: 'blank' },
-      paragraph(`${letter.addressee}：`, 'margin'),
+      paragraph(`${letter.addressee}：`, 'addressee'),
       ...[...letter.paragraphs, ...remedyParagraphs(letter.remedies), ...letter.closing.split('\n')]
         .filter(Boolean)
         .flatMap(textBlocks),

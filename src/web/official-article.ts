@@ -56,7 +56,7 @@ function titleOf(lines: readonly string[], use: 'page' | 'sample'): Html {
 
 const runOf = ({ text, bold = false }: Run): Html => (bold ? html`<strong>${text}</strong>` : html`${text}`)
 
-const SET = { margin: '', centre: 'app-letter__number', indented: 'app-letter__paragraph' }
+const SET = { margin: '', addressee: '', centre: 'app-letter__number', indented: 'app-letter__paragraph' }
 
 function tableOf({ headRows, rows }: DocumentTable, caption: string | undefined): Html {
   const row = (cells: DocumentTable['rows'][number]) =>

@@ -21,14 +21,52 @@ async function partXml(letter: LetterDocument, path: string): Promise<string> {
 }
 const documentXml = (letter: LetterDocument) => partXml(letter, 'word/document.xml')
 
+/** What a style of the letter's says of its paragraphs and runs. */
+async function styleXml(id: string): Promise<string> {
+  const xml = await partXml(partial(), 'word/styles.xml')
+  return new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 's').exec(xml)?.[0] ?? assert.fail(id)
+}
+
 test('layout of GB/T 9704: A4, margins 37, 35, 28, 26 mm, 16 pt on 28.95 pt, title 22 pt', async () => {
   const xml = await documentXml(partial())
   assert.match(xml, /<w:pgSz w:w="11906" w:h="16838"/)
   assert.match(xml, /<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
-  assert.match(xml, /w:line="579" w:lineRule="exact"/)
-  assert.match(xml, /w:eastAsia="方正小标宋简体"[^>]*\/><w:sz w:val="44"/)
-  assert.match(xml, /w:eastAsia="仿宋_GB2312"[^>]*\/><w:spacing w:val="-5"\/><w:sz w:val="32"/)
-  assert.match(xml, /w:firstLineChars="200"/)
+  const body = await styleXml('NormalIndent')
+  assert.match(body, /w:line="579" w:lineRule="exact"/)
+  assert.match(body, /<w:spacing w:val="-5"\/>/)
+  assert.match(body, /w:firstLineChars="200"/)
+  assert.match(await styleXml('Title'), /w:eastAsia="方正小标宋简体"[^>]*\/><w:sz w:val="44"/)
+  const defaults = /<w:docDefaults>.*<\/w:docDefaults>/s.exec(await partXml(partial(), 'word/styles.xml'))?.[0] ?? ''
+  assert.match(defaults, /w:eastAsia="仿宋_GB2312"[^>]*\/><w:sz w:val="32"/)
+  assert.match(defaults, /<w:lang [^>]*w:eastAsia="zh-CN"/)
+})
+
+test('every paragraph has a style that is defined, and runs bring neither a size nor a font of their own', async () => {
+  const xml = await documentXml(partial())
+  const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? []
+  const used = paragraphs.map((each) => /<w:pStyle w:val="([^"]+)"/.exec(each)?.[1] ?? assert.fail(each))
+  const defined = new Set(
+    [...(await partXml(partial(), 'word/styles.xml')).matchAll(/w:styleId="([^"]+)"/g)].map((each) => each[1]),
+  )
+  assert.ok(used.length > 10)
+  assert.deepEqual(
+    [...new Set(used)].filter((style) => !defined.has(style)),
+    [],
+  )
+  for (const style of ['Title', 'Heading1', 'NormalIndent', 'Salutation', 'Signature', 'Date'])
+    assert.ok(used.includes(style), style)
+  assert.doesNotMatch(xml, /<w:sz |w:eastAsia=/)
+})
+
+test('page numbers: a character from the right on odd pages, from the left on even ones, as the standard asks', async () => {
+  const letter = partial()
+  const sides = ['word/footer1.xml', 'word/footer2.xml'].map(async (path) => {
+    const xml = await partXml(letter, path)
+    return [/<w:jc w:val="(\w+)"/.exec(xml)?.[1], /<w:ind w:(\w+)="280"/.exec(xml)?.[1]]
+  })
+  assert.deepEqual(new Set((await Promise.all(sides)).map(String)), new Set(['right,right', 'left,left']))
+  assert.match(await documentXml(letter), /<w:footerReference w:type="even"/)
+  assert.match(await partXml(letter, 'word/settings.xml'), /<w:evenAndOddHeaders(?: w:val="true")?\/>/)
 })
 
 test('the page says what the plain text says, in the same order', async () => {
@@ -54,9 +92,10 @@ test('the page says what the plain text says, in the same order', async () => {
 })
 
 test('every font named has stand-ins that are free', async () => {
-  const named = new Set([...(await documentXml(partial())).matchAll(/w:eastAsia="([^"]+)"/g)].map((each) => each[1]!))
+  const styles = await partXml(partial(), 'word/styles.xml')
+  const named = new Set([...styles.matchAll(/w:rFonts [^>]*w:eastAsia="([^"]+)"/g)].map((each) => each[1]!))
   const table = await partXml(partial(), 'word/fontTable.xml')
-  assert.ok(named.size >= 2)
+  assert.ok(named.size >= 4)
   for (const font of named)
     assert.match(table, new RegExp(`w:name="${font}"><w:altName w:val="[^"]*(Noto|Fandol)`), font)
 })

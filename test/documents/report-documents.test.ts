@@ -148,18 +148,22 @@ test('CSV: keys, labels and all figures', () => {
   assert.match(reportCsv(bare(college)).toString(), /^violation-report,举报,0,1,0,0,1$/m)
 })
 
-async function documentXml(file: Promise<Buffer>): Promise<string> {
-  const part = [...unzip(await file, 1e8)].find(({ name }) => name === 'word/document.xml')
+async function documentXml(file: Promise<Buffer>, name = 'word/document.xml'): Promise<string> {
+  const part = [...unzip(await file, 1e8)].find((each) => each.name === name)
   return part?.content.toString() ?? assert.fail('no document')
 }
 const plain = (xml: string) => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
 
 test('DOCX: table three on a landscape A4 page, table four after it, fonts by name', async () => {
-  const xml = await documentXml(documentDocx(reportPages(bare(organ))))
+  const made = documentDocx(reportPages(bare(organ)))
+  const xml = await documentXml(made)
+  const styles = await documentXml(made, 'word/styles.xml')
   assert.match(xml, /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
   assert.match(xml, /<w:pgSz w:w="11906" w:h="16838"/)
-  assert.match(xml, /w:eastAsia="方正小标宋简体"/)
-  assert.match(xml, /w:eastAsia="仿宋_GB2312"|w:eastAsia="黑体"/)
+  for (const style of ['Title', 'Heading1', 'TableHead', 'TableFigure'])
+    assert.match(xml, new RegExp(`<w:pStyle w:val="${style}"/>`))
+  for (const font of ['方正小标宋简体', '仿宋_GB2312', '黑体', '宋体'])
+    assert.ok(styles.includes(`w:eastAsia="${font}"`), font)
   const text = plain(xml)
   assert.ok(text.indexOf('三、收到和处理政府信息公开申请情况') < text.indexOf('四、政府信息公开行政复议、行政诉讼情况'))
   for (const { label } of FORMS['organ-2021'].rows) assert.ok(text.includes(label), label)

@@ -37,7 +37,7 @@ export function answerDraft(facts: EvidenceFacts): OfficialDocument {
       { type: 'blank' },
       ...parties(facts),
       { type: 'blank' },
-      paragraph(`${facts.body ?? toFill('复议机关、法院或者受理单位')}：`, 'margin'),
+      paragraph(`${facts.body ?? toFill('复议机关、法院或者受理单位')}：`, 'addressee'),
       paragraph(opening(facts)),
       heading('一、申请和办理的经过'),
       ...facts.cases.flatMap(course),
