@@ -14,14 +14,8 @@ import {
   type IParagraphOptions,
   type ISectionOptions,
 } from 'docx'
-import {
-  keptWithSignature,
-  type Block,
-  type OfficialDocument,
-  type Run,
-  type Section,
-  type Sheet,
-} from '../letters/document.ts'
+import { type Block, type OfficialDocument, type Run, type Section, type Sheet } from '../letters/document.ts'
+import { divided, keptWithSignature } from '../letters/kept-together.ts'
 import { dayText } from '../letters/phrases.ts'
 import { docxSeated } from './docx-envelope.ts'
 import { CHINESE_MARKS, STYLE, STYLES } from './docx-styles.ts'
@@ -89,10 +83,11 @@ const pageOf = ({ sheet }: Section): Pick<ISectionOptions, 'properties'> => ({
 
 /** The blocks; those from the last paragraph on stay with the signature, of a table before it the last row. */
 function blocksOf(section: Section): FileChild[] {
-  const at = section.blocks.findIndex(({ type }) => type === 'signature')
-  const kept = at === -1 ? Infinity : keptWithSignature(section.blocks, at)
-  const from = section.blocks[at - 1]?.type === 'table' ? at - 1 : kept
-  return section.blocks.flatMap((block, index) => blockOf(block, section, index >= from && index < at))
+  const blocks = divided(section.blocks)
+  const at = blocks.findIndex(({ type }) => type === 'signature')
+  const kept = at === -1 ? Infinity : keptWithSignature(blocks, at)
+  const from = blocks[at - 1]?.type === 'table' ? at - 1 : kept
+  return blocks.flatMap((block, index) => blockOf(block, section, index >= from && index < at))
 }
 
 function blockOf(block: Block, section: Section, keepNext: boolean): FileChild[] {

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import { isHead, keptWithSignature, lastRowApart, type Block, type Sheet } from '../letters/document.ts'
+import { type Block, type Sheet } from '../letters/document.ts'
+import { divided, isHead, keptWithSignature, lastRowApart } from '../letters/kept-together.ts'
 import { TABLE_POINTS } from './official-layout.ts'
 import { pdfBlock } from './pdf-blocks.ts'
 import { intoRoom, LINE } from './pdf-style.ts'
@@ -8,7 +9,8 @@ import { pdfTable, startOfTable } from './pdf-table.ts'
 /**
  * The blocks of a section, so that no page ends with what heads the next, and none bears a signature alone.
  */
-export function pdfFlow(blocks: readonly Block[], sheet: Sheet): Content[] {
+export function pdfFlow(undivided: readonly Block[], sheet: Sheet): Content[] {
+  const blocks = divided(undivided)
   const set = (part: readonly Block[]) => part.flatMap((block) => pdfBlock(block, sheet))
   const contents: Content[] = []
   for (let at = 0; at < blocks.length;) {
