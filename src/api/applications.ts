@@ -106,11 +106,14 @@ async function trackApplication(context: Context, _req: Request, res: Response):
   })
 }
 
+/** The text of a letter that left as a file of the office's own. */
+const SENT_AS_FILE = '这份文书以发出的文件为准，请凭编号和查询码在查询页面下载。'
+
 async function lettersFor(context: Context, organ: OrganRef, { row, letters }: ApplicantCase) {
   return Promise.all(
     letters.map(async ({ letterId, kind, documentNumber, issuedOn }) => {
-      const { document } = await applicantLetter(context, organ, row.number, letterId)
-      return { letterId, kind, documentNumber, issuedOn, text: letterText(document) }
+      const { document, sentAs } = await applicantLetter(context, organ, row.number, letterId)
+      return { letterId, kind, documentNumber, issuedOn, text: sentAs === null ? letterText(document) : SENT_AS_FILE }
     }),
   )
 }

@@ -37,10 +37,10 @@ const SPACING: IParagraphOptions = {
 }
 const CENTRED: IParagraphOptions = { ...SPACING, alignment: AlignmentType.CENTER, keepNext: true }
 const RIGHT: IParagraphOptions = { ...SPACING, alignment: AlignmentType.RIGHT }
-export const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
+const FIRST_LINE: IParagraphOptions = { indent: { firstLineChars: 200, firstLine: 2 * LAYOUT.character } }
 
 /** 五号 for captions, in half points. */
-export const CAPTION_SIZE = 21
+const CAPTION_SIZE = 21
 /** 四号 for page numbers; their line, in twentieths of a point. */
 const FOOTER = { size: 28, line: 360 }
 const BLACK = '000000'

@@ -3,6 +3,7 @@ import { entryToUndo } from '../cases/undoing.ts'
 import { type ClockEvent } from '../law/clock-events.ts'
 import { type LetterDocument } from '../letters/letter.ts'
 import { linkedCases } from '../store/case-link.ts'
+import { type LetterFormat } from '../store/letter-file-store.ts'
 import { type LetterLine } from '../store/letter-store.ts'
 import { markSeen } from '../store/undoing.ts'
 import { listAttachments, readAttachment } from './attachment-service.ts'
@@ -12,6 +13,7 @@ import { showCase, type CaseView } from './case-view.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { reachesApplicant } from './delivered-acts.ts'
 import { NotFound } from './errors.ts'
+import { readCopy } from './letter-copy-service.ts'
 import { listLetters, readLetter } from './letter-service.ts'
 
 /**
@@ -75,17 +77,18 @@ async function showToApplicant(context: Context, organ: OrganRef, number: string
   return showCase(context, organ, number)
 }
 
-/** One letter to the applicant. @throws NotFound also for letters the applicant may not see */
+/** One letter to the applicant; `sentAs`: the file that is the letter, where it is not as it was made. @throws NotFound also for letters the applicant may not see */
 export async function applicantLetter(
   context: Context,
   organ: OrganRef,
   number: string,
   letterId: string,
-): Promise<LetterLine & { document: LetterDocument }> {
+): Promise<LetterLine & { document: LetterDocument; sentAs: LetterFormat | null }> {
   const view = await showToApplicant(context, organ, number)
   const letter = await readLetter(context, organ, number, letterId, true)
   if (!isShown(view, letter)) throw new NotFound(letterId)
-  return letter
+  const { copy } = await readCopy(context, organ, number, letterId)
+  return { ...letter, sentAs: copy?.format ?? null }
 }
 
 /** One file delivered to the applicant, or sent by the applicant. @throws NotFound also for files the applicant may not see */

@@ -63,6 +63,7 @@ async function* lettersOf(
     for (const format of ['pdf', 'docx'] as const) {
       const file = await letterFile(context, organ, number, letterId, format)
       yield { path: `letters/${place(at)}-${archiveName(documentNumber)}-${archiveName(file.name)}`, bytes: file.bytes }
+      if (file.asSent) break
     }
 }
 

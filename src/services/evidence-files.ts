@@ -7,6 +7,7 @@ import { evidenceBundle, filesBeside } from '../letters/evidence/bundle.ts'
 import { type EvidenceFacts, type KeptFile } from '../letters/evidence/facts.ts'
 import { caseFilesByHash } from './attachment-service.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
+import { copiesOfCase } from './letter-copies.ts'
 import { proofsOfCase } from './letter-deliveries.ts'
 import { evidenceFacts } from './evidence-service.ts'
 import { type LogWords } from './evidence-record.ts'
@@ -111,10 +112,11 @@ async function filesOf(context: Context, organ: OrganRef, remedyId: string, fact
   return entries
 }
 
-/** What was attached to the case, and the proofs of service of its letters. */
+/** What was attached to the case, its letters as they were sent, and the proofs of their service. */
 async function filesOfCase(context: Context, organ: OrganRef, number: string): Promise<Map<string, Buffer>> {
   const files = await caseFilesByHash(context, organ, number)
   for (const { hash: kept, bytes } of (await proofsOfCase(context, organ, number)).values()) files.set(kept, bytes)
+  for (const { hash: kept, bytes } of await copiesOfCase(context, organ, number)) files.set(kept, bytes)
   return files
 }
 

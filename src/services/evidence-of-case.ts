@@ -10,6 +10,7 @@ import { readRecords } from './case-record-service.ts'
 import { showCase } from './case-view.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { logOf, type LogWords, recordOf, saidOf, textAt } from './evidence-record.ts'
+import { copiesOfCase } from './letter-copies.ts'
 import { type Proof, proofsOfCase } from './letter-deliveries.ts'
 import { readLetter } from './letter-service.ts'
 
@@ -30,6 +31,7 @@ export async function caseEvidence(
     letters.map(({ letterId }) => readLetter(context, organ, number, letterId, false)),
   )
   const proofs = await proofsOfCase(context, organ, number)
+  const copies = await copiesOfCase(context, organ, number)
   const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)
   return {
     number,
@@ -47,7 +49,9 @@ export async function caseEvidence(
       : null,
     letters: documents.map(({ document, letterId }) => {
       const lines = standingEntries(dossier.deliveries.get(letterId)?.lines ?? [])
-      return { document, served: served(lines), proofs: proofsOf(lines, proofs) }
+      const copy = copies.find((each) => each.letterId === letterId)
+      const asSent = copy ? { copy: { name: copy.name, hash: copy.hash, said: '本单位制作，按发出的原样留存' } } : {}
+      return { document, served: served(lines), proofs: proofsOf(lines, proofs), ...asSent }
     }),
     searches: await searchesOf(context, organ, number),
     record: recordOf(view, dossier.names),

@@ -12,14 +12,19 @@ import {
   type LetterFileRow,
   type LetterFormat,
 } from '../store/letter-file-store.ts'
+import { letterCopiesOf } from '../store/letter-copy-store.ts'
 import { findLetter } from '../store/letter-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
+import { copyBytes, lastCopy } from './letter-copies.ts'
 import { caseIfAny, caseToRead } from './load-case.ts'
 import { listOrgans } from './organ-service.ts'
 
-/** A letter's file as it leaves and as it was kept: the same bytes every time. */
-export type LetterFile = { name: string; format: LetterFormat; bytes: Buffer; sha256: string }
+/**
+ * A letter's file as it leaves and as it was kept: the same bytes every time. `asSent`: the office's own copy, which may
+ * be of another format than was asked for.
+ */
+export type LetterFile = { name: string; format: LetterFormat; bytes: Buffer; sha256: string; asSent: boolean }
 
 /** Whether a text names a format. */
 export const isLetterFormat = (text: unknown): text is LetterFormat => text === 'pdf' || text === 'docx'
@@ -31,7 +36,8 @@ const RENDER: Record<LetterFormat, (document: ReturnType<typeof letterPages>) =>
 
 /**
  * A letter as a file. It is made once, when it first leaves (or by the hourly sweep), and kept sealed with the hash of
- * its bytes; from then on exactly these bytes are given. The caller has already proved that the letter may be read.
+ * its bytes; from then on exactly these bytes are given. Where the office kept a copy as it was sent, that is the file,
+ * whatever its format. The caller has already proved that the letter may be read.
  * @throws NotFound; Error where the bytes kept are not those that were hashed
  */
 export async function letterFile(
@@ -45,12 +51,22 @@ export async function letterFile(
   const loaded = await caseIfAny(context, organ, number, em)
   const letter = loaded && (await findLetter(em, loaded, letterId))
   if (!loaded || !letter) throw new NotFound(letterId)
+  const copy = lastCopy(await letterCopiesOf(em, loaded), letterId)
+  if (copy !== null) {
+    const bytes = await copyBytes(context, loaded, copy)
+    return nameFile(letter.kind, number, copy.format, bytes, true)
+  }
   const kept = await keptRow(context, loaded, letterId, letter.document, format)
   const bytes = await context.files.get(loaded.key, sealContextOf(loaded), kept.fileId)
   const hash = createHash('sha256').update(bytes).digest()
   if (!timingSafeEqual(hash, kept.contentHash)) throw new Error(`letter ${letterId}: the kept ${format} was altered`)
-  return { name: `${letterLabel(letter.kind)}-${number}.${format}`, format, bytes, sha256: hash.toString('hex') }
+  return nameFile(letter.kind, number, format, bytes, false)
 }
+
+const nameFile = (kind: string, number: string, format: LetterFormat, bytes: Buffer, asSent: boolean): LetterFile => ({
+  ...{ name: `${letterLabel(kind)}-${number}.${format}`, format, bytes, asSent },
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
 
 /** The files kept of a letter so far, by their hash. @throws NotFound */
 export async function keptFiles(

@@ -18,7 +18,8 @@ export async function* keptLetterFiles(em: Tx, organId: number): AsyncGenerator<
       em,
       `select f.case_id as "caseId", c.number, c.sealed_key as "sealedKey", l.document_number as "documentNumber",
          f.format, f.file_id as "fileId", f.content_hash as "contentHash"
-       from letter_file f
+       from (select organ_id, case_id, letter_id, format, file_id, content_hash from letter_file
+         union all select organ_id, case_id, letter_id, format, file_id, content_hash from letter_copy) f
        join letter l on l.organ_id = f.organ_id and l.case_id = f.case_id and l.letter_id = f.letter_id
        join case_file c on c.organ_id = f.organ_id and c.case_id = f.case_id
        where f.organ_id = $1 and f.file_id > $2::uuid order by f.file_id limit ${STEP}`,

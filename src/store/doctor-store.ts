@@ -61,6 +61,7 @@ export const attachmentIds = (em: Tx, organId: number): Promise<{ fileId: string
        select organ_id, case_id, file_id from case_attachment
        union all select organ_id, case_id, file_id from question_file
        union all select organ_id, case_id, file_id from letter_file
+       union all select organ_id, case_id, file_id from letter_copy
        union all select organ_id, case_id, proof_id from letter_service where proof_id is not null
        union all select organ_id, case_id, source_id from redaction
        union all select organ_id, case_id, result_id from redaction where result_id is not null

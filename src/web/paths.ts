@@ -104,6 +104,7 @@ export const paths = {
   undoing: (number = ':number', seq = ':seq') => `/office/cases/${number}/entries/${seq}/undoing`,
   caseLetter: (number = ':number', letter = ':letter', format = ':format') =>
     `/office/cases/${number}/letters/${letter}/${format}`,
+  letterCopy: (number = ':number', letter = ':letter') => `/office/cases/${number}/letters/${letter}/copy`,
   furtherLetter: (number = ':number', kind = ':kind') => `/office/cases/${number}/further-letters/${kind}`,
   letterService: (number = ':number', letter = ':letter') => `/office/cases/${number}/letters/${letter}/service`,
   letterServiceVoiding: (number = ':number', letter = ':letter', entry = ':entry') =>

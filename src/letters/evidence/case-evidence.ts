@@ -53,12 +53,13 @@ const application = (kase: CaseEvidence): Evidence => ({
   ],
 })
 
-function letter({ document, served }: SentLetter): Evidence {
+function letter({ document, served, copy }: SentLetter): Evidence {
+  const name = `${LETTER_KINDS[document.kind].label}（${document.number}）`
+  const proves = PROVES[document.kind] + (served === null ? '' : `；${served}`)
+  if (copy) return { name, source: copy.said, proves, file: copy }
   const [{ blocks } = { blocks: [] }] = letterPages(document).sections
   return {
-    name: `${LETTER_KINDS[document.kind].label}（${document.number}）`,
-    source: '本单位制作',
-    proves: PROVES[document.kind] + (served === null ? '' : `；${served}`),
+    ...{ name, source: '本单位制作', proves },
     blocks: served === null ? blocks : [...blocks, { type: 'blank' }, paragraph(`送达情况：${served}。`)],
   }
 }

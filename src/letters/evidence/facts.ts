@@ -25,8 +25,16 @@ export type LogLine = { seq: string; at: string; actor: string; action: string; 
 /** A search that was made before it was said that something does not exist. */
 export type SearchLine = { on: LocalDate; where: string; words: string; by: string; found: string }
 
-/** A letter as it was sent, how it was served where that is recorded, with the proofs of it. */
-export type SentLetter = { document: LetterDocument; served: string | null; proofs: readonly KeptFile[] }
+/**
+ * A letter as it was sent, how it was served where that is recorded, with the proofs of it. `copy`: the file that was sent
+ * in place of what was made.
+ */
+export type SentLetter = {
+  document: LetterDocument
+  served: string | null
+  proofs: readonly KeptFile[]
+  copy?: KeptFile
+}
 
 /** One application, as its record holds it. */
 export type CaseEvidence = {

@@ -5,9 +5,10 @@ import { letterPages } from '../../letters/letter-pages.ts'
 import { letterLabel } from '../../letters/letter.ts'
 import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
+import { readCopy } from '../../services/letter-copy-service.ts'
 import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
-import { backLink, printButton } from '../components/index.ts'
+import { backLink, insetText, printButton } from '../components/index.ts'
 import { html } from '../html.ts'
 import { letterMessages } from '../messages/letters/messages.ts'
 import { actMessages } from '../messages/office/acts/messages.ts'
@@ -35,7 +36,7 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
   const [number, letterId, format] = [numberOf(req), idIn(req, 'letter'), textIn(req, 'format')]
   if (isLetterFormat(format)) {
     const file = await letterFile(context, organ, number, letterId, format)
-    return void res.attachment(file.name).type(format).send(file.bytes)
+    return void res.attachment(file.name).type(file.format).send(file.bytes)
   }
   const letter = await readLetter(context, organ, number, letterId, false)
   const envelope = letter.toApplicant ? await envelopeOf(context, organ, number, letter.document) : null
@@ -47,16 +48,20 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
   const link = (kind: 'pdf' | 'docx') =>
     html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, kind)}">${letters[kind]}</a>`
   const kept = await keptFiles(context, organ, number, letterId)
-  const content = html`${officialArticle(letterPages(letter.document))}
+  const { copy } = await readCopy(context, organ, number, letterId)
+  const c = letterMessages(lang).copy
+  const content = html`${copy && insetText({ text: c.pageNote })}${officialArticle(letterPages(letter.document))}
     <div class="govuk-button-group app-no-print">
-      ${link('pdf')} ${link('docx')}
+      ${copy ? html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, copy.format)}">${c.download}</a>` : html`${link('pdf')} ${link('docx')}`}
       ${envelope && html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, 'envelope')}">${t.envelope}</a>`}
-      <a class="govuk-link" href="${paths.letterService(number, letterId)}">${t.service}</a>${printButton({ lang })}
+      <a class="govuk-link" href="${paths.letterService(number, letterId)}">${t.service}</a>
+      <a class="govuk-link" href="${paths.letterCopy(number, letterId)}">${c.link}</a>${printButton({ lang })}
     </div>
     <section class="app-no-print" aria-labelledby="kept">
       <h2 class="govuk-heading-s" id="kept">${t.kept}</h2>
       <p class="govuk-hint">${t.keptHint}</p>
-      ${kept.map(({ format: each, sha256 }) => html`<p class="govuk-body app-break">${t.hash(each.toUpperCase(), sha256)}</p>`)}
+      ${copy && html`<p class="govuk-body app-break">${c.hash(copy.format.toUpperCase(), Buffer.from(copy.contentHash).toString('hex'))}</p>`}
+      ${!copy && kept.map(({ format: each, sha256 }) => html`<p class="govuk-body app-break">${t.hash(each.toUpperCase(), sha256)}</p>`)}
     </section>`
   const before = backLink({ href: paths.case(number), text: actMessages(lang).back(number), lang })
   const title = `${letterLabel(letter.kind)}-${number}`

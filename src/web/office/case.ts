@@ -19,6 +19,7 @@ import { caseDetailsRoutes } from './case-details.ts'
 import { codeRoutes } from './case-code.ts'
 import { letterRoutes } from './case-letter.ts'
 import { furtherLetterRoutes } from './letters/further-page.ts'
+import { copyRoutes } from './letters/copy-page.ts'
 import { serviceRoutes } from './letters/service-page.ts'
 import { redactionRoutes } from './redaction/redaction-routes.ts'
 import { numberOf } from './case-number.ts'
@@ -61,6 +62,7 @@ export const caseRoutes = (context: Context): Route[] => [
   ...serviceRoutes(context),
   ...furtherLetterRoutes(context),
   ...redactionRoutes(context),
+  ...copyRoutes(context),
   ...letterRoutes(context),
 ]
 

@@ -127,6 +127,7 @@ export const audit = {
     LETTER_ISSUED: '制发文书',
     LETTER_SERVICE_RECORDED: '登记送达',
     LETTER_SERVICE_VOIDED: '作废送达登记',
+    LETTER_COPY_KEPT: '留存发出的文本',
     LETTER_OPENED: '申请人首次打开文书',
     LETTER_WORDING_CHANGED: '修改文书行文',
     MAILED_COMPLETED: '补充电子邮件申请的登记',

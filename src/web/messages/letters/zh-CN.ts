@@ -1,3 +1,4 @@
+import { copy } from './copy.zh-CN.ts'
 import { further } from './further.zh-CN.ts'
 import { redaction } from './redaction.zh-CN.ts'
 import { service } from './service.zh-CN.ts'
@@ -5,6 +6,7 @@ import { wording } from './wording.zh-CN.ts'
 
 /** Texts of letters, by page. */
 export const zh = {
+  copy,
   further,
   redaction,
   service,

@@ -114,6 +114,7 @@ async function showService(context: Context, req: Request, res: Response, errors
     <p class="govuk-body">${t.lead}<span class="govuk-hint">${t.basis}</span></p>
     <h2 class="govuk-heading-m">${t.records}</h2>
     ${delivery.lines.length > 0 ? recordsTable(delivery.lines, look) : insetText({ text: t.none })}
+    ${handles && html`<p class="govuk-body"><a class="govuk-link" href="${paths.letterCopy(number, letterId)}">${letterMessages(lang).copy.link}</a></p>`}
     ${handles && html`<h2 class="govuk-heading-m">${t.add}</h2>`}
     ${handles && serviceForm({ action: paths.letterService(number, letterId), csrf, lang, values, errors })}`
   const before = backLink({ href: paths.case(number), text: actMessages(lang).back(number), lang })

@@ -34,7 +34,12 @@ export async function showTrackedCase(context: Context, req: Request, res: Respo
 export async function showLetter(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
-  const { letterId, document } = await applicantLetter(context, organ, numberOf(res), String(req.params['letter']))
+  const { letterId, document, sentAs } = await applicantLetter(
+    context,
+    organ,
+    numberOf(res),
+    String(req.params['letter']),
+  )
   await recordOpening(context, organ, numberOf(res), letterId)
   const download = (format: 'pdf' | 'docx') =>
     button({
@@ -42,8 +47,12 @@ export async function showLetter(context: Context, req: Request, res: Response):
       href: paths.trackedLetterFile(organ.slug, letterId, format),
       classes: 'govuk-button--secondary',
     })
-  const content = html`${officialArticle(letterPages(document))}${download('pdf')} ${download('docx')}
-  ${printButton({ lang })}`
+  const made = html`${officialArticle(letterPages(document))}${download('pdf')} ${download('docx')} ${printButton({ lang })}`
+  const sent = (format: 'pdf' | 'docx') =>
+    html`<h1 class="govuk-heading-l">${document.title.join('')}</h1>
+      <p class="govuk-body">${trackMessages(lang).sentAs(document.number)}</p>
+      ${download(format)}`
+  const content = sentAs === null ? made : sent(sentAs)
   const title = document.title.join('')
   showPage(req, res, organ, { title, place: 'track', before: backToCase(organ, lang), content })
 }
@@ -55,11 +64,11 @@ export async function sendLetter(context: Context, req: Request, res: Response):
   if (!isLetterFormat(format)) throw new NotFound('format')
   const { letterId, document } = await applicantLetter(context, organ, numberOf(res), String(req.params['letter']))
   await recordOpening(context, organ, numberOf(res), letterId)
-  const { bytes } = await letterFile(context, organ, numberOf(res), letterId, format)
+  const file = await letterFile(context, organ, numberOf(res), letterId, format)
   res
-    .attachment(`${document.title.join('')}.${format}`)
-    .type(format)
-    .send(bytes)
+    .attachment(`${document.title.join('')}.${file.format}`)
+    .type(file.format)
+    .send(file.bytes)
 }
 
 /** GET: a file delivered with a letter; always saved, never opened in the page's place. */

@@ -107,6 +107,7 @@ export const en = {
   files: 'Letters and files',
   noFiles: 'There are no letters or files yet.',
   docx: 'Download as Word document',
+  sentAs: (number: string) => `Number ${number}. The letter is the file to download, kept exactly as it was sent.`,
   pdf: 'Download as PDF',
   download: (name: string) => `Download ${name}`,
   size: (bytes: string) => ` (${bytes})`,

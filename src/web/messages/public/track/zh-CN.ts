@@ -103,6 +103,7 @@ export const zh = {
   files: '文书和文件',
   noFiles: '还没有文书和文件。',
   docx: '下载 Word 文档',
+  sentAs: (number: string) => `文号 ${number}。这份文书以下载的文件为准，该文件按发出的原样留存。`,
   pdf: '下载 PDF',
   download: (name: string) => `下载 ${name}`,
   size: (bytes: string) => `（${bytes}）`,
