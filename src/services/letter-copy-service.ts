@@ -105,7 +105,7 @@ export async function keepCopy(
     const seq = (before?.seq ?? 0) + 1
     const copy = { letterId, seq, format, ...kept, size: file.bytes.length, recordedBy: actor.id, notes }
     await insertLetterCopy(tx, loaded, { ...copy, at: context.clock.now() })
-    await recordRelease(context, tx, loaded, letter.seq, actor, checked)
+    await recordRelease(context, tx, organ, loaded, letter.seq, actor, checked)
     const sha256 = Buffer.from(kept.contentHash).toString('hex')
     return { result: undefined, subject: number, facts: { letterId, seq, format, sha256, lacks: lacks.length } }
   })
