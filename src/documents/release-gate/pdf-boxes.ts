@@ -38,6 +38,30 @@ export function boxIn(matrix: Matrix, [left, bottom, right, top]: Box): Box {
 export const holds = ([left, bottom, right, top]: Box, x: number, y: number): boolean =>
   left <= x && x <= right && bottom <= y && y <= top
 
+/** What two boxes share. */
+export const within = (one: Box, other: Box): Box => [
+  Math.max(one[0], other[0]),
+  Math.max(one[1], other[1]),
+  Math.min(one[2], other[2]),
+  Math.min(one[3], other[3]),
+]
+
+/** The part of a round shape's box that the shape surely fills: that of a circle. */
+export function insideRound([left, bottom, right, top]: Box): Box {
+  const [across, up] = [(right - left) * 0.15, (top - bottom) * 0.15]
+  return [left + across, bottom + up, right - across, top - up]
+}
+
+/** Whether a path is one shape of few curves, as a box with round corners or a circle is. */
+export function isRound(path: ArrayLike<number>): boolean {
+  let [shapes, curves] = [0, 0]
+  for (let at = 0; at < path.length; at += 1 + 2 * (POINTS_AFTER[path[at] ?? 4] ?? 0)) {
+    if (path[at] === 0) shapes += 1
+    if (path[at] === 2 || path[at] === 3) curves += 1
+  }
+  return shapes === 1 && curves >= 4 && curves <= 8
+}
+
 const POINTS_AFTER = [1, 1, 3, 2, 0]
 
 /** The upright rectangles among the parts of a path (as the library codes it); other shapes leave what is beside them. */
