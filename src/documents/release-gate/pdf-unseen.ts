@@ -1,5 +1,5 @@
 import { AnnotationMode, ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { boxIn, holds, insideRound, isRound, rectanglesOf, scaleOf, type Box } from './pdf-boxes.ts'
+import { boxIn, holds, insideRound, rectanglesOf, roundShape, scaleOf, type Box } from './pdf-boxes.ts'
 import { newPen, type Letter } from './pdf-pen.ts'
 
 export type UnseenText = { kind: 'covered-text' | 'hidden-text'; text: string }
@@ -75,7 +75,9 @@ function paintPath(values: unknown[], pen: ReturnType<typeof newPen>, paint: (bo
   if (FILLS.has(how)) {
     const rectangles = rectanglesOf(path)
     for (const each of rectangles) paint(each, pen.isOpaque())
-    if (rectangles.length === 0) paint(isRound(path) ? insideRound(box) : box, isRound(path) && pen.isOpaque())
+    const round = rectangles.length === 0 ? roundShape(path) : null
+    if (round) paint(insideRound(box, round === 'box'), pen.isOpaque())
+    else if (rectangles.length === 0) paint(box, false)
   } else if (STROKES.has(how) && thickness * scaleOf(pen.matrix()) >= THICK_STROKE && path.length === 6) {
     const half = thickness / 2
     paint([box[0] - half, box[1] - half, box[2] + half, box[3] + half], pen.isOpaque())
