@@ -22,6 +22,7 @@ export type ZipEntry = {
   encrypted: boolean
   offset: number
   data: Buffer
+  extra: Buffer
   comment: Buffer
 }
 
@@ -105,6 +106,7 @@ function entryAt(file: Buffer, at: number): ZipEntry | null {
     encrypted: (flags & ENCRYPTED) !== 0,
     offset,
     data: file.subarray(start, start + size),
+    extra: file.subarray(at + ENTRY_LENGTH + name.length, remark),
     comment: file.subarray(remark, remark + file.readUInt16LE(at + 32)),
   }
 }

@@ -1,17 +1,30 @@
 import { decodeText } from '../decode-text.ts'
 import { type ZipEntry } from '../unzip.ts'
+import { runsOf } from './picture-texts.ts'
 import { type Report } from './report.ts'
 
 const END = Buffer.from('504b0506', 'hex')
 const LOCAL = Buffer.from('504b0304', 'hex')
 const LOCAL_HEADER_LENGTH = 30
+/** No number looked for has fewer digits. */
+const SHORTEST_EXTRA = 10
 
 /** What an archive says beside its files: remarks on it and on each of them, and packed data its list does not name. */
 export function readArchiveMarks(bytes: Buffer, entries: readonly ZipEntry[], report: Report): void {
   const end = bytes.lastIndexOf(END)
   for (const comment of [bytes.subarray(end + 22), ...entries.map((entry) => entry.comment)])
     if (comment.length > 0) report.text('压缩包的注释', textOf(comment))
+  for (const { offset, extra } of entries) readOwnHead(bytes, offset, extra, report)
   if (holdsUnlisted(bytes, entries)) report.add('trailing-data', '压缩数据之间', '压缩包里有没有列出的数据')
+}
+
+/** Each entry has a head of its own before its data, which may say another name, and fields for whatever programs like. */
+function readOwnHead(bytes: Buffer, offset: number, extra: Buffer, report: Report): void {
+  const name = offset + LOCAL_HEADER_LENGTH
+  const more = name + bytes.readUInt16LE(offset + 26)
+  report.text('压缩包里的文件名', textOf(bytes.subarray(name, more)))
+  for (const field of [extra, bytes.subarray(more, more + bytes.readUInt16LE(offset + 28))])
+    if (field.length > SHORTEST_EXTRA) for (const run of runsOf(field)) report.text('压缩包的附加信息', run)
 }
 
 function textOf(comment: Buffer): string {

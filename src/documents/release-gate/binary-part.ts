@@ -1,6 +1,8 @@
+import { gunzipSync } from 'node:zlib'
 import { addPaths } from './local-paths.ts'
 import { fileNameOf, type PackagePart } from './package-part.ts'
 import { isPicture, readPicture } from './picture.ts'
+import { runsOf } from './picture-texts.ts'
 import { type Report } from './report.ts'
 import { within } from './report.ts'
 
@@ -33,6 +35,15 @@ export async function readBinaryPart({ path, content, report }: PackagePart, nes
 
 /** A part no reader knows: numbers and mailboxes in it, whichever width its signs have. */
 function readUnknown(content: Buffer, name: string, report: Report): void {
-  const texts = [content.toString('latin1'), content.toString('utf16le')]
-  for (const text of texts) for (const [run] of text.matchAll(/[\x20-\x7e]{11,400}/g)) report.text(`部件 ${name}`, run)
+  for (const run of runsOf(unzipped(content))) report.text(`部件 ${name}`, run)
+}
+
+/** Drawings are often packed: EMZ, WMZ, SVGZ. */
+function unzipped(content: Buffer): Buffer {
+  if (content[0] !== 0x1f || content[1] !== 0x8b) return content
+  try {
+    return gunzipSync(content, { maxOutputLength: LONGEST_TEXT })
+  } catch {
+    return content
+  }
 }

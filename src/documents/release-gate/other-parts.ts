@@ -13,7 +13,7 @@ export function textReader({ report, path }: PackagePart): XmlReader {
     },
     close: (name) => {
       // Runs of one paragraph belong together; anything else ends where its element ends.
-      if (/^(?:r|t|span|rPr|br)$/.test(name)) return
+      if (/^(?:r|t|t?span|rPr|br|font|b|i|u|s|sub|sup|a|strong|em)$/.test(name)) return
       if (text.trim() !== '') report.text(place, text)
       text = ''
     },

@@ -11,10 +11,12 @@ export type PackageFacts = {
   /** Sheets by path. */
   sheets: Map<string, { name: string; hidden: boolean }>
   /** Cell formats of a workbook, by number, that show nothing of the cell's value. */
-  cellStyles: Set<number>
+  cellStyles: Map<number, 'hidden-text' | 'covered-text'>
   /** Personal data among the shared strings of a workbook, by number of the string. */
   strings: Map<number, readonly PersonalData[]>
   stringsShown: Set<number>
+  /** Shared strings that may be a part of a citizen's number. */
+  signs: Map<number, string>
   /** Word styles that hide their text. */
   hiddenStyles: Set<string>
   /** In EMU. */
@@ -27,9 +29,10 @@ export type PackagePart = { path: string; content: Buffer; facts: PackageFacts; 
 export const newFacts = (): PackageFacts => ({
   relations: new Map(),
   sheets: new Map(),
-  cellStyles: new Set(),
+  cellStyles: new Map(),
   strings: new Map(),
   stringsShown: new Set(),
+  signs: new Map(),
   hiddenStyles: new Set(),
   slideSize: null,
 })

@@ -1,7 +1,7 @@
 import { type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type ReadNested } from './binary-part.ts'
 import { addPaths } from './local-paths.ts'
-import { type Box } from './pdf-boxes.ts'
+import { insideRound, type Box } from './pdf-boxes.ts'
 import { within, type Report } from './report.ts'
 
 /** As far as the library tells of them. */
@@ -18,6 +18,8 @@ type Annotation = {
   alternativeText?: string
   options?: readonly { exportValue?: unknown; displayValue?: unknown }[]
   hidden?: boolean
+  backgroundColor?: ArrayLike<number> | null
+  borderStyle?: { width?: number }
   file?: { filename?: string; content?: Uint8Array }
   actions?: object | null
 }
@@ -25,6 +27,9 @@ type Annotation = {
 /** Part of the page, not a remark on it. */
 const OF_THE_PAGE = new Set(['Link', 'Widget', 'Popup', 'FileAttachment'])
 const BOXES = new Set(['Square', 'Stamp', 'FreeText', 'Redact', 'Polygon'])
+/** Strokes of a pen as thick as a line of text, in points. */
+const STROKES = new Set(['Ink', 'Line', 'PolyLine'])
+const THICK = 6
 
 /** Reads the notes, fields and attachments of a page. Gives the boxes laid over it: they come off again. */
 export async function readAnnotations(
@@ -45,7 +50,13 @@ export async function readAnnotations(
   }
   const actions = await page.getJSActions()
   if (actions) report.add('script', place, Object.keys(actions).join('、'))
-  return annotations.filter(isCover).flatMap(({ rect }) => (rect ? [rect] : []))
+  return annotations.flatMap((each) =>
+    each.rect && each.subtype === 'Circle' && !each.hidden
+      ? [insideRound(each.rect)]
+      : each.rect && isCover(each)
+        ? [each.rect]
+        : [],
+  )
 }
 
 function readNote({ subtype = '', contentsObj, titleObj }: Annotation, place: string, report: Report): void {
@@ -84,8 +95,9 @@ const fieldText = (value: unknown): string =>
       : ''
 
 /** Boxes, and highlights as black as ink. */
-function isCover({ subtype = '', color, hidden }: Annotation): boolean {
+function isCover({ subtype = '', color, hidden, backgroundColor, borderStyle }: Annotation): boolean {
   if (hidden) return false
-  if (BOXES.has(subtype)) return true
+  if (BOXES.has(subtype) || (subtype === 'Widget' && backgroundColor != null)) return true
+  if (STROKES.has(subtype)) return (borderStyle?.width ?? 0) >= THICK
   return subtype === 'Highlight' && color != null && color.length > 0 && Array.from(color).every((part) => part < 50)
 }

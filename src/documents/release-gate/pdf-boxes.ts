@@ -38,6 +38,35 @@ export function boxIn(matrix: Matrix, [left, bottom, right, top]: Box): Box {
 export const holds = ([left, bottom, right, top]: Box, x: number, y: number): boolean =>
   left <= x && x <= right && bottom <= y && y <= top
 
+/** What two boxes share. */
+export const within = (one: Box, other: Box): Box => [
+  Math.max(one[0], other[0]),
+  Math.max(one[1], other[1]),
+  Math.min(one[2], other[2]),
+  Math.min(one[3], other[3]),
+]
+
+/** The part of a round shape's box that the shape surely fills: that of a circle, or a box less its round corners. */
+export function insideRound([left, bottom, right, top]: Box, hasSides = false): Box {
+  const [wide, high] = [right - left, top - bottom]
+  const [across, up] = hasSides
+    ? [Math.min(wide, high) * 0.15, Math.min(wide, high) * 0.15]
+    : [wide * 0.15, high * 0.15]
+  return [left + across, bottom + up, right - across, top - up]
+}
+
+/** What a path is, where it is one shape of few curves: a box with round corners, or a circle. */
+export function roundShape(path: ArrayLike<number>): 'box' | 'circle' | null {
+  let [shapes, curves, lines] = [0, 0, 0]
+  for (let at = 0; at < path.length; at += 1 + 2 * (POINTS_AFTER[path[at] ?? 4] ?? 0)) {
+    if (path[at] === 0) shapes += 1
+    if (path[at] === 1) lines += 1
+    if (path[at] === 2 || path[at] === 3) curves += 1
+  }
+  if (shapes !== 1 || curves < 4 || curves > 8) return null
+  return lines >= 3 ? 'box' : 'circle'
+}
+
 const POINTS_AFTER = [1, 1, 3, 2, 0]
 
 /** The upright rectangles among the parts of a path (as the library codes it); other shapes leave what is beside them. */

@@ -31,6 +31,9 @@ export async function readDocument(
     if (!layer.visible) report.add('hidden-object', '图层', `不显示的图层“${layer.name ?? ''}”`)
   const updates = updatesOf(bytes, linearized)
   if (updates > 0) report.add('earlier-version', '整个文件', `保存后又修改过 ${updates} 次，修改前的内容仍在文件中`)
+  const before = bytes.subarray(0, Math.max(0, bytes.indexOf('%PDF-')))
+  if (before.some((byte) => byte > 32))
+    report.add('trailing-data', '文件开头', `PDF 开始之前还有 ${before.length} 字节`)
   const rest = restOf(bytes)
   if (rest > 0) report.add('trailing-data', '文件末尾', `PDF 结束后还有 ${rest} 字节`)
 }

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { boxIn, IDENTITY, pointIn, scaleOf, times, type Box, type Matrix } from './pdf-boxes.ts'
+import { boxIn, holds, IDENTITY, pointIn, scaleOf, times, within, type Box, type Matrix } from './pdf-boxes.ts'
 
 /** A letter of a page: its middle, the box it fills (where boxes are kept), its height in points, its place in the order of painting. */
 export type Letter = {
@@ -10,7 +10,10 @@ export type Letter = {
   size: number
   order: number
   painted: boolean
-  white: boolean
+  /** Six digits, as it is filled. */
+  colour: string
+  /** By its code, whatever it is said to be read as. */
+  code: string
 }
 
 type State = {
@@ -19,10 +22,11 @@ type State = {
   alpha: number
   blend: string
   lineWidth: number
+  clip: Box | null
   font: { size: number; scale: number; rise: number; leading: number; letter: number; word: number }
   mode: number
 }
-type Glyph = { unicode?: string; width?: number; isSpace?: boolean; vmetric?: unknown }
+type Glyph = { unicode?: string; originalCharCode?: number; width?: number; isSpace?: boolean; vmetric?: unknown }
 
 const FIRST_STATE: State = {
   matrix: IDENTITY,
@@ -30,6 +34,7 @@ const FIRST_STATE: State = {
   alpha: 1,
   blend: 'source-over',
   lineWidth: 1,
+  clip: null,
   font: { size: 0, scale: 1, rise: 0, leading: 0, letter: 0, word: 0 },
   mode: 0,
 }
@@ -111,7 +116,9 @@ export function newPen({ keepsBoxes = false } = {}) {
     matrix: () => state.matrix,
     lineWidth: () => state.lineWidth,
     isOpaque: () => state.alpha > 0.9 && /^(?:source-over|normal)$/i.test(state.blend),
-    isWhite: () => isWhite(state.fill),
+    colour: () => state.fill,
+    /** What is painted from here on is seen within the box only. */
+    clip: (box: Box) => (state = { ...state, clip: state.clip ? within(state.clip, box) : box }),
     letters: () => letters,
   }
 
@@ -122,7 +129,7 @@ export function newPen({ keepsBoxes = false } = {}) {
       else if (each !== null && typeof each === 'object') {
         const glyph = each as Glyph
         const width = ((glyph.width ?? 0) / 1000) * size
-        keep(glyph.unicode ?? '', width * scale, rise)
+        keep(glyph.unicode ?? '', codeOf(glyph), width * scale, rise)
         move((width + letter + (glyph.isSpace ? word : 0)) * scale)
       }
     }
@@ -132,13 +139,14 @@ export function newPen({ keepsBoxes = false } = {}) {
     text = times([1, 0, 0, 1, x, 0], text)
   }
 
-  function keep(unicode: string, width: number, rise: number) {
+  function keep(unicode: string, code: string, width: number, rise: number) {
     const place = times(text, state.matrix)
     const high = state.font.size
     const [x, y] = pointIn(place, width / 2, rise + 0.3 * high)
     const box = keepsBoxes ? boxIn(place, [0, rise - 0.3 * high, width, rise + high]) : null
     const size = Math.abs(high) * scaleOf(place)
-    letters.push({ text: unicode, x, y, box, size, order, painted: isPainted(), white: isWhite(state.fill) })
+    const painted = isPainted() && (state.clip === null || holds(state.clip, x, y))
+    letters.push({ text: unicode, code, x, y, box, size, order, painted, colour: state.fill })
   }
 
   function isPainted(): boolean {
@@ -146,7 +154,9 @@ export function newPen({ keepsBoxes = false } = {}) {
   }
 }
 
-const isWhite = (colour: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/i.test(colour)
+/** Letters of ASCII by their code. */
+const codeOf = ({ originalCharCode: code = 0 }: Glyph): string =>
+  code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : ' '
 
 const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || ArrayBuffer.isView(value)
 

@@ -8,14 +8,35 @@ const NO_WORDS = /\/(?:Image|Length1|FontFile\d?|ObjStm|XRef|CMapName|Metadata)(
 const STRING = /\((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()])*\))*\)|<(?:[0-9A-Fa-f]\s*){16,}>/g
 const INSTEAD = /\/(?:ActualText|Alt|E)\s*(\((?:\\[^]|[^\\()])*\)|<[0-9A-Fa-f\s]*>)/g
 
+/** Words of an object that are no strings: what is said beside them, and names. */
+const REMARK = /%[^\r\n]{10,400}/g
+const NAME = /\/[^\s()<>[\]{}/%]{11,200}/g
+/** A string that is painted, or a list of them. */
+const PAINTED = /(\((?:\\[^]|[^\\()])*\))\s*(?:Tj|'|")|\[((?:\((?:\\[^]|[^\\()])*\)|[^\]()]){0,4000})\]\s*TJ/g
+
 /**
  * Every text in the objects of a PDF, wherever it leads to: bookmarks, words for those who cannot see, lists to choose from,
- * fields of programs; and what stands in the content of pages to be copied in place of what is shown. Best effort.
+ * fields of programs, names and remarks; what stands in the content of pages to be copied in place of what is shown; and
+ * what is painted by content that no page shows, or by patterns. Best effort.
  */
 export function* stringsOfPdf(bytes: Buffer): Generator<string> {
-  for (const [written] of wordsOutsideStreams(bytes).matchAll(STRING)) yield decoded(written)
-  for (const content of contents(bytes))
+  const words = wordsOutsideStreams(bytes)
+  for (const [written] of words.matchAll(STRING)) yield decoded(written)
+  for (const [written] of words.matchAll(REMARK)) yield written
+  for (const [written] of words.matchAll(NAME)) if (/\d{11}/.test(written)) yield written.slice(1)
+  for (const content of contents(bytes)) {
     for (const [, written = ''] of content.matchAll(INSTEAD)) yield decoded(written)
+    yield paintedIn(content)
+  }
+}
+
+/** The letters a content paints, as their codes say. */
+function paintedIn(content: string): string {
+  if (!/\d/.test(content)) return ''
+  return [...content.matchAll(PAINTED)]
+    .map(([, one, list = '']) => one ?? (list.match(/\((?:\\[^]|[^\\()])*\)/g) ?? []).join(''))
+    .map((written) => unescaped(written.replace(/^\(|\)$/g, '').replaceAll(')(', '')))
+    .join('\n')
 }
 
 function* contents(bytes: Buffer): Generator<string> {
@@ -28,12 +49,17 @@ function* contents(bytes: Buffer): Generator<string> {
     from = end + 9
     const own = head.slice(Math.max(0, head.lastIndexOf(' obj')))
     if (NO_WORDS.test(own)) continue
-    const content = /\/FlateDecode(?![A-Za-z0-9])|\/Fl(?![A-Za-z0-9])/.test(own)
-      ? unpacked(bytes.subarray(start + 6, end), left)
-      : bytes.toString('latin1', start + 6, Math.min(end, start + 6 + left))
+    const content = contentOf(own, bytes.subarray(start + 6, end), left)
     left -= content.length
-    if (content.includes('/ActualText') || content.includes('/Alt') || content.includes('/E')) yield content
+    if (/\/(?:ActualText|Alt|E)|T[jJ]/.test(content)) yield content
   }
+}
+
+/** A stream as text, unpacked where it is deflated or written in digits. */
+function contentOf(head: string, stream: Buffer, most: number): string {
+  const isDigits = /\/(?:ASCIIHexDecode|AHx)(?![A-Za-z0-9])/.test(head)
+  const plain = isDigits ? Buffer.from(stream.toString('latin1').replace(/[^0-9A-Fa-f]/g, ''), 'hex') : stream
+  return /\/(?:FlateDecode|Fl)(?![A-Za-z0-9])/.test(head) ? unpacked(plain, most) : plain.toString('latin1', 0, most)
 }
 
 function unpacked(stream: Buffer, most: number): string {

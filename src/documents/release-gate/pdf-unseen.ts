@@ -1,13 +1,13 @@
 import { AnnotationMode, ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { boxIn, holds, rectanglesOf, scaleOf, type Box } from './pdf-boxes.ts'
+import { boxIn, holds, insideRound, rectanglesOf, roundShape, scaleOf, type Box } from './pdf-boxes.ts'
 import { newPen, type Letter } from './pdf-pen.ts'
 
 export type UnseenText = { kind: 'covered-text' | 'hidden-text'; text: string }
-/** `shown`: whether some text of the page is painted on it at all, so that pictures could lie over it. */
-export type Look = { unseen: UnseenText[]; shown: boolean }
+/** `shown`: whether some text of the page is painted on it at all, so that pictures could lie over it. `codes`: the text by the codes of its letters. */
+export type Look = { unseen: UnseenText[]; shown: boolean; codes: string }
 
 /** A box painted over what was there, at its place in the order of painting. */
-type Cover = { box: Box; order: number; white: boolean }
+type Cover = { box: Box; order: number; colour: string }
 
 const UNIT: Box = [0, 0, 1, 1]
 /** Thinner strokes underline or frame; a stroke as thick as a line of text blackens it. In points. */
@@ -24,33 +24,47 @@ const FILLS = new Set<number>([
 ])
 const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke])
 const IMAGES = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject])
+const CLIPS = new Set<number>([OPS.clip, OPS.eoClip])
+/** Letters that are nothing but a box. */
+const BLOCK = /[\u2587-\u258F\u25A0]/
+const WHITE = '#ffffff'
 
 /**
  * Text of a page that is in the file but not to be seen: under boxes, strokes and pictures painted later, under boxes
- * laid over the page (`laid`), invisible, white on white, beside the page, too small. Best effort: what lies under
- * shapes of another form, or is clipped away, is not found.
+ * laid over the page (`laid`), invisible, of the colour of its ground, beside the page, clipped away, too small. Best
+ * effort: what lies under shapes of another form is not found.
  */
 export async function lookAtPage(page: PDFPageProxy, laid: readonly Box[]): Promise<Look> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
-  const pen = newPen()
+  const pen = newPen({ keepsBoxes: true })
   const [covers, grounds]: [Cover[], Cover[]] = [[], []]
+  let clips = false
   fnArray.forEach((operator, order) => {
     const values = (argsArray[order] ?? []) as unknown[]
     pen.take(operator, values)
     const paint = (box: Box, covering: boolean) => {
-      const white = !IMAGES.has(operator) && pen.isWhite()
-      const cover = { box: boxIn(pen.matrix(), box), order, white }
+      const colour = IMAGES.has(operator) ? '' : pen.colour()
+      const cover = { box: boxIn(pen.matrix(), box), order, colour }
       if (covering && covers.length < MOST_COVERS) covers.push(cover)
-      if (!white) grounds.push(cover)
+      grounds.push(cover)
     }
-    if (operator === OPS.shadingFill) grounds.push({ box: page.view as Box, order, white: false })
+    if (CLIPS.has(operator)) clips = true
+    if (operator === OPS.shadingFill) grounds.push({ box: page.view as Box, order, colour: '' })
+    else if (operator === OPS.paintSolidColorImageMask) paint(UNIT, pen.isOpaque())
     else if (IMAGES.has(operator)) paint(UNIT, isOpaque(page, values[0]) && pen.isOpaque())
-    else if (operator === OPS.constructPath) paintPath(values, pen, paint)
+    else if (operator === OPS.constructPath) {
+      paintPath(values, pen, paint)
+      const around = values[2] as ArrayLike<number> | undefined
+      if (clips && around) pen.clip(boxIn(pen.matrix(), Array.from(around) as Box))
+      clips = false
+    }
   })
-  for (const box of laid) covers.push({ box, order: Infinity, white: false })
+  for (const box of laid) covers.push({ box, order: Infinity, colour: '' })
   const [letters, view] = [pen.letters(), page.view as Box]
+  for (const { text, box, order, colour } of letters) if (box && BLOCK.test(text)) covers.push({ box, order, colour })
   const shown = letters.some(({ text, painted, x, y }) => painted && text.trim() !== '' && holds(view, x, y))
-  return { unseen: sorted(letters, covers, grounds, view), shown }
+  const codes = letters.map(({ code }) => code).join('')
+  return { unseen: sorted(letters, covers, grounds, view), shown, codes }
 }
 
 function paintPath(values: unknown[], pen: ReturnType<typeof newPen>, paint: (box: Box, covering: boolean) => void) {
@@ -61,7 +75,9 @@ function paintPath(values: unknown[], pen: ReturnType<typeof newPen>, paint: (bo
   if (FILLS.has(how)) {
     const rectangles = rectanglesOf(path)
     for (const each of rectangles) paint(each, pen.isOpaque())
-    if (rectangles.length === 0) paint(box, false)
+    const round = rectangles.length === 0 ? roundShape(path) : null
+    if (round) paint(insideRound(box, round === 'box'), pen.isOpaque())
+    else if (rectangles.length === 0) paint(box, false)
   } else if (STROKES.has(how) && thickness * scaleOf(pen.matrix()) >= THICK_STROKE && path.length === 6) {
     const half = thickness / 2
     paint([box[0] - half, box[1] - half, box[2] + half, box[3] + half], pen.isOpaque())
@@ -107,6 +123,17 @@ function unseenKind(
   if (letter.text.trim() === '') return null
   if (!letter.painted || letter.size < SMALLEST_LETTERS || !holds(page, x, y)) return 'hidden-text'
   if (covers.some((cover) => cover.order > order && holds(cover.box, x, y))) return 'covered-text'
-  if (!letter.white || grounds.some((ground) => ground.order < order && holds(ground.box, x, y))) return null
-  return 'hidden-text'
+  const ground = grounds.findLast((each) => each.order < order && holds(each.box, x, y))
+  return isSame(letter.colour, ground?.colour ?? WHITE) ? 'hidden-text' : null
+}
+
+/** Whether two colours cannot be told apart; what is no plain colour can. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)]
+  return a !== null && b !== null && a.every((part, at) => Math.abs(part - (b[at] ?? 0)) <= 3)
+}
+
+function partsOf(colour: string): number[] | null {
+  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour)
+  return parts && parts.slice(1).map((part) => Number.parseInt(part, 16))
 }

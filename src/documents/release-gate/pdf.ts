@@ -75,6 +75,7 @@ async function readPages(plain: PDFDocumentProxy, full: PDFDocumentProxy, report
       spent += performance.now() - begun
     } else if (look.shown) unlooked ??= number
     for (const { kind, text } of look.unseen) tell(report, kind, place, text)
+    report.text(place, look.codes)
   }
   if (unlooked !== null) report.add('unreadable', `第 ${unlooked} 页起`, '页数太多，没有查图片下面的文字')
 }

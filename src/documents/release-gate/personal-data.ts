@@ -28,16 +28,20 @@ const AFTER_WORD = {
   after: EDGE.after,
 }
 const between = (pattern: string, edge = EDGE) => new RegExp(`${edge.before}${pattern}${edge.after}`, 'g')
+/** Looked for at every place, as what stands before may be taken for its beginning. */
+const ahead = (pattern: string) => new RegExp(`${LOOSE.before}(?=(${pattern})${LOOSE.after})`, 'g')
 
 const RESIDENT_ID = between(String.raw`\d{6}[ ._/·-]?\d{8}[ ._/·-]?\d{3}[\dXx]`, LOOSE)
-/** Written digit by digit. */
-const SPACED_RESIDENT_ID = between(String.raw`\d(?: \d){16} [\dXx]`, LOOSE)
+/** Grouped in any way, or written digit by digit, in the fields of a table say: the check digit makes it sure. */
+const GROUPED_RESIDENT_ID = ahead(String.raw`\d(?:[ ._/·-]?\d){16}[ ._/·-]?[\dXx]`)
+const SPREAD_RESIDENT_ID = ahead(String.raw`\d([,;|、，\t])\d(?:\2\d){15}\2[\dXx]`)
+const SPREAD = /\d([,;|、，\t])\d\1\d\1\d\1\d/
 /** Numbers issued before October 1999: a year of two digits, no check digit. GB 11643-1989 */
 const OLD_RESIDENT_ID = between(String.raw`\d{15}`)
 const CARD = between(String.raw`(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1?\d{1,3})?|\d{6} ?\d{10,13})`)
-const MOBILE = between(String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ ./_-]?)\d{4}\1\d{4}`, AFTER_WORD)
-/** Three, three, five or four, three, four: only after a word for a telephone, as columns of figures look like it. */
-const ODD_MOBILE = between(String.raw`1[3-9]\d(?:([ -])\d{3}\1\d{5}|\d([ -])\d{3}\2\d{4})`)
+const MOBILE = between(String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ ./_·-]?)\d{4}\1\d{4}`, AFTER_WORD)
+/** Grouped in any other way: only after a word for a telephone, as columns of figures look like it. */
+const ODD_MOBILE = between(String.raw`1(?:[ -]?\d){10}`)
 const TELEPHONE = /(?:电话|手机|联系|[Tt]el|[Pp]hone|[Mm]obile)[^\d\n]{0,6}$/
 const EMAIL = /(?<![\w.%+-])[A-Za-z0-9_][\w.%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}(?![A-Za-z0-9])/g
 
@@ -64,7 +68,7 @@ const OFFICE_MAILBOX =
 
 /** Digits and letters of other widths, dashes of other lengths, signs nobody sees. */
 const ODD_SIGNS =
-  /(?![0-9])[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．\u00A0\u2000-\u200A\u202F\u205F\u3000\u00AD\u200B-\u200D\u2060\uFEFF\u2010-\u2015\u2212]/u
+  /(?![0-9])[\p{Nd}⁰¹²³⁴-⁹₀-₉①-⑨⓪Ａ-Ｚａ-ｚ＠＋－．\p{Cf}\p{Mn}\u115F\u1160\u3164\uFFA0\u00A0\u2000-\u200A\u202F\u205F\u3000\u2010-\u2015\u2212]/u
 /** No number looked for has fewer digits. */
 const LONG_NUMBER = /\d(?:[ ._/·-]?\d){10}/
 
@@ -73,8 +77,8 @@ const plainText = (text: string): string =>
   ODD_SIGNS.test(text)
     ? text
         .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
-        .replace(/(?![0-9])[\p{Nd}Ａ-Ｚａ-ｚ＠＋－．]/gu, plainSign)
-        .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+        .replace(/(?![0-9])[\p{Nd}⁰¹²³⁴-⁹₀-₉①-⑨⓪Ａ-Ｚａ-ｚ＠＋－．]/gu, plainSign)
+        .replace(/[\p{Cf}\p{Mn}\u115F\u1160\u3164\uFFA0]/gu, '')
         .replace(/[\u2010-\u2015\u2212]/g, '-')
     : text
 
@@ -91,10 +95,18 @@ function plainSign(sign: string): string {
 /** Everything personal in a text, in order, no two overlapping. Numbers in words are not found. */
 export function personalDataIn(text: string): PersonalData[] {
   const plain = plainText(text)
-  const found = [...(LONG_NUMBER.test(plain) ? numbersOfPeople(plain) : []), ...emailsIn(plain), ...homesIn(plain)]
+  const found = [
+    ...(LONG_NUMBER.test(plain) || SPREAD.test(plain) ? numbersOfPeople(plain) : []),
+    ...emailsIn(plain),
+    ...homesIn(plain),
+  ]
   const first = found.filter((each, at) => !found.slice(0, at).some(({ from, to }) => from < each.to && each.from < to))
   return first.length > 1 ? first.sort((a, b) => a.from - b.from) : first
 }
+
+/** Whether a text put together of pieces holds a citizen's number, which its check digit makes sure. */
+export const holdsIdentity = (text: string): boolean =>
+  /\d{17}[\dXx]/.test(text) && personalDataIn(text).some(({ kind }) => kind === 'resident-id')
 
 /** The same, placed in the text as it is written: signs of other widths and unseen ones counted. */
 export function personalDataAsWritten(text: string): PersonalData[] {
@@ -118,7 +130,8 @@ function placesAsWritten(text: string): number[] {
 /** The surest first, as one number may look like two kinds. */
 const NUMBERS: readonly [PersonalKind, RegExp, (number: string, text: string, from: number) => boolean][] = [
   ['resident-id', RESIDENT_ID, isCitizensNumber],
-  ['resident-id', SPACED_RESIDENT_ID, isCitizensNumber],
+  ['resident-id', GROUPED_RESIDENT_ID, isCitizensNumber],
+  ['resident-id', SPREAD_RESIDENT_ID, isCitizensNumber],
   ['resident-id', OLD_RESIDENT_ID, (number, text, from) => isOldCitizensNumber(number) && !isOtherwise(text, from)],
   ['bank-card', CARD, (number, text, from) => isCard(number) && (SURE_CARD.test(number) || !isOtherwise(text, from))],
   ['mobile', MOBILE, (number) => MOBILE_PREFIX.test(withoutCountry(number))],
@@ -144,11 +157,13 @@ const homesIn = (text: string): PersonalData[] =>
   addressesIn(text).map(({ from, to }) => ({ kind: 'address', from, to, masked: maskAddress(text.slice(from, to)) }))
 
 const numbersIn = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
-    from: index,
-    to: index + match.length,
-    number: match.replace(/[ ._/·-]/g, '').toUpperCase(),
-  }))
+  [...text.matchAll(pattern)]
+    .map(({ index, 0: whole, 1: looked }) => [index, whole || (looked ?? '')] as const)
+    .map(([index, match]) => ({
+      from: index,
+      to: index + match.length,
+      number: match.replace(/[ ._/·,;|、，\t-]/g, '').toUpperCase(),
+    }))
 
 function isCitizensNumber(number: string): boolean {
   return PROVINCES.has(number.slice(0, 2)) && isResidentId(number)

@@ -35,13 +35,21 @@ function unpacked(packed: Buffer): Buffer {
   }
 }
 
-/** Comments in a JPEG, before the picture itself. */
-export function jpegComments(bytes: Buffer): string[] {
-  const comments: string[] = []
+/** Colours and the frame of the picture are no words; what a camera wrote is read as tags. */
+const WORDLESS = new Set([0xe0, 0xe2, 0xdb, 0xc4, 0xdd])
+
+/** Comments in a JPEG, and runs of letters in segments that programs keep for themselves, before the picture itself. */
+export function jpegTexts(bytes: Buffer): string[] {
+  const texts: string[] = []
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda && bytes[at + 1] !== 0xd9;) {
-    const end = at + 2 + bytes.readUInt16BE(at + 2)
-    if (bytes[at + 1] === COMMENT) comments.push(bytes.toString('utf8', at + 4, end))
+    const [marker, end] = [bytes[at + 1] ?? 0, at + 2 + bytes.readUInt16BE(at + 2)]
+    if (marker === COMMENT) texts.push(bytes.toString('utf8', at + 4, end))
+    else if (marker >= 0xe0 && !WORDLESS.has(marker)) texts.push(...runsOf(bytes.subarray(at + 4, end)))
     at = end
   }
-  return comments
+  return texts
 }
+
+/** Runs of letters in bytes of any kind, whichever width its signs have. */
+export const runsOf = (bytes: Buffer): string[] =>
+  [bytes.toString('latin1'), bytes.toString('utf16le')].flatMap((text) => text.match(/[\x20-\x7e]{11,400}/g) ?? [])

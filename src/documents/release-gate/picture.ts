@@ -1,5 +1,5 @@
 import exifr from 'exifr'
-import { jpegComments, pngTexts } from './picture-texts.ts'
+import { jpegTexts, pngTexts } from './picture-texts.ts'
 import { isSomebody } from './properties.ts'
 import { type Report } from './report.ts'
 
@@ -17,8 +17,6 @@ const OPTIONS = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, ihdr
 const PEOPLE =
   /^(?:Artist|XPAuthor|CameraOwnerName|OwnerName|creator|Creator|Author|byline|By-line|Byline|Credit|CaptionWriter)$/
 const DEVICES = /^(?:SerialNumber|BodySerialNumber|LensSerialNumber|InternalSerialNumber)$/
-const WORDS =
-  /^(?:ImageDescription|XPTitle|XPComment|XPSubject|XPKeywords|UserComment|Comment|Description|description|Title|title|caption|Caption)$/
 
 /** Reads what a picture says of where, by whom and with what it was taken; the thing pictured is for eyes. */
 export async function readPicture(bytes: Buffer, report: Report): Promise<void> {
@@ -30,10 +28,10 @@ export async function readPicture(bytes: Buffer, report: Report): Promise<void> 
     if (text.trim() === '') continue
     if (PEOPLE.test(name) && isSomebody(text)) report.add('author', `图片属性 ${name}`, text)
     else if (DEVICES.test(name)) report.add('metadata', `图片属性 ${name}`, text)
-    else if (WORDS.test(name)) report.text(`图片属性 ${name}`, text)
+    else report.text(`图片属性 ${name}`, text)
   }
   for (const [name, text] of isPng(bytes) ? pngTexts(bytes) : []) report.text(`图片属性 ${name}`, text)
-  for (const text of isJpeg(bytes) ? jpegComments(bytes) : []) report.text('图片属性 Comment', text)
+  for (const text of isJpeg(bytes) ? jpegTexts(bytes) : []) report.text('图片属性', text)
   const rest = restAfter(bytes)
   if (rest > 0) report.add('trailing-data', '图片之后', `图片结束后还有 ${rest} 字节`)
 }

@@ -16,6 +16,7 @@ export function readPlainText(bytes: Buffer, report: Report): void {
     const said = text.slice(from, to)
     report.text(`第 ${line} 行`, said)
     if (/&#x?\d/i.test(said)) report.text(`第 ${line} 行`, withoutEntities(said))
+    if (/<[a-z/!]/i.test(said)) report.text(`第 ${line} 行`, said.replace(/<[^<>]*>/g, ''))
     if (/\d["\r]*$/.test(said)) tellBroken(report, line, said, text.slice(to + 1, to + 40))
     from = to + 1
   }

@@ -90,7 +90,7 @@ async function readPart(entry: ZipEntry, facts: PackageFacts, report: Report, ne
 
 /** The first element of a part that is XML; null for any other. */
 export const rootOfPart = (path: string, content: Buffer): string | null =>
-  /\.(?:xml|rels|vml)$/i.test(path) ? rootOf(content) : null
+  /\.(?:xml|rels|vml|svg)$/i.test(path) ? rootOf(content) : null
 
 /** The reader of a part that is XML. */
 export const readerOf = (root: string, part: PackagePart): XmlReader =>

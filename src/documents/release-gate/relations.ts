@@ -19,6 +19,7 @@ export function relationsReader({ path, facts, report }: PackagePart): XmlReader
       }
       relations.push(relation)
       if (relation.external) tellExternal(relation)
+      else if (relation.type === 'aFChunk') report.add('embedded-file', fileNameOf(relation.target), '嵌入的文件')
     },
   }
 

@@ -1,40 +1,77 @@
-import { type XmlReader } from './read-xml.ts'
+import { type Attributes, type XmlReader } from './read-xml.ts'
 import { type PackagePart } from './package-part.ts'
 
-const WHITE = /^(?:FF)?FFFFFF$/i
+const WHITE = 'FFFFFF'
+const BLACK = '000000'
+/** Nobody reads letters of a point and a half. */
+const SMALLEST_POINTS = 1.5
+/** Numbers of the old palette that are black or white; 64 is the system's colour of writing. ECMA-376-1, 18.8.27 */
+const INDEXED: Readonly<Record<string, string>> = { '0': BLACK, '1': WHITE, '8': BLACK, '9': WHITE, '64': BLACK }
+/** The first colours of every theme: ground and writing. */
+const THEME: Readonly<Record<string, string>> = { '0': WHITE, '1': BLACK }
 
-/** Reads the formats of a workbook: those that show nothing, and white letters on no ground. */
+type Font = { colour: string; small: boolean }
+
+/** Reads the formats of a workbook: those that show nothing, and letters of the colour of their ground. */
 export function stylesReader({ facts }: PackagePart): XmlReader {
   const blankFormats = new Set<string>()
-  const whiteFonts = new Set<number>()
-  const emptyFills = new Set<number>()
-  const counts = { font: 0, fill: 0, xf: 0 }
-  let within = ''
+  const fonts: Font[] = []
+  const fills: (string | null)[] = []
+  let [within, styles] = ['', 0]
   const list = /^(?:fonts|fills|cellXfs|cellStyleXfs|dxfs)$/
   return {
     open: (name, attributes) => {
       if (list.test(name)) within = name
       else if (name === 'numFmt' && isBlankFormat(attributes['formatCode'] ?? ''))
         blankFormats.add(attributes['numFmtId'] ?? '')
-      else if (within === 'fonts' && name === 'color' && isWhite(attributes)) whiteFonts.add(counts.font)
-      else if (within === 'fills' && name === 'patternFill' && (attributes['patternType'] ?? 'none') === 'none')
-        emptyFills.add(counts.fill)
-      else if (within === 'cellXfs' && name === 'xf') {
-        const isUnseen = whiteFonts.has(Number(attributes['fontId'])) && emptyFills.has(Number(attributes['fillId']))
-        if (isUnseen || blankFormats.has(attributes['numFmtId'] ?? '')) facts.cellStyles.add(counts.xf)
-        counts.xf += 1
-      }
+      else if (within === 'fonts') readFont(name, attributes)
+      else if (within === 'fills') readFill(name, attributes)
+      else if (within === 'cellXfs' && name === 'xf') readFormat(attributes)
     },
     close: (name) => {
       if (list.test(name)) within = ''
-      else if (within === 'fonts' && name === 'font') counts.font += 1
-      else if (within === 'fills' && name === 'fill') counts.fill += 1
     },
+  }
+
+  function readFont(name: string, attributes: Attributes): void {
+    if (name === 'font') fonts.push({ colour: BLACK, small: false })
+    const font = fonts.at(-1)
+    if (font && name === 'color') font.colour = colourOf(attributes)
+    if (font && name === 'sz') font.small = Number(attributes['val']) <= SMALLEST_POINTS
+  }
+
+  /** Null: no ground. */
+  function readFill(name: string, attributes: Attributes): void {
+    if (name === 'fill') fills.push(null)
+    const last = fills.length - 1
+    if (name === 'patternFill' && (attributes['patternType'] ?? 'none') !== 'none')
+      fills[last] = attributes['patternType'] === 'solid' ? BLACK : ''
+    if (name === 'gradientFill') fills[last] = ''
+    if (name === 'fgColor' && fills[last]) fills[last] = colourOf(attributes)
+  }
+
+  function readFormat({ numFmtId = '', fontId, fillId }: Attributes): void {
+    const [font, fill] = [fonts[Number(fontId)], fills[Number(fillId)] ?? null]
+    if (blankFormats.has(numFmtId) || font?.small || (font?.colour === WHITE && (fill === null || fill === WHITE)))
+      facts.cellStyles.set(styles, 'hidden-text')
+    else if (font && fill !== null && font.colour !== '' && font.colour === fill)
+      facts.cellStyles.set(styles, 'covered-text')
+    styles += 1
   }
 }
 
-const isWhite = (color: Readonly<Record<string, string>>): boolean =>
-  WHITE.test(color['rgb'] ?? '') || (color['theme'] === '0' && color['tint'] === undefined)
+/** Six digits; empty where it cannot be told. */
+function colourOf({ rgb, theme, tint, indexed }: Attributes): string {
+  if (rgb !== undefined) return rgb.slice(-6).toUpperCase()
+  if (theme !== undefined) return tint === undefined ? (THEME[theme] ?? `theme ${theme}`) : `theme ${theme} ${tint}`
+  return INDEXED[indexed ?? ''] ?? ''
+}
 
-/** `;;;` has a section for every value, and nothing in any. */
-const isBlankFormat = (code: string): boolean => /^;{2,3}$/.test(code.replace(/\s|""/g, ''))
+/** `;;;` has a section for every value, and nothing in any; others show a word instead, or write in white. */
+function isBlankFormat(code: string): boolean {
+  if (/\[(?:white|白色)\]/i.test(code)) return true
+  const shown = code.replace(/"[^"]*"|\\.|_.|\*./g, '')
+  const sections = shown.split(';').map((section) => section.replace(/\[[^\]]*\]|\s/g, ''))
+  const isLiteral = sections.every((section) => !/[0#?@.]|general|通用格式|[ymdhse]/i.test(section))
+  return isLiteral && (sections.length > 2 || code === '""')
+}

@@ -1,3 +1,6 @@
+import { newLayers } from './layers.ts'
+import { holdsIdentity } from './personal-data.ts'
+import { newShapes } from './shapes.ts'
 import { isOn, type Attributes, type XmlReader } from './read-xml.ts'
 import { lookAtDrawing } from './drawing-marks.ts'
 import { fileNameOf, numberIn, type PackagePart } from './package-part.ts'
@@ -11,34 +14,67 @@ export function presentationReader({ facts }: PackagePart): XmlReader {
   }
 }
 
-/** Reads a slide, or the drawings of a sheet: hidden slides and shapes, shapes beside the slide, personal data. */
+/** Anything personal is longer; shorter texts of a row of a table are read together. */
+const SHORTEST = 5
+/** Nobody reads letters of a point and a half, in hundredths of a point. */
+const SMALLEST = 150
+
+/** Reads a slide, or the drawings of a sheet: hidden slides and shapes, what is covered or cannot be seen, personal data. */
 export function slideReader(part: PackagePart): XmlReader {
   const { report, path } = part
   const isSlide = /\/slides\//.test(path)
   const place = isSlide ? `幻灯片 ${numberIn(path)}` : `图形 ${fileNameOf(path)}`
   const trail: string[] = []
-  let [text, offset] = ['', { x: 0, y: 0 }]
+  const layers = newLayers()
+  const shapes = isSlide ? null : newShapes(report, () => place)
+  let [text, runText, unseen, row, offset] = ['', '', false, null as string | null, { x: 0, y: 0 }]
   return {
     open: (name, attributes) => {
       if (name === 'sld' && attributes['show'] !== undefined && !isOn(attributes['show']))
         report.add('hidden-slide', place, '放映时不显示的幻灯片')
       lookAtDrawing(report, place, name, attributes)
       trail.push(name)
+      shapes?.open(name, attributes)
+      if (isSlide) layers.open(trail, attributes)
+      if (name === 'tr') row = ''
+      if (name === 'r') [runText, unseen] = ['', false]
+      if (isUnseen(trail, attributes)) unseen = true
       if (!isSlide || !isOwnFrame(trail)) return
       if (name === 'off') offset = { x: Number(attributes['x']), y: Number(attributes['y']) }
       if (name === 'ext' && isBeside(part, offset, attributes)) report.add('hidden-object', place, '页面范围之外的图形')
     },
     text: (more) => {
-      if (trail.at(-1) === 't' || trail.at(-1) === 'v') text += more
+      shapes?.text(more)
+      if (trail.at(-1) !== 't' && trail.at(-1) !== 'v') return
+      text += more
+      runText += more
+      layers.text(more)
     },
     close: (name) => {
       trail.pop()
+      shapes?.close(name)
+      if (name === 'r' && unseen && runText.trim() !== '') report.add('hidden-text', place, runText)
+      if (isSlide) for (const under of layers.close(name, trail)) report.add('covered-text', place, under)
+      if (name === 'tr') closeRow()
       if (name !== 'p' && name !== 'pt' && name !== 'sp') return
-      report.text(place, text)
+      if (row !== null) row += text.length === 1 ? text : '\n'
+      if (row === null || text.length >= SHORTEST) report.text(place, text)
       text = ''
     },
   }
+
+  /** A number written one sign a cell. */
+  function closeRow(): void {
+    if (row !== null && holdsIdentity(row)) report.text(`${place} 表格`, row)
+    row = null
+  }
 }
+
+/** Letters too small, without colour, or that one sees through. */
+const isUnseen = (trail: readonly string[], { sz, val }: Attributes): boolean =>
+  (trail.at(-1) === 'rPr' && Number(sz) <= SMALLEST) ||
+  (trail.at(-1) === 'noFill' && trail.at(-2) === 'rPr') ||
+  (trail.at(-1) === 'alpha' && trail.at(-4) === 'rPr' && Number.parseInt(val ?? '', 10) === 0)
 
 /** Whether the trail ends in the frame of a shape that stands on the slide itself, not in a group. */
 const isOwnFrame = (trail: readonly string[]): boolean =>

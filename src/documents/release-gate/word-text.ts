@@ -2,11 +2,15 @@ import { addPaths } from './local-paths.ts'
 import { lookAtDrawing } from './drawing-marks.ts'
 import { isSet, type Attributes, type XmlReader } from './read-xml.ts'
 import { fileNameOf, type PackagePart } from './package-part.ts'
+import { holdsIdentity, personalDataIn } from './personal-data.ts'
+import { newShapes } from './shapes.ts'
 import { newGrounds } from './word-grounds.ts'
 import { newChanges } from './word-changes.ts'
 
 type Paragraph = { number: number; text: string; hidden: boolean }
 type Run = { text: string; hidden: boolean; black: boolean; shaded: boolean; colour: string; fill: string }
+/** A row of a table: the text of its cells, and whether it is hidden. */
+type Row = { text: string; hidden: boolean }
 
 const PARTS: readonly [RegExp, string][] = [
   [/^header/, '页眉'],
@@ -17,8 +21,19 @@ const PARTS: readonly [RegExp, string][] = [
 ]
 const TEXT = new Set(['t', 'delText', 'instrText', 'delInstrText'])
 
-/** Nobody reads letters of a point and a half. */
+/** Nobody reads letters of a point and a half, or lines as high. */
 const SMALLEST_HALF_POINTS = 3
+const SMALLEST_LINE = 40
+/** No paper is as wide, in twentieths of a point. */
+const BESIDE_PAPER = 18_000
+/** Anything personal is longer; shorter texts of a row are read together. */
+const SHORTEST = 5
+/** What Word calls its colours of highlighting. */
+const HIGHLIGHTS: Readonly<Record<string, string>> = {
+  ...{ yellow: 'FFFF00', green: '00FF00', cyan: '00FFFF', magenta: 'FF00FF', blue: '0000FF', red: 'FF0000' },
+  ...{ darkBlue: '000080', darkCyan: '008080', darkGreen: '008000', darkMagenta: '800080', darkRed: '800000' },
+  ...{ darkYellow: '808000', darkGray: '808080', lightGray: 'C0C0C0', black: '000000' },
+}
 
 /** Whether a colour cannot be told from white paper, or from black ink. */
 const isWhite = (colour: string): boolean => /^(?:F[89A-F]){3}$/.test(colour)
@@ -30,10 +45,12 @@ export function wordReader(part: PackagePart): XmlReader {
   const label = PARTS.find(([name]) => name.test(fileNameOf(path)))?.[1] ?? fileNameOf(path)
   const paragraphs: Paragraph[] = []
   const runs: Run[] = []
+  const rows: Row[] = []
   const grounds = newGrounds()
   const place = () => `${label}第 ${paragraphs.at(-1)?.number ?? count} 段`
   const changes = newChanges(report, place)
-  let [count, taking, isField, oldFormat] = [0, false, false, 0]
+  const shapes = newShapes(report, place)
+  let [count, taking, isField, oldFormat, last] = [0, false, false, 0, '']
   return {
     open: (name, attributes) => {
       if (name.endsWith('Change')) oldFormat += 1
@@ -41,24 +58,30 @@ export function wordReader(part: PackagePart): XmlReader {
       if (oldFormat > 0) return
       grounds.open(name, attributes, runs.length > 0)
       lookAtDrawing(report, place(), name, attributes)
+      shapes.open(name, attributes)
       if (name === 'p') paragraphs.push({ number: (count += 1), text: '', hidden: false })
       else if (name === 'r') runs.push({ text: '', hidden: false, black: false, shaded: false, colour: '', fill: '' })
+      else if (name === 'tr') rows.push({ text: '', hidden: false })
       else if (TEXT.has(name)) {
         taking = true
         isField = name.endsWith('nstrText')
-      } else if (name === 'tab' || name === 'br') addText(' ')
+      } else if (name === 'tab' || name === 'br' || name === 'cr') addText(' ')
+      else if (name === 'sym') addText(symbolOf(attributes))
       else format(name, attributes)
     },
     text: (text) => {
+      shapes.text(text)
       if (taking) addText(text)
     },
     close: (name) => {
       if (name.endsWith('Change')) oldFormat -= 1
       changes.close(name)
+      if (oldFormat === 0) shapes.close(name)
       grounds.close(name)
       if (TEXT.has(name)) taking = false
       else if (name === 'r') closeRun(runs.pop())
       else if (name === 'p') closeParagraph(paragraphs.at(-1))
+      else if (name === 'tr') closeRow(rows.pop())
     },
   }
 
@@ -74,33 +97,72 @@ export function wordReader(part: PackagePart): XmlReader {
     const [run, paragraph] = [runs.at(-1), paragraphs.at(-1)]
     const value = attributes['val'] ?? ''
     if (name === 'pStyle' && paragraph) paragraph.hidden = facts.hiddenStyles.has(value)
+    const row = rows.at(-1)
+    if (name === 'hidden' && row && isSet(attributes)) row.hidden = true
+    if (paragraph && !run && isUnseenParagraph(name, attributes)) paragraph.hidden = true
     if (!run) return
     if (name === 'vanish' || name === 'webHidden') run.hidden = isSet(attributes)
     else if (name === 'rStyle' && facts.hiddenStyles.has(value)) run.hidden = true
-    else if (name === 'highlight') [run.black, run.shaded] = [value === 'black', value !== 'none']
+    else if (name === 'noFill') run.hidden = true
+    else if (name === 'highlight')
+      [run.black, run.shaded, run.fill] = [value === 'black', value !== 'none', HIGHLIGHTS[value] ?? '']
     else if (name === 'shd') {
       const fill = (attributes['fill'] ?? 'auto').toUpperCase()
       run.fill = fill
       run.black ||= fill === '000000'
       run.shaded ||= fill !== 'AUTO' && !isWhite(fill)
     } else if (name === 'sz' && Number(value) <= SMALLEST_HALF_POINTS) run.hidden = true
-    else if (name === 'color') run.colour = value.toUpperCase()
+    else if (name === 'color')
+      run.colour = /^(?:background|light)1$/.test(attributes['themeColor'] ?? '') ? 'FFFFFF' : value.toUpperCase()
   }
 
   function closeRun(run: Run | undefined) {
     if (!run || run.text.trim() === '') return
-    const isHidden = run.hidden || (paragraphs.at(-1)?.hidden ?? false)
+    const isHidden = run.hidden || (paragraphs.at(-1)?.hidden ?? false) || rows.some((row) => row.hidden)
     const isUnseen = isWhite(run.colour) && !run.shaded && !grounds.areShaded()
     const isBlackened = run.black && (run.colour === '' || run.colour === 'AUTO')
     const ground = /^[0-9A-F]{6}$/.test(run.fill) ? run.fill : run.black ? '000000' : grounds.colour()
-    if (isBlackened || (isBlack(ground) && isBlack(run.colour))) report.add('covered-text', place(), run.text)
+    const isSame = ground === run.colour && !isWhite(ground) && ground !== ''
+    if (isBlackened || isSame || (isBlack(ground) && isBlack(run.colour))) report.add('covered-text', place(), run.text)
     else if (isHidden || isUnseen) report.add('hidden-text', place(), run.text)
   }
 
   function closeParagraph(paragraph: Paragraph | undefined) {
-    if (paragraph) report.text(place(), paragraph.text)
+    const row = rows.at(-1)
+    if (row && paragraph) row.text += paragraph.text.length === 1 ? paragraph.text : '\n'
+    // What is too short to be anything waits for the rest of its row.
+    if (paragraph && (!row || paragraph.text.length >= SHORTEST)) report.text(place(), paragraph.text)
+    if (paragraph) tellBroken(paragraph.text)
     paragraphs.pop()
     const outer = paragraphs.at(-1)
     if (outer && paragraph) outer.text += ` `
   }
+
+  /** A number written one sign a cell. */
+  function closeRow(row: Row | undefined) {
+    if (row && holdsIdentity(row.text)) report.text(`${label}第 ${count} 段前的一行`, row.text)
+  }
+
+  /** A number broken between two paragraphs; only one with a check digit is surely one. */
+  function tellBroken(text: string) {
+    const whole = `${last}${text.slice(0, LONGEST_NUMBER)}`
+    if (/\d$/.test(last) && /^[\dXx]/.test(text))
+      for (const { kind, masked, from, to } of personalDataIn(whole))
+        if (kind === 'resident-id' && from < last.length && to > last.length) report.add(kind, place(), masked)
+    if (text !== '') last = text.slice(-LONGEST_NUMBER)
+  }
+}
+
+const LONGEST_NUMBER = 24
+
+/** A letter of a font of symbols; those of private use stand for the ones of ASCII. */
+function symbolOf({ char = '' }: Attributes): string {
+  const code = Number.parseInt(char, 16)
+  return Number.isFinite(code) ? String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) : ''
+}
+
+/** Lines too low to be read, and frames beside the paper. */
+function isUnseenParagraph(name: string, { line, lineRule, x, y }: Attributes): boolean {
+  if (name === 'spacing') return lineRule === 'exact' && Number(line) <= SMALLEST_LINE
+  return name === 'framePr' && [x, y].some((at) => Math.abs(Number(at ?? 0)) > BESIDE_PAPER)
 }

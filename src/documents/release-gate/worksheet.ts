@@ -1,4 +1,5 @@
 import { isPartOfCitizensNumber, personalDataIn } from './personal-data.ts'
+import { newSplitNumbers } from './split-numbers.ts'
 import { isOn, type Attributes, type XmlReader } from './read-xml.ts'
 import { type PackagePart } from './package-part.ts'
 
@@ -9,6 +10,7 @@ export function worksheetReader(part: PackagePart): XmlReader {
   const { report } = part
   const place = placeOfSheet(part)
   const hidden = newHidden()
+  const split = newSplitNumbers()
   let cell: OpenCell | null = null
   let [row, column, inValue, inFormula, other, formula] = [0, 0, false, false, '', '']
   return {
@@ -36,11 +38,14 @@ export function worksheetReader(part: PackagePart): XmlReader {
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'f' && cell) {
         inFormula = false
-        if (formula.length > 10) report.text(`${place} 单元格 ${cell.reference} 的公式`, formula)
+        if (formula.length > 10) readFormula(part, `${place} 单元格 ${cell.reference} 的公式`, formula)
       } else if (name === 'c' && cell) {
         readCell(part, place, cell)
+        split.add(signsOf(part, cell))
         if (cell.text !== '') hidden.seen(cell.row, column)
         cell = null
+      } else if (name === 'row') {
+        if (split.holdsNumber()) report.add('resident-id', `${place} 第 ${row} 行`, SPLIT)
       } else if (!cell && other.trim() !== '') {
         report.text(place, other)
         other = ''
@@ -58,10 +63,25 @@ const cellOf = (attributes: Attributes, row: number, column: number): OpenCell =
   text: '',
 })
 
-function readCell({ facts, report }: PackagePart, sheet: string, { reference, type, style, text }: OpenCell): void {
-  if (text === '') return
+/** Parts of a text that a formula joins are read as one. */
+function readFormula({ report }: PackagePart, place: string, formula: string): void {
+  const joined = formula.replace(/"\s*[&,]\s*"/g, '')
+  report.text(place, formula)
+  if (joined !== formula) report.text(place, joined)
+}
+
+/** What stands in a cell, where it could be a part of a citizen's number. */
+function signsOf({ facts }: PackagePart, { type, text }: OpenCell): string {
+  return type === 's' ? (facts.signs.get(Number(text)) ?? '') : text
+}
+
+function readCell({ facts, report }: PackagePart, sheet: string, cell: OpenCell): void {
+  const { reference, type, style } = cell
+  if (cell.text === '') return
+  const text = type === 's' ? cell.text : withoutEscapes(cell.text)
   const place = () => `${sheet} 单元格 ${reference}`
-  if (facts.cellStyles.has(style)) report.add('hidden-text', place(), type === 's' ? '格式使内容不显示' : text)
+  const unseen = facts.cellStyles.get(style)
+  if (unseen) report.add(unseen, place(), type === 's' ? '格式使内容不显示' : text)
   if (type === 's') {
     const found = facts.strings.get(Number(text))
     if (found === undefined) return
@@ -81,6 +101,12 @@ export const placeOfSheet = ({ facts, path }: Pick<PackagePart, 'facts' | 'path'
   `工作表“${facts.sheets.get(path)?.name ?? path}”`
 
 const maskedDamaged = (digits: string): string => `${digits.slice(0, 2)}${'*'.repeat(13)}…`
+
+/** Spreadsheets write any sign as `_x0031_` where they like. ECMA-376-1, 22.9.2.19 */
+export const withoutEscapes = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 
 /** Spreadsheets keep long numbers as 1.1010519491231E+17. */
 function wholeNumber(text: string): string {
@@ -151,6 +177,11 @@ function columnLetters(number: number): string {
   return letters
 }
 
+const SPLIT = '分在几个单元格里的号码'
+/** What may be a part of a citizen's number; so many of them are remembered. */
+const SIGNS = /^\d{0,17}[\dXx]$/
+const MOST_SIGNS = 100_000
+
 /** Reads the table of strings: what is personal is told later, at the cells that show it. */
 export function sharedStringsReader({ facts }: PackagePart): XmlReader {
   let [number, text, inText] = [0, '', false]
@@ -165,8 +196,10 @@ export function sharedStringsReader({ facts }: PackagePart): XmlReader {
     close: (name) => {
       inText = false
       if (name !== 'si') return
-      const found = personalDataIn(text)
+      const shown = withoutEscapes(text)
+      const found = personalDataIn(shown)
       if (found.length > 0) facts.strings.set(number, found)
+      else if (SIGNS.test(shown) && facts.signs.size < MOST_SIGNS) facts.signs.set(number, shown)
       number += 1
     },
   }

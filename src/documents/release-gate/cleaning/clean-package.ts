@@ -4,6 +4,7 @@ import { newFacts } from '../package-part.ts'
 import { isPicture } from '../picture.ts'
 import { rank, readerOf, rootOfPart, unpackPart } from '../read-package.ts'
 import { readXml, type XmlReader } from '../read-xml.ts'
+import { withoutEscapes } from '../worksheet.ts'
 import { newReport, type Report } from '../report.ts'
 import { fileNameOf } from '../package-part.ts'
 import { choicesWithin, type Choices } from './choices.ts'
@@ -75,7 +76,7 @@ function listeningToStrings(reader: XmlReader, tell: (number: number, text: stri
     close: (name) => {
       reader.close?.(name)
       inText = false
-      if (name === 'si') tell(number++, text)
+      if (name === 'si') tell(number++, withoutEscapes(text))
     },
   }
 }

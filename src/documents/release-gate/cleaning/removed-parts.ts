@@ -18,6 +18,9 @@ export function findRemovedParts(parts: readonly Part[], cleaning: PackageCleani
     const kind = kindOfPart(path, root, content)
     if (kind === 'always' || (kind !== null && !keepsKind(choices, kind))) removedParts.add(path)
   }
+  if (!keepsKind(choices, 'embedded-file'))
+    for (const [owner, relations] of facts.relations)
+      for (const { type, target } of relations) if (type === 'aFChunk') removedParts.add(targetOf(owner, target))
   for (const [path, { name, hidden }] of facts.sheets)
     if (hidden && !keepsAt(choices, 'hidden-sheet', `工作表“${name}”\n`)) removedParts.add(path)
   for (const [path, { name }] of facts.sheets) if (removedParts.has(path)) removedSheets.add(name)

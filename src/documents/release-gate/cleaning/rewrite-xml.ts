@@ -37,7 +37,11 @@ export type Rules = {
 
 /** Lists that must not stand empty. */
 const NEVER_EMPTY =
-  /^(?:oleObjects|controls|tableParts|hyperlinks|dataValidations|conditionalFormatting|pivotCaches|externalReferences|definedNames|slicerList|slicerCaches|timelineRefs|ext|extLst|custShow|custShowLst|sldLst)$/
+  /^(?:oleObjects|controls|tableParts|hyperlinks|dataValidations|conditionalFormatting|pivotCaches|externalReferences|definedNames|slicerList|slicerCaches|timelineRefs|extLst|custShow|custShowLst|sldLst)$/
+/** Whether an element that holds nothing goes; the size of a drawing is called like an extension. */
+const neverEmpty = ({ name, parent }: Element): boolean =>
+  NEVER_EMPTY.test(name) || (name === 'ext' && parent?.name === 'extLst')
+
 /** Strings an element may be in before they are joined. */
 const MOST_STRINGS = 32
 /** Strings an element may hold before they become bytes, which take half the memory or less. */
@@ -116,7 +120,7 @@ export function rewriteXml(
     const { start, fate } = element
     const isEmpty = out.length === start + 1
     if (typeof fate === 'object') replace(element, fate.instead)
-    else if (isEmpty && NEVER_EMPTY.test(element.name)) replace(element, '')
+    else if (isEmpty && neverEmpty(element)) replace(element, '')
     else if (fate === 'unwrapped') out[start] = ''
     else if (isEmpty) out[start] = openTag(element.tag, element.attributes, true)
     else out.push(`</${element.tag}>`)

@@ -33,6 +33,7 @@ export function sheetRules(path: string, cleaning: PackageCleaning): Rules {
     },
     close(element, told) {
       if (element.name === 'v') value = element.text
+      else if (element.name === 'row' && told.length > 0) emptyRow(element)
       else if (element.name === 'c') closeCell(cleaning, element, value, told)
       else if (FORMULA.test(element.name)) forgetRemoved(cleaning, element)
     },
@@ -56,11 +57,16 @@ function freeze(formula: Element): void {
   if (formula.parent) delete formula.parent.attributes['cm']
 }
 
+/** A number split over the cells of a row cannot be masked in one of them: the row stays empty. */
+function emptyRow(row: Element): void {
+  row.fate = { instead: openTag(row.tag, row.attributes, true) }
+}
+
 /** Shows instead of a cell what of it may be shown. */
 function closeCell(cleaning: PackageCleaning, cell: Element, value: string, told: readonly Told[]): void {
   if (cell.fate !== 'kept' || cell.parent?.fate !== 'kept') return
   const number = cell.attributes['t'] === 's' ? Number(value) : null
-  if (told.some(({ kind }) => kind === 'hidden-text')) write(cell, null)
+  if (told.some(({ kind }) => /^(?:hidden|covered)-text$/.test(kind))) write(cell, null)
   else if (told.length > 0) write(cell, number === null ? maskedText(told) : maskedString(cleaning, number, told))
   else if (number !== null) cleaning.stringsShown.add(number)
 }

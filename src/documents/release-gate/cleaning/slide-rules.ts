@@ -14,6 +14,9 @@ export const slideRules = (withoutPivots: boolean): Rules => ({
     const anchor = nearest(element, ANCHOR)
     if (anchor && told.some(({ kind }) => kind === 'hidden-object')) drop(anchor)
   },
+  close(element, told) {
+    if (element.name === 'r' && told.some(({ kind }) => kind === 'hidden-text')) drop(element)
+  },
 })
 
 /** The list of slides: sections and shows of one's own forget the slides that go. */

@@ -30,6 +30,7 @@ export function wordRules(choices: Choices): Rules {
     close(element, told) {
       if (element.name === 'r' && told.some(({ kind }) => kind === 'covered-text')) cover(element)
       else if (element.name === 'r' && told.some(({ kind }) => kind === 'hidden-text')) drop(element)
+      else mendDrawing(element, told)
     },
   }
 }
