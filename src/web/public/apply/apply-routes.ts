@@ -34,6 +34,7 @@ export function applyRoutes(context: Context): Route[] {
   const starting = [takingTurns(context, draftLimitOf(context), { onWait: sendWaiting })]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
+    { method: 'post', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
     send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),
     send(paths.applyStart(), 'DRAFT_BEGUN', startDraft, starting),
     { method: 'get', path: paths.applyReturn(), access: 'anyone', audit: 'VIEW_DRAFT_RETURN', handle: showReturn },

@@ -14,15 +14,17 @@ import { stepHref } from './step-order.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { STEPS, typedOn, withAnswers } from './steps.ts'
 
-/** GET: what can be asked for, and the subject. It holds nothing personal, so the browser may keep it. */
+/** What can be asked for, and the subject; POST: again, with the subject typed so far. It holds nothing personal, so the browser may keep it. */
 export function showBefore(req: Request, res: Response): void {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const t = beforeMessages(lang)
   res.setHeader('Cache-Control', 'private, no-cache')
   const helped = req.query['found'] === 'yes'
-  const content = helped ? helpedPage(organ, lang) : beforePage(organ, lang)
-  showPage(req, res, organ, { title: helped ? t.thanks : t.title, place: 'front', content })
+  if (helped) return showPage(req, res, organ, { title: t.thanks, place: 'front', content: helpedPage(organ, lang) })
+  const typed = { action: paths.apply(organ.slug) }
+  const content = beforePage(organ, subjectOf(req), lang)
+  showPage(req, res, organ, { title: t.title, place: 'front', typed, content })
 }
 
 /** POST of the subject while it is typed: the part of the page that names doors and public items. */

@@ -2,6 +2,7 @@ import { DOOR_NAMES, doorArticle, type DoorName } from '../../../law/other-doors
 import { type OrganRef } from '../../../services/context.ts'
 import { button, buttonGroup, details, formFields, insetText } from '../../components/index.ts'
 import { html, nothing, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { type Language } from '../../messages/language.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { searchMessages } from '../../messages/public/search/messages.ts'
@@ -11,14 +12,14 @@ import { type Found } from '../search/found-things.ts'
 import { type Suggestions } from './suggestions.ts'
 
 /** Before filing: the subject first, then what can be asked for and the right doors for what cannot. */
-export function beforePage(organ: OrganRef, lang: Language): Html {
+export function beforePage(organ: OrganRef, subject: string, lang: Language): Html {
   const t = beforeMessages(lang)
   const { slug, regime } = organ
-  const fields = formFields({ lang })
+  const fields = formFields({ lang, values: { title: subject } })
   const items = t.canItems[regime === 'college' ? 'college' : 'organ']
   return html`<h1 class="govuk-heading-xl">${t.title}</h1>
     <p class="govuk-body">${t.time}</p>
-    <form method="post" action="${paths.applyStart(slug)}" novalidate>
+    <form method="post" action="${paths.applyStart(slug)}" id="${TYPED_FORM}" novalidate>
       ${fields.input({
         name: 'title',
         label: { text: t.subject, classes: 'govuk-label--m' },

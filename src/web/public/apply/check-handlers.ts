@@ -83,6 +83,7 @@ function sendCheck(req: Request, res: Response, input: CheckInput, status = 200)
     place: 'front',
     status,
     errors: problems,
+    typed: { action: paths.applyStep(organ.slug, draft.draftId, 'check') },
     before: backLink({ lang, href: stepHref(organ.slug, draft.draftId, before) }),
     content: checkPage(input, { organ, draft, lang }),
   })
