@@ -69,6 +69,8 @@ test('at 360 px: file, see the receipt, track, complete, withdraw; every page so
   await page.getByRole('button', { name: '提交申请' }).dblclick()
   await page.waitForSelector('.app-receipt-number')
   await sound(page, 'receipt')
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
+  assert.equal(sheets?.length, 1, 'the receipt is one sheet')
   const number = (await page.textContent('.app-receipt-number')) ?? ''
   assert.match(number, /^2026-\d{5}$/)
   await page.getByRole('button', { name: '查看办理进度' }).click()

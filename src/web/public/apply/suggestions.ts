@@ -24,6 +24,8 @@ export async function suggestionsFor(
   return { doors, items: [] }
 }
 
+export const isNothing = ({ doors, items }: Suggestions): boolean => doors.length + items.length === 0
+
 /** What was published on the subject before reports, which speak of every subject. */
 const recordFirst = (found: readonly Found[]): Found[] => [
   ...found.filter(({ kind }) => kind !== 'report'),
