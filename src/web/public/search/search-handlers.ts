@@ -109,6 +109,7 @@ function nothingFound({ slug }: OrganRef, typed: string, lang: Language): Html {
 
 function hitLine({ kind, title, href, text, publicOn }: Found, typed: string, lang: Language): Html {
   const t = searchMessages(lang)
+  const comma = lang === 'en' ? ', ' : '，'
   const isOurs = kind === 'guide' || kind === 'report'
   const words = marked(title, typed)
   const shown = isOurs || lang === 'zh-CN' ? words : html`<span lang="zh-CN">${words}</span>`
@@ -118,7 +119,7 @@ function hitLine({ kind, title, href, text, publicOn }: Found, typed: string, la
     <p class="govuk-body app-hits__text">
       ${kind === 'guide' || lang === 'zh-CN' ? excerpt : html`<span lang="zh-CN">${excerpt}</span>`}
     </p>
-    <p class="govuk-hint">${t.kinds[kind]}${publicOn && html`，${t.publicOn(plainDay(publicOn, lang))}`}</p>
+    <p class="govuk-hint">${t.kinds[kind]}${publicOn && html`${comma}<span class="app-phrase">${t.publicOn(plainDay(publicOn, lang))}</span>`}</p>
   </li>`
 }
 
