@@ -11,7 +11,7 @@ const TYPED: Readonly<Record<string, string>> = {
   medium: 'electronic',
   delivery: 'online',
   phone: '13800138000',
-  privacyNotice: '2026-3',
+  privacyNotice: '2026-4',
 }
 const STEPS_TYPED = ['wanted', 'who', 'identity', 'reach'] as const
 

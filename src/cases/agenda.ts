@@ -1,5 +1,5 @@
 import { type LocalDate } from '../law/date.ts'
-import { type ClockState, type ReplyClock } from '../law/reply-clock.ts'
+import { replyClock, type ClockState, type ReplyClock } from '../law/reply-clock.ts'
 import { outcomesFor, type Outcome } from '../law/outcomes.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type Case } from './case.ts'
@@ -69,6 +69,16 @@ export function nextDay(clock: ReplyClock, submittedOn: LocalDate, calendar: Wor
     case 'running':
       return clock.dueOn
   }
+}
+
+/**
+ * The last day to reply where both sides confirm receipt on `on`: what an applicant can reckon with before anybody has
+ * confirmed (条例 art. 31(3)). Null for a case whose receipt is known.
+ */
+export function expectedDueOn(kase: Case, on: LocalDate, calendar: WorkCalendar): LocalDate | null {
+  const { regime, standing, school } = kase
+  if (replyClock(regime, standing, calendar, undefined, school).state !== 'unconfirmed') return null
+  return replyClock(regime, [...standing, { type: 'receipt-confirmed', on }], calendar, on, school).dueOn
 }
 
 /** Overlapping consultations are one pause: it ends with the last of them. CNT-7 */

@@ -1,6 +1,6 @@
 import { type Application } from '../cases/application.ts'
 import { type LocalDate, plusDays } from '../law/date.ts'
-import { countSearch } from '../services/already-public.ts'
+import { countEnd, countOpened, countSearch, countShown, SEEKING_DAYS } from '../services/already-public.ts'
 import { fileDraft } from '../services/draft-filing.ts'
 import { addDraftFiles, beginDraft } from '../services/draft-service.ts'
 import { type Beat } from './stage.ts'
@@ -48,13 +48,19 @@ const LETTER = {
   delivery: 'post',
 } as const satisfies Omit<Application, 'title' | 'description' | 'submittedOn'>
 
-/** What people looked for before they filed, over the last weeks: of nine shown something public, three needed no more. */
+/**
+ * What people looked for before they filed, over the last weeks: of nine shown something public, two said that it
+ * helped, three opened it and left, one filed nevertheless.
+ */
 export const beatsOfSearching = (today: LocalDate): Beat[] =>
   Array.from({ length: 12 }, (_, at) => ({
-    on: plusDays(today, -at),
+    on: plusDays(today, -1 - SEEKING_DAYS - at),
     play: async ({ context, organ }) => {
-      await countSearch(context, organ, 'searched')
-      if (at < 9) await countSearch(context, organ, 'shown')
-      if (at < 3) await countSearch(context, organ, 'helped')
+      await countSearch(context, organ)
+      if (at >= 9) return
+      const shown = await countShown(context, organ, null)
+      const seeker = at < 5 ? await countOpened(context, organ, shown) : shown
+      if (at < 2) await countEnd(context, organ, seeker, 'helped')
+      if (at === 5) await countEnd(context, organ, seeker, 'filed')
     },
   }))

@@ -21,6 +21,8 @@ export type ReceiptFacts = {
   submittedOn: LocalDate
   receivedOn: LocalDate | null
   replyDueOn: LocalDate | null
+  /** Before receipt is confirmed: the last day to reply if it is confirmed on a day; null where that is known. */
+  expected: { confirmedOn: LocalDate; dueOn: LocalDate } | null
   /** Names of files sent along. */
   files: readonly string[]
   /** The log entry of the filing; null for cases that came from an old register. */
@@ -50,7 +52,10 @@ export function filingReceipt(facts: ReceiptFacts): OfficialDocument {
 const cell = (text: string) => ({ kind: 'label', text, columnSpan: 1, rowSpan: 1 }) as const
 
 function rowsOf(facts: ReceiptFacts): [string, string][] {
-  const { receivedOn, replyDueOn, queryCode, files } = facts
+  const { receivedOn, replyDueOn, expected, queryCode, files } = facts
+  const reckoned = expected
+    ? `自收到申请之日起计算；${dayText(expected.confirmedOn)}确认的，至${dayText(expected.dueOn)}`
+    : '自收到申请之日起计算'
   return [
     ['申请编号', facts.number],
     ...(queryCode === null ? [] : ([['查询码', queryCode]] as [string, string][])),
@@ -59,7 +64,7 @@ function rowsOf(facts: ReceiptFacts): [string, string][] {
     ['提交方式', CHANNELS[facts.channel].label],
     ['提交时间', facts.submittedAt],
     ['收到申请之日', receivedOn ? dayText(receivedOn) : '待双方确认'],
-    ['答复期限', replyDueOn ? dayText(replyDueOn) : '自收到申请之日起计算'],
+    ['答复期限', replyDueOn ? dayText(replyDueOn) : reckoned],
     ['随附材料', files.length > 0 ? files.join('、') : '无'],
   ]
 }

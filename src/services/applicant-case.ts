@@ -20,7 +20,10 @@ import { listLetters, readLetter } from './letter-service.ts'
  * A case as its applicant may see it, in every representation: not who was consulted, not what the office noted, not
  * the letters and files of entries declared void, not those meant for others.
  */
-export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standing' | 'steps' | 'openActs'> & {
+export type ApplicantCase = Pick<
+  CaseView,
+  'row' | 'content' | 'clock' | 'expected' | 'standing' | 'steps' | 'openActs'
+> & {
   /** What happened and stands, parties unnamed. */
   events: ClockEvent[]
   /** Replies given anew on an order. */
@@ -40,13 +43,14 @@ export type ApplicantCase = Pick<CaseView, 'row' | 'content' | 'clock' | 'standi
 /** The case for its applicant, who has proved number and code before. @throws NotFound */
 export async function applicantCase(context: Context, organ: OrganRef, number: string): Promise<ApplicantCase> {
   const view = await showToApplicant(context, organ, number)
-  const { row, content, standing, openActs } = view
+  const { row, content, expected, standing, openActs } = view
   const parties = partiesOf(view)
   const files = await listAttachments(context, organ, number)
   const unnamed = <T extends object>(thing: T): T => withoutParty(thing, parties)
   return {
     row,
     content,
+    expected,
     standing,
     openActs,
     clock: { ...view.clock, consultations: view.clock.consultations.map(unnamed) },

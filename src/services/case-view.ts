@@ -1,10 +1,11 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { openActs, openOutcomes, standingOf } from '../cases/agenda.ts'
+import { expectedDueOn, openActs, openOutcomes, standingOf } from '../cases/agenda.ts'
 import { type ApplicationContent } from '../cases/application.ts'
 import { type Case, clockOf, voidedEntries } from '../cases/case.ts'
 import { type ActType } from '../cases/decide.ts'
 import { type Outcome } from '../law/outcomes.ts'
 import { explainReplyClock, type ReplyClock, type Step } from '../law/reply-clock.ts'
+import { type LocalDate } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type CaseRow } from '../store/case-row.ts'
 import { type CaseText, codeHashOf, type LoadedCase, textsOf } from '../store/case-store.ts'
@@ -20,6 +21,8 @@ export type CaseView = {
   content: ApplicationContent
   kase: Case
   clock: ReplyClock
+  /** While receipt is not confirmed: the last day to reply if it is confirmed by the day it should be, or today. */
+  expected: { confirmedOn: LocalDate; dueOn: LocalDate } | null
   standing: ReturnType<typeof standingOf>
   steps: Step[]
   texts: CaseText[]
@@ -50,6 +53,7 @@ async function viewOf(
     content: loaded.content,
     kase,
     clock,
+    expected: expectedFor(kase, row, today, calendar),
     standing: standingOf(row, today, calendar),
     steps: explainReplyClock(kase.regime, kase.standing, calendar, today, kase.school),
     texts: await textsOf(em, loaded),
@@ -58,6 +62,12 @@ async function viewOf(
     openOutcomes: openOutcomes(kase, today, calendar),
     version: row.version,
   }
+}
+
+function expectedFor(kase: Case, { nextOn }: CaseRow, today: LocalDate, calendar: WorkCalendar): CaseView['expected'] {
+  const confirmedOn = nextOn !== null && nextOn > today ? nextOn : today
+  const dueOn = expectedDueOn(kase, confirmedOn, calendar)
+  return dueOn && { confirmedOn, dueOn }
 }
 
 /**

@@ -26,7 +26,7 @@ export async function receiptOf(
   number: string,
   queryCode: string | null,
 ): Promise<OfficialDocument> {
-  const { row, content, clock } = await showCase(context, organ, number)
+  const { row, content, clock, expected } = await showCase(context, organ, number)
   const files = await listAttachments(context, organ, number)
   const entry = await filingEntry(reading(context), organ.organId, number)
   const { office, address, phone } = organ.settings
@@ -43,6 +43,7 @@ export async function receiptOf(
     submittedOn: row.submittedOn,
     receivedOn: clock.receivedOn,
     replyDueOn: clock.replyDueOn,
+    expected,
     files: files.filter(({ seq, purpose }) => seq === 1 && purpose !== null).map(({ name }) => name),
     entry: entry && { seq: entry.seq, shortHash: Buffer.from(entry.hash).toString('hex').slice(0, SHORT_HASH) },
   })

@@ -7,6 +7,7 @@ export const paths = {
   apply: (organ = ':organ') => `/o/${organ}/apply`,
   applyStart: (organ = ':organ') => `/o/${organ}/apply/start`,
   applySuggestions: (organ = ':organ') => `/o/${organ}/apply/suggestions`,
+  applyOpened: (organ = ':organ') => `/o/${organ}/apply/opened`,
   applyReturn: (organ = ':organ') => `/o/${organ}/apply/return`,
   applyDraft: (organ = ':organ', draft = ':draft') => `/o/${organ}/apply/d/${draft}`,
   applyStep: (organ = ':organ', draft = ':draft', step = ':step') => `/o/${organ}/apply/d/${draft}/${step}`,

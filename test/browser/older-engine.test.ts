@@ -78,7 +78,7 @@ async function tidy(page: Page, where: string): Promise<void> {
 
 const links = async (page: Page) =>
   (await page.evaluate(
-    '[...document.querySelectorAll(".app-header__display a")].map((each) => { const { left, right } = each.getBoundingClientRect(); return [left, right] })',
+    '[...document.querySelectorAll(".app-header__display li")].map((each) => { const { left, right } = each.getBoundingClientRect(); return [left, right] })',
   )) as [number, number][]
 
 for (const forbidding of [false, true])

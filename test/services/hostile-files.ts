@@ -174,6 +174,8 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     refused('a program named zip', 'a.zip', PROGRAM),
     refused('a Linux program named CSV', 'a.csv', ELF),
     refused('a program behind a second ending', '申请.pdf.exe', PROGRAM),
+    refused('PHP behind a picture’s ending', 'a.php.jpg', text('<?php system($_GET[0]); ?>')),
+    taken('a PDF with a program’s ending before its own', '申请.exe.pdf', honest.pdf),
     refused('a batch file', 'a.bat', text('del *.*')),
     refused('a shortcut', 'a.lnk', Buffer.from('4c0000000114020000', 'hex')),
     refused('a shell script', 'a.sh', text('#!/bin/sh')),
@@ -258,7 +260,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
       word({ 'word/document.xml': '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>' }),
     ),
     refused('a document that unpacks to seventy megabytes', 'a.docx', word({ 'word/media/a.bin': ZEROS })),
-    refused('a document of five thousand parts', 'a.docx', manyEntries(5_000)),
+    refused('a document of a hundred thousand parts', 'a.docx', manyEntries(100_000)),
     refused(
       'a document without its main part',
       'a.docx',

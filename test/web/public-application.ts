@@ -22,7 +22,7 @@ export const PERSON = {
   delivery: 'email',
   help: '',
   identityProof: 'desk',
-  privacyNotice: '2026-3',
+  privacyNotice: '2026-4',
 }
 
 /** What an organisation types. */

@@ -38,6 +38,8 @@ test('a natural person files: the receipt says number, code, rule and next date;
   assert.match(done.text, /条例第三十一条第三项/)
   assert.match(done.text, /2026年9月8日（周二）以前/)
   assert.match(done.text, /20个工作日/)
+  // Confirmed on Tuesday 8 September: 20 working days on, with 20 September worked and 25 September, 1-7 October free, 10 October worked.
+  assert.match(done.text, /2026年9月8日（周二）确认的，最晚2026年10月12日（周一）答复/)
   assert.match(done.text, /0570-1234567/)
   assert.match(done.text, /到办公地点出示证件原件/)
   const { content, row } = await caseOf(number)
@@ -52,7 +54,7 @@ test('a natural person files: the receipt says number, code, rule and next date;
     postcode: '324000',
   })
   assert.equal(content.description, PERSON.description)
-  assert.deepEqual([content.documentNumber, content.purpose, content.privacyNotice], [null, null, '2026-3'])
+  assert.deepEqual([content.documentNumber, content.purpose, content.privacyNotice], [null, null, '2026-4'])
   assert.equal(content.identityProof, 'desk')
   assert.deepEqual([row.channel, row.medium, row.delivery, row.state], ['online', 'electronic', 'email', 'unconfirmed'])
 })

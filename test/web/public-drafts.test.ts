@@ -196,7 +196,7 @@ test('college: a reason to waive costs is asked for only where the college charg
   assert.deepEqual([content.feeWaiver, content.help], ['家庭经济困难', '请用大字版回复'])
 })
 
-test('before filing: what is public already and the right doors, as a step and as one types; its help is counted', async () => {
+test('before filing: what is public already and the right doors, as a step and as one types', async () => {
   const own = await site.givenOrgan()
   const entry = {
     kind: 'item',
@@ -217,6 +217,8 @@ test('before filing: what is public already and the right doors, as a step and a
   assert.match(step, /\/public$/)
   const page = await visitor.get(step).expect(200)
   assert.ok(page.text.includes('学校食堂采购目录'))
+  const opened = /href="([^"]*apply\/opened[^"]*)"/.exec(page.text)?.[1] ?? ''
+  await visitor.get(opened).expect(303).expect('Location', `/o/${own.slug}/catalogue/items/${entry.entryId}`)
   await visitor.post(step).type('form').send({}).expect(303).expect('Location', step.replace('public', 'wanted'))
   assert.ok((await visitor.get(step.replace('public', 'wanted'))).text.includes('value="2025年度食堂采购情况"'))
   await start({ title: '举报食堂' }).expect('Location', /\/public$/)
@@ -231,13 +233,71 @@ test('before filing: what is public already and the right doors, as a step and a
     .type('form')
     .send({ title: '我要投诉' })
   assert.match(petition.text, /第三十九条第一款/)
-  assert.deepEqual(await searchHelp(site.context, own, 30), {
-    searched: 4,
-    shown: 3,
-    helped: 1,
-    'went-on': 1,
-    share: 1 / 3,
+})
+
+test('how many the search helped: whoever says so, or opens something and files nothing for a week; told by nobody’s name', async () => {
+  const own = await site.givenOrgan()
+  const at = `/o/${own.slug}/apply`
+  const entry = {
+    kind: 'item',
+    entryId: '11111111-1111-4111-8111-111111111112',
+    publicOn: localDate('2026-03-02'),
+    title: '学校食堂采购目录',
+    body: '采购品目和数量',
+  } as const
+  await site.context.orm.em.fork().transactional((tx) => putPublicEntries(tx, own.organId, [entry]))
+  const to = `/o/${own.slug}/catalogue/items/${entry.entryId}`
+  const seeker = async ({ opens = false } = {}) => {
+    const visitor = site.agent()
+    const type = (title: string) => visitor.post(`${at}/suggestions`).type('form').send({ title }).expect(200)
+    const cookie = String((await type('食堂采购')).headers['set-cookie'])
+    assert.match(cookie, /^shown=2026-09-07\.shown; Max-Age=604800; Path=[^;]*\/apply;.*HttpOnly; SameSite=Lax$/)
+    await type('学校食堂')
+    for (let times = opens ? 2 : 0; times > 0; times--) await visitor.get(`${at}/opened`).query({ to }).expect(303)
+    return visitor
+  }
+  await seeker()
+  await seeker({ opens: true })
+  for (const visitor of [await seeker(), await seeker({ opens: true })])
+    await visitor.post(`${at}/start`).type('form').send({ title: '食堂采购', helped: 'yes' }).expect(303)
+  const files = async (visitor: Awaited<ReturnType<typeof seeker>>) => {
+    const draft = await begin(visitor, own)
+    for (const step of ['wanted', 'who', 'identity', 'reach', 'files', 'check'] as const)
+      await answer(visitor, draft, step, PERSON).expect(303)
+  }
+  await files(await seeker({ opens: true }))
+  await files(site.agent())
+  const help = () => searchHelp(site.context, own, 30)
+  assert.equal((await help()).share, null, 'nobody is counted while they may still file')
+  site.context.clock.set('2026-09-15')
+  assert.deepEqual(await help(), {
+    from: '2026-08-09',
+    to: '2026-09-07',
+    searched: 2,
+    shown: 5,
+    told: 2,
+    left: 1,
+    filed: 1,
+    share: 3 / 5,
   })
   const { agent } = await site.signIn(own, 'admin')
-  assert.match((await agent.get('/office/settings').expect(200)).text, /申请前查找4次[^。]*1次因此不再申请（33%）/)
+  const page = (await agent.get('/office/settings').expect(200)).text
+  assert.match(page, /5人看到[^。]*2人表示已经找到，1人打开后没有再申请，1人仍然提交了申请；得到帮助的占60%/)
+  site.context.clock.set('2026-09-07')
+})
+
+test('a suggestion leads to this body’s own pages only, and a made-up cookie counts for nobody', async () => {
+  const own = await site.givenOrgan()
+  const opened = `/o/${own.slug}/apply/opened`
+  for (const to of ['https://evil.example/', '//evil.example', `/o/${organ.slug}/guide`, '', undefined])
+    await site.agent().get(opened).query({ to }).expect(404)
+  for (const shown of ['2020-01-01.shown', '2027-01-01.shown', 'x', '2026-09-07\u0000.opened'])
+    await request(site.app)
+      .get(opened)
+      .query({ to: `/o/${own.slug}/guide` })
+      .set('Cookie', `shown=${encodeURIComponent(shown)}`)
+      .expect(303)
+  site.context.clock.set('2026-09-15')
+  assert.equal((await searchHelp(site.context, own, 30)).left, 0)
+  site.context.clock.set('2026-09-07')
 })

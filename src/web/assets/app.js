@@ -125,6 +125,7 @@ for (const field of document.querySelectorAll('[data-app-already]')) {
     if (!event.isComposing) timer = setTimeout(ask, 350)
   })
   field.addEventListener('compositionend', ask)
+  if (field.value) ask()
 }
 
 /*
@@ -161,8 +162,6 @@ for (const form of document.querySelectorAll('form[data-app-keep]')) {
     const typed = fields.map(({ name, type, value, checked }) => [name, type, value, checked])
     stored.setItem(key, JSON.stringify(typed))
   }
-  /* The other language, the other size of type: the same question, with what is typed already. */
-  for (const link of document.querySelectorAll('.app-header__display a')) link.addEventListener('click', keep)
   form.addEventListener('submit', (event) => {
     keep()
     const notice = document.getElementById('offline')

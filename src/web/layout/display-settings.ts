@@ -14,6 +14,8 @@ export interface DisplaySettings {
 
 const LANGUAGE_COOKIE = 'lang'
 const TEXT_COOKIE = 'text'
+/** The field that says so. */
+export const SWITCHING = 'display'
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000
 
 /** The office's own texts have no English yet: all in Chinese, not half of each. */
@@ -42,6 +44,10 @@ export function keepDisplaySettings(): RequestHandler {
     next()
   }
 }
+
+/** Whether a form came only to be shown again in another language or size, with what is typed in it. */
+export const isSwitching = (req: Request): boolean =>
+  (req.body as Record<string, unknown> | undefined)?.[SWITCHING] === 'yes'
 
 /** This page's address with one setting changed; always a path on this site. */
 export function switched(url: string, setting: 'lang' | 'text', value: string): string {

@@ -2,6 +2,7 @@ import { assetUrl } from '../assets.ts'
 import { skipLink } from '../components/skip-link.ts'
 import { attributes, html, type Child, type Html } from '../html.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
+import { type Typed } from './display-links.ts'
 import { type DisplaySettings } from './display-settings.ts'
 import { type Site } from './site.ts'
 
@@ -15,6 +16,8 @@ export interface PageParameters {
   place?: string | undefined
   /** True (or the list of errors, not empty) when the page comes back with errors. */
   errors?: boolean | readonly unknown[] | undefined
+  /** Where the page's form (its id `TYPED_FORM`) goes to be shown again, with what is typed, when a setting is switched. */
+  typed?: Typed | undefined
   /** Above the main content: backLink, breadcrumbs. */
   before?: Child
   /** The main content, beginning with its h1 (or a label or legend with isPageHeading). */

@@ -38,7 +38,7 @@ export function publicPage(page: PublicPageParameters): Html {
           >${site.organName && html`<span class="app-header__organ">${site.organName}</span>`}<span
             class="app-header__product"
             >${productName}</span></a
-        >${displayLinks(settings)}
+        >${displayLinks(settings, page.typed)}
       </div>
     </header>
     ${navigation} ${mainOf(page)} ${footer(site, settings.lang)}`

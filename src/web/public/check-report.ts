@@ -9,7 +9,8 @@ import { type CheckedReport } from '../../services/report-checker.ts'
 import { errorSummary, type ErrorItem } from '../components/index.ts'
 import { tooManyPage } from '../error-page.ts'
 import { html } from '../html.ts'
-import { displaySettings, languageOf } from '../layout/display-settings.ts'
+import { TYPED_FORM } from '../layout/display-links.ts'
+import { displaySettings, isSwitching, languageOf } from '../layout/display-settings.ts'
 import { publicPage } from '../layout/public-page.ts'
 import { checkerMessages } from '../messages/public/checker/messages.ts'
 import { paths } from '../paths.ts'
@@ -50,6 +51,7 @@ function askToWait(req: Request, res: Response, { ticket }: Turn): void {
 }
 
 async function check(req: Request, res: Response): Promise<void> {
+  if (isSwitching(req)) return show(req, res)
   try {
     show(req, res, { checked: await checkedByForm(req, res, languageOf(req)) })
   } catch (error) {
@@ -67,10 +69,11 @@ function show(req: Request, res: Response, { errors = [], checked }: Shown = {})
   const action = paths.checkReport()
   const content = html`${errors.length > 0 && errorSummary({ lang, errorList: errors })}
     <h1 class="govuk-heading-xl">${title}</h1>
-    ${checked ? checkResult(checked, action, lang) : checkForm(req, lang, { action, mostBytes: MOST_BYTES, errors })}`
+    ${checked ? checkResult(checked, action, lang) : checkForm(req, lang, { action, id: TYPED_FORM, mostBytes: MOST_BYTES, errors })}`
   const site = { organName: '', homeHref: paths.home(), navigation: [] }
   if (!checked && errors.length === 0) res.removeHeader('X-Robots-Tag')
-  const page = publicPage({ settings, site, title, errors, content, ...(checked ? {} : { description }) })
+  const form = checked ? {} : { description, typed: { action } }
+  const page = publicPage({ settings, site, title, errors, content, ...form })
   res
     .status(errors.length > 0 ? 422 : 200)
     .type('html')

@@ -3,6 +3,7 @@ import { type Context, type OrganRef } from '../../services/context.ts'
 import { listOrgans } from '../../services/organ-service.ts'
 import { button, input } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
+import { TYPED_FORM } from '../layout/display-links.ts'
 import { displaySettings } from '../layout/display-settings.ts'
 import { publicPage } from '../layout/public-page.ts'
 import { frontMessages } from '../messages/public/front/messages.ts'
@@ -20,8 +21,9 @@ export async function showHome(context: Context, req: Request, res: Response): P
   const words = typeof req.query['q'] === 'string' ? req.query['q'].trim().slice(0, 100) : ''
   const content = organs.length === 0 ? nobody(t) : choice(organs, words, settings.lang)
   const title = organs.length === 0 ? t.emptyTitle : t.chooseTitle
+  const typed = organs.length === 0 ? undefined : ('query' as const)
   const site = { organName: '', homeHref: paths.home(), navigation: [] }
-  res.type('html').send(String(publicPage({ settings, site, title, content })))
+  res.type('html').send(String(publicPage({ settings, site, title, typed, content })))
 }
 
 type Texts = ReturnType<typeof frontMessages>
@@ -44,7 +46,7 @@ function choice(organs: readonly OrganRef[], words: string, lang: Parameters<typ
     <p class="govuk-body"><a class="govuk-link" href="${paths.home()}">${t.chooseAll}</a></p>`
   return html`<h1 class="govuk-heading-xl">${t.chooseTitle}</h1>
     <p class="govuk-body-l">${t.chooseIntro}</p>
-    <form method="get" action="${paths.home()}" role="search" novalidate>
+    <form method="get" action="${paths.home()}" id="${TYPED_FORM}" role="search" novalidate>
       ${input({ lang, name: 'q', label: t.chooseSearch, value: words, classes: 'govuk-input--width-20' })}
       ${button({ text: sharedMessages(lang).button.search, classes: 'govuk-button--secondary' })}
     </form>

@@ -9,7 +9,7 @@ import { contactRows } from './contact-rows.ts'
 import { showPage } from './public-site.ts'
 
 /** The version of the notice that applicants accept; a change of its wording is a new version. */
-export const PRIVACY_NOTICE_VERSION = '2026-3'
+export const PRIVACY_NOTICE_VERSION = '2026-4'
 
 /** The notice on personal data. 个人信息保护法 arts. 17, 35 */
 export function showPrivacy(organ: OrganRef, req: Request, res: Response): void {

@@ -30,15 +30,19 @@ export async function checkedByForm(req: Request, res: Response, lang: Language)
 }
 
 const MEBIBYTE = 1024 * 1024
-type Form = { action: string; mostBytes: number; hidden?: Child; errors: readonly ErrorItem[] }
+type Form = { action: string; id?: string; mostBytes: number; hidden?: Child; errors: readonly ErrorItem[] }
 
 /** The form: a file or what was pasted, whose and of which year where it does not say, and last year's. */
-export function checkForm(req: Request, lang: Language, { action, mostBytes, hidden, errors }: Form): Html {
+export function checkForm(
+  req: Request,
+  lang: Language,
+  { action, id = 'form', mostBytes, hidden, errors }: Form,
+): Html {
   const t = checkerMessages(lang)
   const fields = formFields({ lang, values: req.body as TypedValues | undefined, errors })
   const accept = '.docx,.xlsx,.html,.htm,.json'
   return html`<p class="govuk-body">${t.lead}</p>
-    <form method="post" action="${action}" enctype="multipart/form-data" novalidate id="form">
+    <form method="post" action="${action}" enctype="multipart/form-data" novalidate id="${id}">
       ${hidden}${fields.input({ name: 'body', label: t.body, autocomplete: 'off' })}
       ${fields.input({ name: 'year', label: t.year, inputmode: 'numeric', autocomplete: 'off', classes: 'govuk-input--width-4' })}
       ${fields.fileUpload({ name: 'file', label: t.file, hint: `${t.fileHint}${t.most(mostBytes / MEBIBYTE)}`, accept })}

@@ -85,7 +85,7 @@ export function filingFaces({ college: organ, organ: other }: Given, origin: str
     }
   const filed = async (page: Page): Promise<void> => {
     await page.goto(`${await draft(page, 'check')}/check`)
-    await type(page, { privacyNotice: '2026-3' })
+    await type(page, { privacyNotice: '2026-4' })
     await send(page)
     await page.waitForURL(/\/done$/)
   }
@@ -179,7 +179,7 @@ export function filingFaces({ college: organ, organ: other }: Given, origin: str
         await page.goto(`${at}/wanted`)
         const stale = await page.context().newPage()
         await stale.goto(`${at}/check`)
-        await type(stale, { privacyNotice: '2026-3' })
+        await type(stale, { privacyNotice: '2026-4' })
         await send(stale)
         await stale.waitForURL(/\/done$/)
         await stale.close()

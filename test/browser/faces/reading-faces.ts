@@ -12,6 +12,7 @@ export function readingFaces({ organ, college, empty, reply }: Given, origin: st
     of(college, 'front of a college', ''),
     of(empty, 'front of a body that has set nothing', ''),
     of(organ, 'guide', '/guide'),
+    of(organ, 'guide by way of a suggestion', `/apply/opened?to=${encodeURIComponent(`/o/${organ.slug}/guide`)}`),
     of(college, 'guide of a college', '/guide'),
     of(organ, 'notice on personal data', '/privacy'),
     of(organ, 'published replies', '/replies'),

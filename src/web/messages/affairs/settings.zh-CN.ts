@@ -64,13 +64,23 @@ export const settings = {
     day: '起始日',
     guide: '补充说明',
   },
-  searchHelp: (
-    days: number,
-    { searched, shown, helped, percent }: { searched: number; shown: number; helped: number; percent: number | null },
-  ) =>
-    `近${days}天，申请前查找${searched}次，其中${shown}次找到已经公开的信息或者对应的渠道，${helped}次因此不再申请${
-      percent === null ? '' : `（${percent}%）`
-    }。`,
+  searchHelp: {
+    counted: (help: {
+      from: string
+      to: string
+      searched: number
+      shown: number
+      told: number
+      left: number
+      filed: number
+      percent: number | null
+    }) =>
+      `${help.from}至${help.to}，申请前查找${help.searched}次。${help.shown}人看到已经公开的信息或者对应的渠道：${help.told}人表示已经找到，${help.left}人打开后没有再申请，${help.filed}人仍然提交了申请${
+        help.percent === null ? '' : `；得到帮助的占${help.percent}%`
+      }。`,
+    how: (days: number) =>
+      `“打开后没有再申请”指打开过其中一条、${days}天内在同一浏览器里没有提交申请的人，所以统计到${days}天以前为止。换一台设备提交的也算在内，只看提示、没有打开就离开的不算。只计次数，不记录是谁、查了什么。`,
+  },
   hints: {
     name: '全称，文书和报告上用这个名称。',
     office: '例如 党委（校长）办公室',

@@ -3,11 +3,12 @@ import { callerOf } from '../../../http/caller.ts'
 import { type Route } from '../../../http/route.ts'
 import { DEFAULT_SCHOOL_RULES, REGIMES } from '../../../law/rules.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
-import { type SearchHelp, searchHelp } from '../../../services/already-public.ts'
+import { type SearchHelp, SEEKING_DAYS, searchHelp } from '../../../services/already-public.ts'
 import { saveSettings } from '../../../services/organ-service.ts'
 import { button, fieldset, formFields, type ErrorItem, type TypedValues } from '../../components/index.ts'
 import { html, type Child, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
+import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
@@ -156,16 +157,18 @@ function outgoingOf(form: Form): Html {
 }
 
 /** How applications are filed online, and how far the search before filing helped. */
-function onlineOf({ regime }: OrganRef, { searched, shown, helped, share }: SearchHelp, form: Form): Html {
+function onlineOf({ regime }: OrganRef, help: SearchHelp, form: Form): Html {
   const { fields: names, about, searchHelp: words } = affairsMessages(form.lang).settings
   const fields = formFields(form)
   const costs = { name: 'chargesCosts', items: [{ value: 'yes', text: names.chargesCosts, hint: about.costs }] }
-  const percent = share === null ? null : Math.round(share * 100)
+  const percent = help.share === null ? null : Math.round(help.share * 100)
+  const [from, to] = [plainDay(help.from, form.lang), plainDay(help.to, form.lang)]
   return html`${fields.checkboxes({
     name: 'matters',
     items: [{ value: 'one', text: names.matters, hint: about.matters }],
   })}${regime === 'college' && fields.checkboxes(costs)}
-    <p class="govuk-body app-quiet">${words(HELP_DAYS, { searched, shown, helped, percent })}</p>`
+    <p class="govuk-body app-quiet">${words.counted({ ...help, from, to, percent })}</p>
+    <p class="govuk-body app-quiet">${words.how(SEEKING_DAYS)}</p>`
 }
 
 function yearOf(form: Form): Html {

@@ -5,7 +5,7 @@ import { callerOf } from '../../../http/caller.ts'
 import { type Context } from '../../../services/context.ts'
 import { paths } from '../../paths.ts'
 import { applicantUpload } from '../applicant-upload.ts'
-import { leavePublic, sendSuggestions, showBefore, showPublic, startDraft } from './before-handlers.ts'
+import { leavePublic, openSuggestion, sendSuggestions, showBefore, showPublic, startDraft } from './before-handlers.ts'
 import { sendReceipt, showDone } from './check-handlers.ts'
 import { leaveDraft, openByCode, showReturn, showSaved } from './draft-handlers.ts'
 import { FILE_FIELDS } from './file-fields.ts'
@@ -34,7 +34,9 @@ export function applyRoutes(context: Context): Route[] {
   const starting = [takingTurns(context, draftLimitOf(context), { onWait: sendWaiting })]
   return [
     { method: 'get', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
+    { method: 'post', path: paths.apply(), access: 'anyone', audit: 'VIEW_BEFORE_APPLYING', handle: showBefore },
     send(paths.applySuggestions(), 'VIEW_ALREADY_PUBLIC', sendSuggestions),
+    show(paths.applyOpened(), 'VIEW_ALREADY_PUBLIC', openSuggestion),
     send(paths.applyStart(), 'DRAFT_BEGUN', startDraft, starting),
     { method: 'get', path: paths.applyReturn(), access: 'anyone', audit: 'VIEW_DRAFT_RETURN', handle: showReturn },
     send(paths.applyReturn(), 'VIEW_DRAFT', openByCode, [counted(context.orm, LIMITS.drafts)]),

@@ -1,8 +1,9 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { countSearch } from '../../../services/already-public.ts'
+import { countEnd, countOpened, countSearch, countShown } from '../../../services/already-public.ts'
 import { type Context } from '../../../services/context.ts'
 import { beginDraft, EMPTY_DRAFT } from '../../../services/draft-service.ts'
+import { NotFound } from '../../../services/errors.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { paths } from '../../paths.ts'
@@ -11,18 +12,21 @@ import { beforePage, helpedPage, publicPage, publicTitle, suggestionsPart } from
 import { closeDraft, draftAsked, keepDraftOpen } from './draft-cookie.ts'
 import { sendLost } from './draft-handlers.ts'
 import { stepHref } from './step-order.ts'
-import { suggestionsFor } from './suggestions.ts'
+import { forgetSeeker, keepSeeker, seekerOf } from './seeker-cookie.ts'
+import { isNothing, suggestionsFor } from './suggestions.ts'
 import { STEPS, typedOn, withAnswers } from './steps.ts'
 
-/** GET: what can be asked for, and the subject. It holds nothing personal, so the browser may keep it. */
+/** What can be asked for, and the subject; POST: again, with the subject typed so far. It holds nothing personal, so the browser may keep it. */
 export function showBefore(req: Request, res: Response): void {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const t = beforeMessages(lang)
   res.setHeader('Cache-Control', 'private, no-cache')
   const helped = req.query['found'] === 'yes'
-  const content = helped ? helpedPage(organ, lang) : beforePage(organ, lang)
-  showPage(req, res, organ, { title: helped ? t.thanks : t.title, place: 'front', content })
+  if (helped) return showPage(req, res, organ, { title: t.thanks, place: 'front', content: helpedPage(organ, lang) })
+  const typed = { action: paths.apply(organ.slug) }
+  const content = beforePage(organ, subjectOf(req), lang)
+  showPage(req, res, organ, { title: t.title, place: 'front', typed, content })
 }
 
 /** POST of the subject while it is typed: the part of the page that names doors and public items. */
@@ -30,6 +34,7 @@ export async function sendSuggestions(context: Context, req: Request, res: Respo
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const found = await suggestionsFor(context, organ, subjectOf(req), lang)
+  if (!isNothing(found)) await noteShown(context, req, res)
   res.type('html').send(String(suggestionsPart(organ, found, lang)))
 }
 
@@ -41,17 +46,13 @@ export async function startDraft(context: Context, req: Request, res: Response):
   const { organ } = callerOf(res)
   const subject = subjectOf(req)
   const seen = fieldOf(req, 'seen') === 'yes'
-  if (subject !== '') await countSearch(context, organ, 'searched')
-  if (seen && subject !== '') await countSearch(context, organ, 'shown')
-  if (fieldOf(req, 'helped') === 'yes') return sendHelped(context, res)
+  if (subject !== '') await countSearch(context, organ)
+  if (fieldOf(req, 'helped') === 'yes') return sendHelped(context, req, res)
   const opened = await beginDraft(context, organ, draftFrom(req))
   keepDraftOpen(req, res, opened)
-  const { doors, items } = seen
-    ? { doors: [], items: [] }
-    : await suggestionsFor(context, organ, subject, languageOf(req))
-  if (doors.length + items.length === 0)
+  if (seen || isNothing(await suggestionsFor(context, organ, subject, languageOf(req))))
     return res.redirect(303, stepHref(organ.slug, opened.draftId, { step: 'wanted' }))
-  await countSearch(context, organ, 'shown')
+  await noteShown(context, req, res)
   res.redirect(303, paths.applyPublic(organ.slug, opened.draftId))
 }
 
@@ -72,15 +73,37 @@ export async function leavePublic(context: Context, req: Request, res: Response)
   const { organ } = callerOf(res)
   if (fieldOf(req, 'helped') === 'yes') {
     closeDraft(req, res)
-    return sendHelped(context, res)
+    return sendHelped(context, req, res)
   }
-  await countSearch(context, organ, 'went-on')
   res.redirect(303, stepHref(organ.slug, String(req.params['draft']), { step: 'wanted' }))
 }
 
-async function sendHelped(context: Context, res: Response): Promise<void> {
+/** GET: one of the suggestions, by way of being counted. @throws NotFound for an address that is not this body's */
+export async function openSuggestion(context: Context, req: Request, res: Response): Promise<void> {
   const { organ } = callerOf(res)
-  await countSearch(context, organ, 'helped')
+  const { to } = req.query
+  if (typeof to !== 'string' || !to.startsWith(`${paths.organ(organ.slug)}/`)) throw new NotFound('suggestion')
+  const seeker = seekerOf(context, req)
+  if (seeker) keepSeeker(req, res, await countOpened(context, organ, seeker))
+  res.redirect(303, to)
+}
+
+/** Somebody has filed: what was shown before did not do. */
+export async function noteFiled(context: Context, req: Request, res: Response): Promise<void> {
+  const seeker = seekerOf(context, req)
+  if (!seeker) return
+  await countEnd(context, callerOf(res).organ, seeker, 'filed')
+  forgetSeeker(req, res)
+}
+
+async function noteShown(context: Context, req: Request, res: Response): Promise<void> {
+  keepSeeker(req, res, await countShown(context, callerOf(res).organ, seekerOf(context, req)))
+}
+
+async function sendHelped(context: Context, req: Request, res: Response): Promise<void> {
+  const { organ } = callerOf(res)
+  await countEnd(context, organ, seekerOf(context, req), 'helped')
+  forgetSeeker(req, res)
   res.redirect(303, `${paths.apply(organ.slug)}?found=yes`)
 }
 

@@ -2,23 +2,25 @@ import { DOOR_NAMES, doorArticle, type DoorName } from '../../../law/other-doors
 import { type OrganRef } from '../../../services/context.ts'
 import { button, buttonGroup, details, formFields, insetText } from '../../components/index.ts'
 import { html, nothing, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { type Language } from '../../messages/language.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { searchMessages } from '../../messages/public/search/messages.ts'
+import { addressWith } from '../../path-values.ts'
 import { paths } from '../../paths.ts'
 import { inChinese } from '../in-chinese.ts'
 import { type Found } from '../search/found-things.ts'
-import { type Suggestions } from './suggestions.ts'
+import { isNothing, type Suggestions } from './suggestions.ts'
 
 /** Before filing: the subject first, then what can be asked for and the right doors for what cannot. */
-export function beforePage(organ: OrganRef, lang: Language): Html {
+export function beforePage(organ: OrganRef, subject: string, lang: Language): Html {
   const t = beforeMessages(lang)
   const { slug, regime } = organ
-  const fields = formFields({ lang })
+  const fields = formFields({ lang, values: { title: subject } })
   const items = t.canItems[regime === 'college' ? 'college' : 'organ']
   return html`<h1 class="govuk-heading-xl">${t.title}</h1>
     <p class="govuk-body">${t.time}</p>
-    <form method="post" action="${paths.applyStart(slug)}" novalidate>
+    <form method="post" action="${paths.applyStart(slug)}" id="${TYPED_FORM}" novalidate>
       ${fields.input({
         name: 'title',
         label: { text: t.subject, classes: 'govuk-label--m' },
@@ -42,11 +44,11 @@ export function beforePage(organ: OrganRef, lang: Language): Html {
 
 /** What the subject suggests, as it is typed: part of a page. Nothing where there is nothing. */
 export function suggestionsPart(organ: OrganRef, found: Suggestions, lang: Language): Html {
-  if (found.doors.length + found.items.length === 0) return nothing
+  if (isNothing(found)) return nothing
   const t = beforeMessages(lang)
   const helped = button({ text: t.helped, classes: 'govuk-button--secondary', name: 'helped', value: 'yes' })
   return insetText({
-    html: html`${itemsOf(found.items, lang)}${doorsOf(found.doors, organ, lang)}${found.items.length > 0 && helped}
+    html: html`${itemsOf(organ, found.items, lang)}${doorsOf(found.doors, organ, lang)}${found.items.length > 0 && helped}
       <input type="hidden" name="seen" value="yes" />`,
   })
 }
@@ -64,7 +66,7 @@ export function publicPage(
   const t = beforeMessages(lang)
   return html`<h1 class="govuk-heading-l">${publicTitle(found, lang)}</h1>
     ${found.items.length > 0 && html`<p class="govuk-body">${t.foundIntro(subject)}</p>`}
-    ${itemsOf(found.items, lang, false)}${doorsOf(found.doors, organ, lang, found.items.length > 0)}
+    ${itemsOf(organ, found.items, lang, false)}${doorsOf(found.doors, organ, lang, found.items.length > 0)}
     <form method="post" action="${paths.applyPublic(organ.slug, draftId)}">
       ${buttonGroup(
         button({ text: t.goOn, preventDoubleClick: true }),
@@ -81,13 +83,13 @@ export function helpedPage({ slug }: OrganRef, lang: Language): Html {
     <p class="govuk-body"><a class="govuk-link" href="${paths.organ(slug)}">${t.toFront}</a></p>`
 }
 
-function itemsOf(items: readonly Found[], lang: Language, counted = true): Html {
+function itemsOf({ slug }: OrganRef, items: readonly Found[], lang: Language, counted = true): Html {
   if (items.length === 0) return nothing
   const t = beforeMessages(lang)
   const kinds = searchMessages(lang).kinds
   const links = items.map(
     ({ kind, title, href }) => html`<li>
-      <a class="govuk-link" href="${href}" target="_blank" rel="noopener"
+      <a class="govuk-link" href="${addressWith(paths.applyOpened(slug), { to: href })}" target="_blank" rel="noopener"
         >${kind === 'guide' ? title : inChinese(title, lang)}<span class="govuk-visually-hidden"
           >${t.opensNew}</span
         ></a

@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts'
 import { sendPdf } from '../send-pdf.ts'
 import { showPage } from '../public-site.ts'
 import { openTracking } from '../track/tracking-session.ts'
+import { noteFiled } from './before-handlers.ts'
 import { checkPage, type CheckInput } from './check-page.ts'
 import { donePage, type FiledCase } from './done-page.ts'
 import { draftAsked } from './draft-cookie.ts'
@@ -42,7 +43,10 @@ export async function submitDraft(context: Context, req: Request, res: Response,
   try {
     const applications = applicationsOf(asked, context.clock.today())
     const { receipts, again } = await fileDraft(context, organ, draft.code, applications)
-    if (!again && receipts[0]) await openTracking(req, organ, receipts[0].number)
+    if (!again && receipts[0]) {
+      await noteFiled(context, req, res)
+      await openTracking(req, organ, receipts[0].number)
+    }
     res.redirect(303, `${paths.applyDone(organ.slug, draft.draftId)}${again ? '?again=yes' : ''}`)
   } catch (error) {
     if (!(error instanceof KeyReused)) throw error
@@ -83,6 +87,7 @@ function sendCheck(req: Request, res: Response, input: CheckInput, status = 200)
     place: 'front',
     status,
     errors: problems,
+    typed: { action: paths.applyStep(organ.slug, draft.draftId, 'check') },
     before: backLink({ lang, href: stepHref(organ.slug, draft.draftId, before) }),
     content: checkPage(input, { organ, draft, lang }),
   })

@@ -1,6 +1,7 @@
 import { type OpenDraft } from '../../../services/draft-service.ts'
 import { button, buttonGroup, errorsAbove, formFields, insetText, notificationBanner } from '../../components/index.ts'
 import { html, nothing, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { privacyMessages } from '../../messages/public/privacy/messages.ts'
 import { paths } from '../../paths.ts'
@@ -27,7 +28,13 @@ export function checkPage({ draft, problems, notice }: CheckInput, asked: Asked)
     <p class="govuk-body">${t.check.intro}</p>
     ${several && insetText({ text: organ.settings.matters === 'one' ? t.together : t.split })}
     ${warnings(asked)}${checkSummary(draft, asked)}
-    <form method="post" action="${paths.applyStep(organ.slug, draft.draftId, 'check')}" novalidate data-app-forget>
+    <form
+      method="post"
+      action="${paths.applyStep(organ.slug, draft.draftId, 'check')}"
+      id="${TYPED_FORM}"
+      novalidate
+      data-app-forget
+    >
       <h2 class="govuk-heading-m">${t.check.notice}</h2>
       <p class="govuk-body">
         <a class="govuk-link" href="${paths.privacy(organ.slug)}" target="_blank" rel="noopener"

@@ -40,8 +40,10 @@ export function donePage(organ: OrganRef, { draftId, filed, again }: DoneInput, 
     ${printButton({ lang, text: t.print })}
     <h2 class="govuk-heading-m">${t.nextTitle}</h2>
     ${first && next(organ, first, lang)}${leaving(organ, draftId, lang)}
-    <h2 class="govuk-heading-m">${t.contactTitle}</h2>
-    ${summaryList({ rows: contactRows(organ, lang) })}`
+    <div class="app-no-print">
+      <h2 class="govuk-heading-m">${t.contactTitle}</h2>
+      ${summaryList({ rows: contactRows(organ, lang) })}
+    </div>`
 }
 
 function receipt(organ: OrganRef, draftId: string, filed: FiledCase, several: boolean, lang: Language): Html {
@@ -67,7 +69,10 @@ function receipt(organ: OrganRef, draftId: string, filed: FiledCase, several: bo
 function dateRows({ receipt: { submittedAt }, view }: FiledCase, lang: Language) {
   const t = receiptMessages(lang)
   const { receivedOn, replyDueOn, provisional } = view.clock
-  const due = replyDueOn && `${formatDay(replyDueOn, lang)}${provisional ? t.provisional : ''}`
+  const { expected } = view
+  const due = replyDueOn
+    ? `${formatDay(replyDueOn, lang)}${provisional ? t.provisional : ''}`
+    : expected && t.expected(formatDay(expected.confirmedOn, lang), formatDay(expected.dueOn, lang))
   return [
     { key: t.submittedAt, value: formatInstant(new Date(submittedAt), lang) },
     { key: t.received, value: receivedOn ? formatDay(receivedOn, lang) : t.unconfirmed },

@@ -5,13 +5,13 @@ import { type Context } from '../../../services/context.ts'
 import { openDraft } from '../../../services/draft-service.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { tooManyPage } from '../../error-page.ts'
-import { languageOf } from '../../layout/display-settings.ts'
+import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { draftMessages } from '../../messages/public/draft/messages.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
 import { closeTracking } from '../track/tracking-session.ts'
 import { closeDraft, draftAsked, keepDraftOpen } from './draft-cookie.ts'
-import { lostPage, returnPage, savedPage } from './draft-pages.ts'
+import { carriedTo, lostPage, returnPage, savedPage } from './draft-pages.ts'
 import { firstUnfinished } from './read-application.ts'
 import { stepHref } from './step-order.ts'
 import { type Typed } from './steps.ts'
@@ -44,6 +44,7 @@ export async function openByCode(context: Context, req: Request, res: Response):
   const { organ } = callerOf(res)
   const { code: given } = (req.body ?? {}) as Record<string, unknown>
   const code = typeof given === 'string' ? given.replaceAll('\u0000', '').slice(0, 100) : ''
+  if (isSwitching(req)) return sendReturn(req, res, { code, wrong: false })
   try {
     const draft = await openDraft(context, organ, code)
     keepDraftOpen(req, res, draft)
@@ -64,7 +65,14 @@ function sendReturn(req: Request, res: Response, input: { code: string; wrong: b
   const left = req.method === 'GET' && req.query['left'] === 'yes'
   const content = returnPage(organ, { ...input, left }, lang)
   const status = input.wrong ? 422 : 200
-  showPage(req, res, organ, { title: t.returnTitle, place: 'front', status, errors: input.wrong, content })
+  showPage(req, res, organ, {
+    title: t.returnTitle,
+    place: 'front',
+    status,
+    errors: input.wrong,
+    typed: { action: paths.applyReturn(organ.slug) },
+    content,
+  })
 }
 
 /** The draft is not open in this browser, or has ended; whatever was typed on the page stays with the applicant. */
@@ -72,5 +80,6 @@ export function sendLost(req: Request, res: Response, typed: Typed): void {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
   const content = lostPage(organ, typed, lang)
-  showPage(req, res, organ, { title: draftMessages(lang).lostTitle, place: 'front', status: 404, content })
+  const title = draftMessages(lang).lostTitle
+  showPage(req, res, organ, { title, place: 'front', status: 404, typed: carriedTo(req, typed), content })
 }

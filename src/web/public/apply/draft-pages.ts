@@ -1,3 +1,4 @@
+import { type Request } from 'express'
 import { type OpenDraft } from '../../../services/draft-service.ts'
 import { type OrganRef } from '../../../services/context.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { html, nothing, type Html } from '../../html.ts'
 import { formatInstant } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { draftMessages } from '../../messages/public/draft/messages.ts'
 import { paths } from '../../paths.ts'
@@ -48,7 +50,7 @@ export function returnPage(
   return html`${errorsAbove(errors, { lang })}${left && notificationBanner({ lang, type: 'success', text: t.left })}
     <h1 class="govuk-heading-l">${t.returnTitle}</h1>
     <p class="govuk-body">${t.returnIntro}</p>
-    <form method="post" action="${paths.applyReturn(slug)}" novalidate data-app-forget>
+    <form method="post" action="${paths.applyReturn(slug)}" id="${TYPED_FORM}" novalidate data-app-forget>
       ${fields.input({ name: 'code', label: t.code, hint: t.codeHint, ...plain })} ${button({ text: t.open })}
     </form>
     <p class="govuk-body">
@@ -79,8 +81,14 @@ export function filedBeforePage(
     ${carriedOn(slug, typed, { text: null, submit: t.another }, lang)}`
 }
 
+const filledIn = (typed: Typed) => Object.entries(typed).filter(([, value]) => value.trim() !== '')
+
+/** Where such a page is asked for anew with what was typed: where it was sent to. */
+export const carriedTo = (req: Request, typed: Typed) =>
+  filledIn(typed).length > 0 ? { action: req.originalUrl } : undefined
+
 function carriedOn(slug: string, typed: Typed, words: { text: string | null; submit: string }, lang: Language): Html {
-  const filled = Object.entries(typed).filter(([, value]) => value.trim() !== '')
+  const filled = filledIn(typed)
   if (filled.length === 0) return nothing
   const t = applyMessages(lang)
   const names: Partial<Record<string, unknown>> = { ...t, title: t.infoTitle }
@@ -91,7 +99,7 @@ function carriedOn(slug: string, typed: Typed, words: { text: string | null; sub
       value: { html: html`<div class="app-keep-lines">${value}</div>` },
     }))
   return html`${words.text !== null && html`<p class="govuk-body">${words.text}</p>`}${summaryList({ rows })}
-    <form method="post" action="${paths.applyStart(slug)}">
+    <form method="post" action="${paths.applyStart(slug)}" id="${TYPED_FORM}">
       ${hiddenField('seen', 'yes')}${filled.map(([name, value]) => hiddenField(name, value))}
       ${button({ text: words.submit, preventDoubleClick: true })}
     </form>`

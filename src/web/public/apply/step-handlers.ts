@@ -5,7 +5,7 @@ import { addDraftFiles, changeDraft, type OpenDraft, removeDraftFile } from '../
 import { NotFound } from '../../../services/errors.ts'
 import { MOST_FILES } from '../../../services/file-kind.ts'
 import { backLink } from '../../components/index.ts'
-import { languageOf } from '../../layout/display-settings.ts'
+import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
@@ -13,10 +13,10 @@ import { filesOf } from '../applicant-upload.ts'
 import { showCheck, submitDraft } from './check-handlers.ts'
 import { draftAsked } from './draft-cookie.ts'
 import { sendLost } from './draft-handlers.ts'
-import { filedBeforePage } from './draft-pages.ts'
+import { carriedTo, filedBeforePage } from './draft-pages.ts'
 import { FILE_FIELDS, type FileField } from './file-fields.ts'
 import { problemsOf, type Asked, type Problem } from './read-answers.ts'
-import { nextPlace, placeBefore, stepHref } from './step-order.ts'
+import { nextPlace, placeBefore, stepHref, type Place } from './step-order.ts'
 import { questionTitle, stepPage, type Question, type StepInput } from './step-page.ts'
 import { answersOf, isStep, MOST_MATTERS, STEP_FIELDS, typedOn, withAnswers, type Step, type Typed } from './steps.ts'
 
@@ -49,10 +49,16 @@ export async function answerStep(context: Context, req: Request, res: Response):
     now.receipts || matter >= Math.max(1, now.matters.length) ? now : withAnswers(now, step, matter, typed),
   )
   if (fieldOf(req, 'leave') === 'yes') return res.redirect(303, paths.applySaved(organ.slug, draft.draftId))
-  if (step === 'check') return submitDraft(context, req, res, saved)
   if (step === 'files') return answerFiles(context, req, res, saved)
+  if (isSwitching(req)) return showAgain(req, res, saved, { step, matter })
+  if (step === 'check') return submitDraft(context, req, res, saved)
   if (step === 'wanted' && fieldOf(req, 'remove') === 'yes') return removeMatter(context, res, saved, matter)
   await goOn(context, req, res, saved, { step, matter, problems: [] })
+}
+
+/** The same question, as it is after what was just sent, with nothing judged. */
+function showAgain(req: Request, res: Response, draft: OpenDraft, place: Place): void {
+  res.redirect(303, stepHref(callerOf(res).organ.slug, draft.draftId, place, fieldOf(req, 'change') === 'yes'))
 }
 
 type Answered = { step: Question; matter: number; problems: readonly Problem[] }
@@ -114,11 +120,8 @@ async function answerFiles(context: Context, req: Request, res: Response, draft:
     tooMany ? [] : files.map(({ field, file }) => ({ ...file, purpose: FILE_FIELDS[field] })),
   )
   const wrong = tooMany ? [{ field: files[0]?.field ?? 'annexFiles', text: errors.tooManyFiles(MOST_FILES) }] : problems
-  const staying = removed !== '' || fieldOf(req, 'send') === 'yes'
-  if (staying && wrong.length === 0) {
-    const change = fieldOf(req, 'change') === 'yes'
-    return res.redirect(303, stepHref(organ.slug, draft.draftId, { step: 'files' }, change))
-  }
+  const staying = removed !== '' || fieldOf(req, 'send') === 'yes' || isSwitching(req)
+  if (staying && wrong.length === 0) return showAgain(req, res, draft, { step: 'files' })
   await goOn(context, req, res, now, { step: 'files', matter: 0, problems: wrong })
 }
 
@@ -130,6 +133,7 @@ function sendStep(req: Request, res: Response, input: StepInput): void {
   const before = changing ? ({ step: 'check' } as const) : placeBefore(step, matter, draft)
   const href = before ? stepHref(organ.slug, draft.draftId, before) : paths.apply(organ.slug)
   showPage(req, res, organ, {
+    typed: { action: stepHref(organ.slug, draft.draftId, { step, matter }) },
     title: questionTitle(step, asked),
     place: 'front',
     status: problems.length > 0 && req.method === 'POST' ? 422 : 200,
@@ -148,7 +152,8 @@ function sendFiledBefore(req: Request, res: Response, { draftId, receipts }: Ope
   const lang = languageOf(req)
   const numbers = (receipts ?? []).map(({ number }) => number)
   const content = filedBeforePage(organ, { draftId, numbers, typed }, lang)
-  showPage(req, res, organ, { title: applyMessages(lang).filedBefore.title, place: 'front', status: 409, content })
+  const { title } = applyMessages(lang).filedBefore
+  showPage(req, res, organ, { title, place: 'front', status: 409, typed: carriedTo(req, typed), content })
 }
 
 /** @throws NotFound for a page that is no question */

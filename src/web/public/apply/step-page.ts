@@ -2,6 +2,7 @@ import { isApplicantKind, isOrganisation } from '../../../law/applicants.ts'
 import { type OpenDraft } from '../../../services/draft-service.ts'
 import { button, buttonGroup, errorsAbove, formFields, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { identityFields, whoFields } from './applicant-fields.ts'
 import { fileFields } from './file-fields.ts'
@@ -48,9 +49,10 @@ export function stepPage(input: StepInput, asked: Asked): Html {
       enctype="${encoding}"
       novalidate
       autocomplete="on"
+      id="${TYPED_FORM}"
       data-app-keep
     >
-      ${DEFAULT_BUTTON}${changing && hiddenField('change', 'yes')}${fieldsOf(input, fields, asked)}
+      ${changing && hiddenField('change', 'yes')}${fieldsOf(input, fields, asked)}
       ${buttonGroup(
         button({ text: t.next, preventDoubleClick: true }),
         step === 'wanted' && matterButtons(asked, matter),
@@ -58,9 +60,6 @@ export function stepPage(input: StepInput, asked: Asked): Html {
       )}
     </form>`
 }
-
-/** The Enter key presses a form's first button; that must be the way on, not the one that removes a file. */
-const DEFAULT_BUTTON = html`<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true"></button>`
 
 function fieldsOf({ step, matter }: StepInput, fields: Fields, asked: Asked): Html {
   switch (step) {

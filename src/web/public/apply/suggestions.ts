@@ -19,7 +19,15 @@ export async function suggestionsFor(
   const doors = doorsFor(subject)
   for (const query of subjectQueries(subject)) {
     const { found } = await findThings(context, organ, query, null, MOST_ITEMS, lang)
-    if (found.length > 0) return { doors, items: found.slice(0, MOST_ITEMS) }
+    if (found.length > 0) return { doors, items: recordFirst(found).slice(0, MOST_ITEMS) }
   }
   return { doors, items: [] }
 }
+
+export const isNothing = ({ doors, items }: Suggestions): boolean => doors.length + items.length === 0
+
+/** What was published on the subject before reports, which speak of every subject. */
+const recordFirst = (found: readonly Found[]): Found[] => [
+  ...found.filter(({ kind }) => kind !== 'report'),
+  ...found.filter(({ kind }) => kind === 'report'),
+]

@@ -86,7 +86,7 @@ function entryLine(organ: OrganRef, { entry, tally }: StandingEntry, lang: Langu
   const day = tally.latestOn && `${lang === 'en' ? ', ' : '，'}${t.updated(plainDay(tally.latestOn, lang))}`
   return html`<li>
     <a class="govuk-link" href="${paths.publicEntry(organ.slug, entry.key)}">${title}</a>
-    <span class="app-quiet">${t.count(tally.current)}${day}</span>
+    <span class="app-quiet app-phrase">${t.count(tally.current)}${day}</span>
   </li>`
 }
 

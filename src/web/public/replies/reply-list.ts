@@ -37,7 +37,10 @@ function replyLine({ slug }: OrganRef, { replyId, title, outcome, repliedOn, pub
   const said = t.replied(OUTCOMES[outcome].label, plainDay(repliedOn, lang))
   return html`<li>
     ${name}
-    <p class="govuk-hint">${said}${lang === 'en' ? '; ' : '，'}${t.publicOn(plainDay(publicOn, lang))}</p>
+    <p class="govuk-hint">
+      <span class="app-phrase">${said}${lang === 'en' ? ';' : '，'}</span>
+      <span class="app-phrase">${t.publicOn(plainDay(publicOn, lang))}</span>
+    </p>
   </li>`
 }
 

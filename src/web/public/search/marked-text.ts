@@ -27,7 +27,11 @@ export function marked(text: string, typed: string): Html {
 
 /** The part of a text around the first of the words typed, in one line. */
 export function excerptAround(text: string, typed: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // Lines of a text joined: a blank between words, none after Chinese signs.
+  const line = text
+    .replace(/(?<=[。；：，、）])\s+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const first = patternOf(typed)?.exec(line)?.index ?? 0
   const letters = [...line.slice(Math.max(0, first - BEFORE))]
   const cut = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('')

@@ -4,6 +4,7 @@ import { type Route } from '../../../http/route.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
 import { button, input, insetText, pagination } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
@@ -50,6 +51,7 @@ async function showSearch(context: Context, req: Request, res: Response): Promis
   showPage(req, res, organ, {
     title: typed === '' ? t.title : t.resultsFor(typed),
     place: 'search',
+    typed: 'query',
     content,
     description,
   })
@@ -58,7 +60,7 @@ async function showSearch(context: Context, req: Request, res: Response): Promis
 /** The field to look for something public; suggestions come as one types, and the button works without script. */
 function searchForm({ slug }: OrganRef, typed: string, lang: Language): Html {
   const t = searchMessages(lang)
-  return html`<form method="get" action="${paths.search(slug)}" role="search" novalidate>
+  return html`<form method="get" action="${paths.search(slug)}" id="${TYPED_FORM}" role="search" novalidate>
     ${input({
       lang,
       name: 'q',
@@ -107,6 +109,7 @@ function nothingFound({ slug }: OrganRef, typed: string, lang: Language): Html {
 
 function hitLine({ kind, title, href, text, publicOn }: Found, typed: string, lang: Language): Html {
   const t = searchMessages(lang)
+  const comma = lang === 'en' ? ', ' : '，'
   const isOurs = kind === 'guide' || kind === 'report'
   const words = marked(title, typed)
   const shown = isOurs || lang === 'zh-CN' ? words : html`<span lang="zh-CN">${words}</span>`
@@ -116,7 +119,7 @@ function hitLine({ kind, title, href, text, publicOn }: Found, typed: string, la
     <p class="govuk-body app-hits__text">
       ${kind === 'guide' || lang === 'zh-CN' ? excerpt : html`<span lang="zh-CN">${excerpt}</span>`}
     </p>
-    <p class="govuk-hint">${t.kinds[kind]}${publicOn && html`，${t.publicOn(plainDay(publicOn, lang))}`}</p>
+    <p class="govuk-hint">${t.kinds[kind]}${publicOn && html`${comma}<span class="app-phrase">${t.publicOn(plainDay(publicOn, lang))}</span>`}</p>
   </li>`
 }
 

@@ -9,7 +9,7 @@ import { type FileInput } from '../../../services/attachment-service.ts'
 import { correctByApplicant, withdrawByApplicant } from '../../../services/case-service.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
 import { BarredByLaw, Invalid } from '../../../services/errors.ts'
-import { languageOf } from '../../layout/display-settings.ts'
+import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
 import { paths } from '../../paths.ts'
@@ -17,6 +17,7 @@ import { filesOf } from '../applicant-upload.ts'
 import { showPage } from '../public-site.ts'
 import {
   ACT_FILES,
+  ACT_PATHS,
   type ActProblem,
   type ApplicantAct,
   backToCase,
@@ -82,6 +83,10 @@ export const doWrittenAct =
     const { organ } = callerOf(res)
     const { act, isDone = () => false } = WRITTEN[name]
     const typed = typedText(req)
+    if (isSwitching(req)) {
+      const kase = await openTo(context, res, WRITTEN[name].isOpen)
+      return kase ? sendAct(req, res, name, { kase, text: typed, problems: [] }) : undefined
+    }
     const recorded = (kase: ApplicantCase) => isDone(kase, typed)
     await attempt(context, req, res, { name, text: typed, recorded }, () => {
       const { files, problems } = filesOf(req, res, [ACT_FILES])
@@ -156,7 +161,8 @@ function sendAct(
   const errors = input.problems.length > 0
   const { title } = trackMessages(lang)[name]
   const status = errors ? 422 : 200
-  showPage(req, res, organ, { title, place: 'track', status, errors, before: backToCase(organ, lang), content })
+  const typed = name === 'withdrawal' ? undefined : { action: ACT_PATHS[name](organ.slug) }
+  showPage(req, res, organ, { title, place: 'track', status, errors, typed, before: backToCase(organ, lang), content })
 }
 
 function textSchema(name: WrittenAct, req: Request): Joi.ObjectSchema<{ text: string }> {

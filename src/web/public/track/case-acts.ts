@@ -11,6 +11,7 @@ import {
 } from '../../components/index.ts'
 import { html, nothing, type Html } from '../../html.ts'
 import { formatDay } from '../../messages/dates.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
@@ -58,7 +59,14 @@ export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActP
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.intro}</p>
     ${noteOf(name, slug, input.kase, lang)}
-    <form method="post" action="${ACT_PATHS[name](slug)}" enctype="multipart/form-data" novalidate data-app-keep>
+    <form
+      method="post"
+      action="${ACT_PATHS[name](slug)}"
+      enctype="multipart/form-data"
+      id="${TYPED_FORM}"
+      novalidate
+      data-app-keep
+    >
       <input type="hidden" name="_csrf" value="${input.csrf}" />
       ${fields.characterCount({
         name: 'text',

@@ -8,6 +8,7 @@ import { type Light, type SummaryRow, statusLight } from '../../components/index
 import { html, type Html } from '../../html.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
+import { receiptMessages } from '../../messages/public/receipt/messages.ts'
 import { siteMessages } from '../../messages/public/site/messages.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { inChinese } from '../in-chinese.ts'
@@ -34,13 +35,17 @@ const standingLight = (standing: Standing, lang: Language): Html =>
 export function standingRows(organ: OrganRef, kase: ApplicantCase, lang: Language): SummaryRow[] {
   const t = trackMessages(lang)
   const { clock, standing, row } = kase
-  const due = clock.replyDueOn
+  const { replyDueOn } = clock
+  const due = replyDueOn
+    ? `${formatDay(replyDueOn, lang)}${clock.provisional ? t.provisional : ''}`
+    : kase.expected &&
+      receiptMessages(lang).expected(formatDay(kase.expected.confirmedOn, lang), formatDay(kase.expected.dueOn, lang))
   return [
     { key: t.state, value: standingLight(standing, lang) },
     ...(standing === 'closed' ? resultRows(kase, lang) : waitingRows(organ, kase, lang)),
     { key: t.submitted, value: formatDay(row.submittedOn, lang) },
     { key: t.received, value: clock.receivedOn ? formatDay(clock.receivedOn, lang) : t.unconfirmedDay },
-    ...(due ? [{ key: t.due, value: `${formatDay(due, lang)}${clock.provisional ? t.provisional : ''}` }] : []),
+    ...(due ? [{ key: t.due, value: due }] : []),
   ]
 }
 

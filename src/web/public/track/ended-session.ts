@@ -3,6 +3,7 @@ import multer from 'multer'
 import { type OrganRef } from '../../../services/context.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
+import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
 import { keptFrom } from './kept-text.ts'
 import { trackForm } from './track-form.ts'
@@ -21,5 +22,6 @@ export async function sendEnded(organ: OrganRef, req: Request, res: Response, st
     await new Promise<void>((resolve) => textsOnly(req, res, () => resolve()))
   const kept = keptFrom(req, organ.slug)
   const content = trackForm(organ, { values: {}, wrong: false, left: false, ended: true, kept }, lang)
-  showPage(req, res, organ, { title: trackMessages(lang).closedHere.title, place: 'track', status, content })
+  const { title } = trackMessages(lang).closedHere
+  showPage(req, res, organ, { title, place: 'track', status, typed: { action: paths.track(organ.slug) }, content })
 }

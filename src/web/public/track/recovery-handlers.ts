@@ -6,10 +6,11 @@ import { askForRecovery, recoverCode } from '../../../services/code-recovery.ts'
 import { type Context } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { tooManyPage } from '../../error-page.ts'
-import { languageOf } from '../../layout/display-settings.ts'
+import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { type Html } from '../../html.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
-import { showPage } from '../public-site.ts'
+import { paths } from '../../paths.ts'
+import { type BodyPage, showPage } from '../public-site.ts'
 import { lostCodePage, lostCodeSentPage, newCodePage, recoveryPage, type RecoveryForm } from './recovery-pages.ts'
 import { typedPair } from './track-handlers.ts'
 
@@ -18,9 +19,7 @@ const ANSWER_MS = 250
 
 /** GET: where number and e-mail are typed. */
 export function showLostCode(req: Request, res: Response): void {
-  const { organ } = callerOf(res)
-  const content = lostCodePage(organ, { values: {}, problem: null }, languageOf(req))
-  send(req, res, trackMessages(languageOf(req)).lostPage.title, content)
+  sendLostCode(req, res, { values: {}, problem: null })
 }
 
 /** POST: sends a recovery code where number and e-mail belong together; the answer is the same. */
@@ -30,8 +29,9 @@ export async function askLostCode(context: Context, req: Request, res: Response)
   const t = trackMessages(lang).lostPage
   const { number } = typedPair(req)
   const email = emailIn(req)
+  if (isSwitching(req)) return sendLostCode(req, res, { values: { number, email }, problem: null })
   if (number.trim() === '' || email.trim() === '')
-    return send(req, res, t.title, lostCodePage(organ, { values: { number, email }, problem: t.missing }, lang), 422)
+    return sendLostCode(req, res, { values: { number, email }, problem: t.missing })
   await Promise.all([askForRecovery(context, organ, plainNumber(number), email), pause(ANSWER_MS)])
   send(req, res, t.sentTitle, lostCodeSentPage(organ, lang))
 }
@@ -48,6 +48,7 @@ export async function recover(context: Context, req: Request, res: Response): Pr
   const lang = languageOf(req)
   const t = trackMessages(lang).lostPage
   const { number, code } = typedPair(req)
+  if (isSwitching(req)) return sendRecovery(req, res, { values: { number, code }, problem: null }, lang)
   try {
     const found = plainNumber(number)
     const [renewed] = await Promise.all([recoverCode(context, organ, found, code), pause(ANSWER_MS)])
@@ -60,15 +61,29 @@ export async function recover(context: Context, req: Request, res: Response): Pr
   }
 }
 
-function sendRecovery(req: Request, res: Response, form: RecoveryForm, lang: ReturnType<typeof languageOf>): void {
+function sendLostCode(req: Request, res: Response, form: RecoveryForm): void {
   const { organ } = callerOf(res)
-  const status = form.problem === null ? 200 : 422
-  send(req, res, trackMessages(lang).lostPage.recoverTitle, recoveryPage(organ, form, lang), status)
+  const lang = languageOf(req)
+  const typed = paths.trackLost(organ.slug)
+  send(req, res, trackMessages(lang).lostPage.title, lostCodePage(organ, form, lang), sentAs(form, typed))
 }
 
-function send(req: Request, res: Response, title: string, content: Html, status = 200): void {
+function sendRecovery(req: Request, res: Response, form: RecoveryForm, lang: ReturnType<typeof languageOf>): void {
   const { organ } = callerOf(res)
-  showPage(req, res, organ, { title, place: 'track', status, errors: status === 422, content })
+  const typed = paths.trackRecovery(organ.slug)
+  send(req, res, trackMessages(lang).lostPage.recoverTitle, recoveryPage(organ, form, lang), sentAs(form, typed))
+}
+
+const sentAs = ({ problem }: RecoveryForm, action: string): FormPage => ({
+  ...(problem === null ? {} : { status: 422, errors: true }),
+  typed: { action },
+})
+
+type FormPage = Pick<BodyPage, 'status' | 'errors' | 'typed'>
+
+function send(req: Request, res: Response, title: string, content: Html, form: FormPage = {}): void {
+  const { organ } = callerOf(res)
+  showPage(req, res, organ, { ...form, title, place: 'track', content })
 }
 
 const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()

@@ -1,6 +1,7 @@
 import { type OrganRef } from '../../../services/context.ts'
 import { button, errorsAbove, formFields, printButton, summaryList, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { type Language } from '../../messages/language.ts'
 import { siteMessages } from '../../messages/public/site/messages.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
@@ -18,7 +19,7 @@ export function lostCodePage(organ: OrganRef, { values, problem }: RecoveryForm,
   return html`${errorsAbove(errors, { lang })}
     <h1 class="govuk-heading-l">${t.lostPage.title}</h1>
     <p class="govuk-body">${t.lostPage.intro}</p>
-    <form method="post" action="${paths.trackLost(organ.slug)}" novalidate>
+    <form method="post" action="${paths.trackLost(organ.slug)}" id="${TYPED_FORM}" novalidate>
       ${fields.input({ name: 'number', label: t.number, hint: t.numberHint, classes: 'govuk-input--width-20', ...PLAIN })}
       ${fields.input({ name: 'email', label: t.lostPage.email, type: 'email', autocomplete: 'email', spellcheck: false })}
       ${button({ text: t.lostPage.submit, preventDoubleClick: true })}
@@ -48,7 +49,7 @@ export function recoveryPage({ slug }: OrganRef, { values, problem }: RecoveryFo
   return html`${errorsAbove(errors, { lang })}
     <h1 class="govuk-heading-l">${t.lostPage.recoverTitle}</h1>
     <p class="govuk-body">${t.lostPage.recoverIntro}</p>
-    <form method="post" action="${paths.trackRecovery(slug)}" novalidate>
+    <form method="post" action="${paths.trackRecovery(slug)}" id="${TYPED_FORM}" novalidate>
       ${fields.input({ name: 'number', label: t.number, hint: t.numberHint, classes: 'govuk-input--width-20', ...PLAIN })}
       ${fields.input({ name: 'code', label: t.lostPage.recovery, hint: t.codeHint, ...PLAIN })}
       ${button({ text: t.lostPage.recover, preventDoubleClick: true })}

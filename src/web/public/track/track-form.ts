@@ -1,6 +1,7 @@
 import { type OrganRef } from '../../../services/context.ts'
 import { button, errorsAbove, formFields, notificationBanner, type TypedValues } from '../../components/index.ts'
 import { attributes, html, type Html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { type Language } from '../../messages/language.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +26,7 @@ export function trackForm({ slug }: OrganRef, input: TrackFormInput, lang: Langu
   const plain = { autocomplete: 'off', spellcheck: false, autocapitalize: 'characters' } as const
   return html`${errorsAbove(errors, { lang })}${left && notificationBanner({ lang, type: 'success', text: t.left })}
     ${headOf(input, lang)}
-    <form method="post" action="${paths.track(slug)}" novalidate${attributes({ 'data-app-forget': !kept })}>
+    <form method="post" action="${paths.track(slug)}" id="${TYPED_FORM}" novalidate${attributes({ 'data-app-forget': !kept })}>
       ${keptFields(kept)}
       ${fields.input({ name: 'number', label: t.number, hint: t.numberHint, classes: 'govuk-input--width-20', ...plain })}
       ${fields.input({ name: 'code', label: t.code, hint: t.codeHint, ...plain })} ${button({ text: t.submit })}

@@ -5,7 +5,7 @@ import { trackCase } from '../../../services/case-view.ts'
 import { type Context } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { tooManyPage } from '../../error-page.ts'
-import { languageOf } from '../../layout/display-settings.ts'
+import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
@@ -24,6 +24,8 @@ export async function openCase(context: Context, req: Request, res: Response): P
   const { organ } = callerOf(res)
   const { number, code } = typedPair(req)
   const kept = keptFrom(req, organ.slug)
+  if (isSwitching(req))
+    return sendForm(req, res, { values: { number, code }, wrong: false, left: false, ended: kept !== null, kept })
   try {
     const { row } = await trackCase(context, organ, number.normalize('NFKC').trim(), code)
     await openTracking(req, organ, row.number)
@@ -59,6 +61,7 @@ function sendForm(req: Request, res: Response, input: Parameters<typeof trackFor
     place: 'track',
     status,
     errors: input.wrong,
+    typed: { action: paths.track(organ.slug) },
     content,
   })
 }

@@ -25,7 +25,8 @@ export const en = {
       paragraphs: [
         'Your request and files are stored encrypted within China. Only the staff who handle them can read them; each act and each look is logged and cannot be altered.',
         'A request you save unfinished is encrypted with a draft code that only you know, kept for 7 days and then deleted; staff cannot see it.',
-        'They are kept as the archives law and the body’s retention schedule require, and disposed of after that.',
+        'This site uses necessary cookies only: language and text size, the draft or case that is open, and a date saying that this browser was shown, or opened, something public before filing. That date ends after 7 days and is only counted; not who, nor what was looked at.',
+        'Requests and files are kept as the archives law and the body’s retention schedule require, and disposed of after that.',
       ],
     },
     {

@@ -16,6 +16,7 @@ export const en = {
   received: 'Day of receipt',
   unconfirmed: 'to be confirmed by both sides',
   due: 'Reply due by',
+  expected: (confirmed: string, due: string) => `${due}, if receipt is confirmed on ${confirmed}`,
   rule: (by: string) =>
     `A request made online counts as received on the day both sides confirm it (${by}条例第三十一条第三项).`,
   confirmed: (day: string) => `Both sides have confirmed this request; it was received on ${day}.`,

@@ -14,6 +14,7 @@ export const zh = {
   received: '收到申请之日',
   unconfirmed: '待双方确认',
   due: '答复期限',
+  expected: (confirmed: string, due: string) => `${confirmed}确认的，最晚${due}答复`,
   rule: (by: string) => `网上提交的申请，以双方确认之日为收到申请之日（${by}条例第三十一条第三项）。`,
   confirmed: (day: string) => `本件已经由双方确认，${day}为收到申请之日。`,
   closed: '本件已经办结。',

@@ -16,7 +16,7 @@ export const en = {
   kinds: { reply: 'Published reply', item: 'Published information', report: 'Annual report', guide: 'Guide' },
   reportTitle: (year: number, college: boolean) =>
     college ? `Report for the academic year ${year - 1}–${year}` : `Report for ${year}`,
-  publicOn: (day: string) => `Public since ${day}`,
+  publicOn: (day: string) => `public since ${day}`,
   suggestions: (count: number) => `May already be public: ${count}`,
   allResults: 'See all results',
   description: (organ: string) => `Search in what ${organ} has published.`,
