@@ -21,6 +21,7 @@ import { Migration20261126080401_incoming_mail } from '../../migrations/Migratio
 import { Migration20261126110000_search_terms } from '../../migrations/Migration20261126110000_search_terms.ts'
 import { Migration20261126110300_public_file_names } from '../../migrations/Migration20261126110300_public_file_names.ts'
 import { Migration20261126134600_kept_in_pictures } from '../../migrations/Migration20261126134600_kept_in_pictures.ts'
+import { Migration20261126144500_item_imports } from '../../migrations/Migration20261126144500_item_imports.ts'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126110000_search_terms', class: Migration20261126110000_search_terms },
   { name: 'Migration20261126110300_public_file_names', class: Migration20261126110300_public_file_names },
   { name: 'Migration20261126134600_kept_in_pictures', class: Migration20261126134600_kept_in_pictures },
+  { name: 'Migration20261126144500_item_imports', class: Migration20261126144500_item_imports },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */
