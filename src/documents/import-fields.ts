@@ -49,12 +49,19 @@ export function dayField(label: string): Field<LocalDate> {
 }
 
 /** A word of a list; `parse` gives null for words it does not know, `accepted` is what the message offers then. */
-export function wordField<T>(label: string, parse: (text: string) => T | null, accepted: readonly string[]): Field<T> {
+export const wordField = <T>(
+  label: string,
+  parse: (text: string) => T | null,
+  accepted: readonly string[],
+): Field<T> => ({ ...formField(label, parse, accepted), words: accepted })
+
+/** A text of a certain form; `parse` gives null for any other, `accepted` says which forms there are. */
+export function formField<T>(label: string, parse: (text: string) => T | null, accepted: readonly string[]): Field<T> {
   const read = (text: string): Reading<T> => {
     const value = parse(text)
     return value === null ? { problem: CELL_PROBLEMS.unknownWord(text, accepted) } : { value }
   }
-  return { label, required: true, words: accepted, read }
+  return { label, required: true, read }
 }
 
 /** The same field, which may be blank. */

@@ -2,7 +2,7 @@ import { CHANNELS, type Channel, parseChannel } from '../disclosure/channels.ts'
 import { type CatalogueEntry, type Catalogue, entryNamed } from '../disclosure/catalogue.ts'
 import { MINISTRY_LIST } from '../disclosure/ministry-list.ts'
 import { type LocalDate } from '../law/date.ts'
-import { dayField, optional, textField, wordField, type Field, type FieldList } from './import-fields.ts'
+import { dayField, formField, optional, textField, wordField, type Field, type FieldList } from './import-fields.ts'
 import { CELL_PROBLEMS } from './table-problems.ts'
 
 /** A line of a register of published items. No day of publication: not published yet. */
@@ -36,7 +36,7 @@ const channelsField: Field<readonly Channel[]> = wordField(
   Object.values(CHANNELS).map(({ label }) => label),
 )
 
-const listField: Field<number> = wordField(
+const listField: Field<number> = formField(
   '清单序号',
   (text) => {
     const number = Number(/\d+/.exec(text.normalize('NFKC'))?.[0] ?? Number.NaN)
@@ -45,7 +45,7 @@ const listField: Field<number> = wordField(
   ['1至50之间的数字'],
 )
 
-const linkField: Field<string> = wordField(
+const linkField: Field<string> = formField(
   '链接',
   (text) => (/^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim()) ? text.trim() : null),
   ['以 http:// 或 https:// 开头的地址'],

@@ -1,10 +1,11 @@
 import { type ColumnMapping } from './column-mapping.ts'
 import { columnName } from './header-row.ts'
 import { type FieldList } from './import-fields.ts'
+import { type ItemLine } from './item-fields.ts'
 import { type CaseLine, type RemedyLine } from './register-fields.ts'
 
 /** What registers call our columns, the likeliest first. Only a suggestion: the office sees it and may choose otherwise. */
-const OTHER_NAMES: { [K in keyof CaseLine | keyof RemedyLine]?: readonly string[] } = {
+const OTHER_NAMES: { [K in keyof CaseLine | keyof RemedyLine | keyof ItemLine]?: readonly string[] } = {
   number: ['编号', '受理编号', '登记编号', '申请单号', '申请号', '登记号', '序号'],
   applicantKind: ['申请人类别', '申请人性质', '申请主体', '申请主体类型', '主体类型'],
   applicantName: ['申请人姓名', '申请人名称', '申请人姓名或名称', '申请人姓名（名称）', '姓名', '申请单位'],
@@ -26,6 +27,17 @@ const OTHER_NAMES: { [K in keyof CaseLine | keyof RemedyLine]?: readonly string[
   openedOn: ['受理时间', '立案日期', '收到日期'],
   result: ['处理结果', '办理结果', '审理结果'],
   endedOn: ['结案时间', '办结日期', '审结日期'],
+  title: ['标题', '名称', '信息标题', '公开内容', '公开事项', '文件名称'],
+  entry: ['类别', '所属栏目', '公开栏目', '目录', '公开目录', '信息类别'],
+  documentNumber: ['文件编号', '发文字号', '发文文号'],
+  department: ['部门', '责任部门', '发布部门', '公开单位', '发布单位', '责任单位', '来源'],
+  publisher: ['发布人', '公开人员'],
+  reviewer: ['审核人', '审查人员', '审核人员'],
+  responsible: ['负责人', '责任人员'],
+  formedOn: ['形成时间', '生成日期', '成文日期', '制作日期'],
+  channels: ['渠道', '公开方式', '公开形式', '发布渠道'],
+  publishedOn: ['公开时间', '发布日期', '发布时间', '上网日期'],
+  link: ['网址', '链接地址', '公开链接', 'URL'],
 }
 
 const namesOf = (key: string, label: string): string[] => [

@@ -85,7 +85,7 @@ function itemToStore(
     history = [...history, recorded(context, history, event, actor)]
   }
   const item = replayItem(history)!
-  return { itemId: randomUUID(), imported: false, item, due: publicationDue(item, calendar) }
+  return { itemId: randomUUID(), importId: null, item, due: publicationDue(item, calendar) }
 }
 
 /** New items go under an entry that is in use. @throws Invalid */

@@ -3,12 +3,15 @@ import { type ColumnMapping } from '../documents/column-mapping.ts'
 import { type Field, type FieldList } from '../documents/import-fields.ts'
 import { columnName } from '../documents/header-row.ts'
 import { likelyNames, suggestedMapping } from '../documents/register-columns.ts'
+import { itemFields } from '../documents/item-fields.ts'
 import { CASE_FIELDS, REMEDY_FIELDS } from '../documents/register-fields.ts'
 import { readTable } from '../documents/table-reader.ts'
 import { TableError, type Table } from '../documents/table.ts'
 import { unknownWords, type UnknownWords } from '../documents/unknown-words.ts'
 import { saveMapping, savedMapping } from '../store/import-store.ts'
 import { sha256 } from '../store/sealing.ts'
+import { type Catalogue } from '../disclosure/catalogue.ts'
+import { catalogueOf } from './catalogue-service.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { Invalid } from './errors.ts'
 import { type ImportKind } from './import-runs.ts'
@@ -18,6 +21,7 @@ export type AnyMapping = ColumnMapping<Record<string, unknown>>
 
 /** A register's head as it was found, and by which mapping it would be read. */
 export type RegisterHead = {
+  fields: FieldList<Record<string, unknown>>
   header: readonly string[]
   mapping: AnyMapping
   /** Whether the mapping is the one this organ used the last time. */
@@ -27,8 +31,11 @@ export type RegisterHead = {
   unknown: UnknownWords[]
 }
 
-export const fieldsOf = (kind: ImportKind): FieldList<Record<string, unknown>> =>
-  (kind === 'cases' ? CASE_FIELDS : REMEDY_FIELDS) as unknown as FieldList<Record<string, unknown>>
+/** The fields of a register; of published items with the words of an office's catalogue. */
+export const fieldsOf = (kind: ImportKind, catalogue: Catalogue = []): FieldList<Record<string, unknown>> => {
+  const lists = { cases: CASE_FIELDS, remedies: REMEDY_FIELDS, items: itemFields(catalogue) }
+  return lists[kind] as unknown as FieldList<Record<string, unknown>>
+}
 
 /**
  * Finds the header of a register and how its columns are ours: as given, else as the last time, else as they are
@@ -41,12 +48,13 @@ export async function readHead(
   file: { bytes: Uint8Array; name: string },
   given: AnyMapping | null,
 ): Promise<RegisterHead> {
-  const fields = fieldsOf(kind)
+  const fields = fieldsOf(kind, kind === 'items' ? await catalogueOf(context, organ) : [])
   const table = await tableIn(file, [...likelyNames(fields), ...columnsIn(given)])
   const remembered =
     given ?? ((await savedMapping(reading(context), organ.organId, kind, markOf(table.header))) as AnyMapping | null)
   const mapping = remembered ?? suggestedMapping(fields, table.header)
   return {
+    fields,
     header: table.header,
     mapping,
     isRemembered: given === null && remembered !== null,

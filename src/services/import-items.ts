@@ -5,15 +5,18 @@ import { type ItemEvent, type RecordedItemEvent } from '../disclosure/events.ts'
 import { publicationDue, replayItem } from '../disclosure/item.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type ItemToStore } from '../store/disclosure-store.ts'
+import { refreshStatistics } from '../store/import-store.ts'
 import { calendarOf } from './calendar-reader.ts'
 import { catalogueOf } from './catalogue-service.ts'
-import { type Actor, type Context, type OrganRef } from './context.ts'
+import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { departmentProblem } from './department-names.ts'
 import { readDepartments } from './department-service.ts'
 import { storeItems } from './disclosure-entry.ts'
 import { repeatedItems } from './disclosure-service.ts'
 import { IMPORTER } from './import-cases.ts'
+import { rememberColumns } from './import-columns.ts'
 import {
+  enterRun,
   type ImportOptions,
   type ImportSummary,
   isToBeStored,
@@ -47,19 +50,28 @@ export async function importItems(
   const bad = new Set(unfit.map(({ line }) => line))
   const rows = mapped.rows.filter(({ line }) => !bad.has(line))
   const calendar = await calendarOf(context, organ)
-  return transact(context, actor, 'ITEMS_IMPORTED', async (tx) => {
+  const stored = await transact(context, actor, 'ITEMS_IMPORTED', async (tx) => {
     const now = context.clock.now()
+    const days = rows.map(({ value }) => ({ day: dayOf(value), number: null }))
+    const importId = await enterRun(context, tx, organ, 'items', actor, bytes, summary, days)
     for (let from = 0; from < rows.length; from += BATCH) {
-      const items = rows.slice(from, from + BATCH).map(({ value }) => importedItem(value, organ.regime, calendar, now))
+      const items = rows
+        .slice(from, from + BATCH)
+        .map(({ value }) => importedItem(importId, value, organ.regime, calendar, now))
       await storeItems(context, tx, organ, items)
     }
+    await rememberColumns(context, tx, organ, 'items', mapped.header, options.mapping)
     return { result: { ...summary, imported: rows.length }, ...logged(organ, summary, bytes) }
   })
+  await refreshStatistics(reading(context), 'items')
+  return stored
 }
+
+const dayOf = ({ formedOn, publishedOn }: ItemLine) => (formedOn ?? publishedOn)!
 
 /** Lines that are registered already, stand twice in the file, or name a department the list does not have. */
 async function unfitItems(context: Context, organ: OrganRef, rows: Rows): Promise<RejectedLine[]> {
-  const named = rows.map(({ value }) => ({ title: value.title, formedOn: (value.formedOn ?? value.publishedOn)! }))
+  const named = rows.map(({ value }) => ({ title: value.title, formedOn: dayOf(value) }))
   const repeated = await repeatedItems(context, organ, named)
   const { departments } = await readDepartments(context, organ)
   const unknown = rows.flatMap(({ line, value }, at): RejectedLine[] => {
@@ -77,8 +89,14 @@ async function unfitItems(context: Context, organ: OrganRef, rows: Rows): Promis
 }
 
 /** What stands in a register is evidence: reviewed by the day it was published, and known from that day. */
-function importedItem(line: ItemLine, regime: OrganRef['regime'], calendar: WorkCalendar, now: Date): ItemToStore {
-  const formedOn = (line.formedOn ?? line.publishedOn)!
+function importedItem(
+  importId: string,
+  line: ItemLine,
+  regime: OrganRef['regime'],
+  calendar: WorkCalendar,
+  now: Date,
+): ItemToStore {
+  const formedOn = dayOf(line)
   const { entry, publishedOn } = line
   const fields = {
     title: line.title,
@@ -107,5 +125,5 @@ function importedItem(line: ItemLine, regime: OrganRef['regime'], calendar: Work
     recordedBy: IMPORTER,
   }))
   const item = replayItem(history)!
-  return { itemId: randomUUID(), imported: true, item, due: publicationDue(item, calendar) }
+  return { itemId: randomUUID(), importId, item, due: publicationDue(item, calendar) }
 }

@@ -98,7 +98,7 @@ const caseOfRun = ({ value }: MappedRows<CaseLine>['rows'][number]): RunLine => 
 })
 
 /** Enters the import, so that it can be found again and taken back whole. */
-async function enterRun(
+export async function enterRun(
   context: Context,
   tx: EntityManager,
   organ: OrganRef,

@@ -13,8 +13,8 @@ import {
 import { hasDeadLink } from './link-store.ts'
 import { query } from './query.ts'
 
-/** An item to be stored, with what follows from its entries. */
-export type ItemToStore = { itemId: string; imported: boolean; item: Item; due: Due }
+/** An item to be stored, with what follows from its entries; `importId`: the run that brings it, null for none. */
+export type ItemToStore = { itemId: string; importId: string | null; item: Item; due: Due }
 
 /** Stores items with their entries and publications: three statements however many. */
 export async function insertItems(
@@ -23,10 +23,11 @@ export async function insertItems(
   items: readonly ItemToStore[],
   recordedAt: Date,
 ): Promise<void> {
-  const rows = items.map(({ itemId, imported, item, due }) => ({
+  const rows = items.map(({ itemId, importId, item, due }) => ({
     organ_id: organId,
     item_id: itemId,
-    imported,
+    import_id: importId,
+    imported: importId !== null,
     recorded_at: recordedAt,
     ...itemColumns(organId, item, due),
   }))

@@ -2,7 +2,7 @@ import { type EntityManager } from '@mikro-orm/postgresql'
 import { type LocalDate } from '../law/date.ts'
 import { query } from './query.ts'
 
-export type ImportKind = 'cases' | 'remedies'
+export type ImportKind = 'cases' | 'remedies' | 'items'
 
 /** One import of a register: what came in, and whether it was taken back. */
 export type ImportRun = {
@@ -51,12 +51,18 @@ const COLUMNS = `import_id as "importId", kind, file_mark as "fileMark", read, i
   to_day as "toDay", imported_at as "importedAt", imported_by as "importedBy", undone_at as "undoneAt",
   undone_by as "undoneBy"`
 
-/** The latest imports, newest first. */
-export const runsOf = (em: EntityManager, organId: number, most: number): Promise<ImportRun[]> =>
+/** The latest imports of some kinds, newest first. */
+export const runsOf = (
+  em: EntityManager,
+  organId: number,
+  kinds: readonly ImportKind[],
+  most: number,
+): Promise<ImportRun[]> =>
   query<ImportRun>(
     em,
-    `select ${COLUMNS} from import_run where organ_id = $1 order by imported_at desc, import_id desc limit $2`,
-    [organId, most],
+    `select ${COLUMNS} from import_run where organ_id = $1 and kind = any($2::text[])
+     order by imported_at desc, import_id desc limit $3`,
+    [organId, kinds, most],
   )
 
 export async function findRun(em: EntityManager, organId: number, importId: string): Promise<ImportRun | null> {
@@ -144,11 +150,16 @@ export async function saveMapping(
   )
 }
 
+const FILLED: Record<ImportKind, readonly string[]> = {
+  cases: ['case_file', 'case_event'],
+  remedies: ['remedy', 'remedy_event'],
+  items: ['disclosure_item', 'disclosure_event', 'disclosure_publication'],
+}
+
 /**
  * Lets the planner know of a large import at once: by the statistics of before it may choose plans that take minutes,
  * until the server looks by itself.
  */
 export async function refreshStatistics(em: EntityManager, kind: ImportKind): Promise<void> {
-  const tables = kind === 'cases' ? ['case_file', 'case_event'] : ['remedy', 'remedy_event']
-  for (const table of tables) await query(em, `analyze ${table}`)
+  for (const table of FILLED[kind]) await query(em, `analyze ${table}`)
 }

@@ -29,7 +29,7 @@ export async function remediesWorkedOn(tx: EntityManager, organId: number, impor
 
 /** Removes the cases of a run with their events. False where something else refers to one of them: it is in use. */
 export const removeCases = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
-  removed(async () => {
+  unlessReferredTo(async () => {
     await query(
       tx,
       `delete from case_event e using case_file c where c.organ_id = $1 and c.import_id = $2
@@ -41,7 +41,7 @@ export const removeCases = (tx: EntityManager, organId: number, importId: string
 
 /** Removes the disputes of a run with their events, texts and links. False where one of them is in use. */
 export const removeRemedies = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
-  removed(async () => {
+  unlessReferredTo(async () => {
     await query(
       tx,
       `delete from remedy_event e using remedy r where r.organ_id = $1 and r.import_id = $2
@@ -65,7 +65,8 @@ export const removeRemedies = (tx: EntityManager, organId: number, importId: str
 
 const STILL_REFERRED_TO = '23503'
 
-async function removed(work: () => Promise<void>): Promise<boolean> {
+/** Removes what a run brought; false where something else refers to it, and the transaction must end. */
+export async function unlessReferredTo(work: () => Promise<void>): Promise<boolean> {
   try {
     await work()
     return true

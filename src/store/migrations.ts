@@ -22,6 +22,7 @@ import { Migration20261126110000_search_terms } from '../../migrations/Migration
 import { Migration20261126110300_public_file_names } from '../../migrations/Migration20261126110300_public_file_names.ts'
 import { Migration20261126134600_kept_in_pictures } from '../../migrations/Migration20261126134600_kept_in_pictures.ts'
 import { Migration20261126140500_letter_copies } from '../../migrations/Migration20261126140500_letter_copies.ts'
+import { Migration20261126144500_item_imports } from '../../migrations/Migration20261126144500_item_imports.ts'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 
@@ -51,6 +52,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126110300_public_file_names', class: Migration20261126110300_public_file_names },
   { name: 'Migration20261126134600_kept_in_pictures', class: Migration20261126134600_kept_in_pictures },
   { name: 'Migration20261126140500_letter_copies', class: Migration20261126140500_letter_copies },
+  { name: 'Migration20261126144500_item_imports', class: Migration20261126144500_item_imports },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

@@ -147,6 +147,8 @@ export const paths = {
   itemNew: () => '/office/disclosure/new',
   itemBulk: () => '/office/disclosure/bulk',
   itemsImport: () => '/office/disclosure/import',
+  itemsImportRun: (run = ':run') => `/office/disclosure/import/runs/${run}`,
+  itemsImportUndoing: (run = ':run') => `/office/disclosure/import/runs/${run}/undoing`,
   itemsFile: (format = ':format') => `/office/disclosure/export/${format}`,
   item: (item = ':item') => `/office/disclosure/items/${item}`,
   itemAct: (item = ':item', act = ':act') => `/office/disclosure/items/${item}/acts/${act}`,

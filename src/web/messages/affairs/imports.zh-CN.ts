@@ -6,7 +6,7 @@ export const imports = {
   columnsOf: { cases: '申请', remedies: '争议' },
   dates: '日期可以写成 2025-03-07、2025/3/7、2025.3.7、2025年3月7日，或者Excel的日期格式。',
   kind: '导入什么',
-  kinds: { cases: '申请台账', remedies: '争议台账' },
+  kinds: { cases: '申请台账', remedies: '争议台账', items: '主动公开台账' },
   file: '文件',
   fileHint: '.xlsx 或者 .csv，不超过20MB、5万行。',
   fileAgain: '再选一次同一个文件',

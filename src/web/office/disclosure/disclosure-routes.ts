@@ -8,7 +8,7 @@ import { supervisionRoutes } from './supervision/supervision-routes.ts'
 import { itemActRoutes } from './items/item-act.ts'
 import { registerUpload } from '../imports/register-upload.ts'
 import { bulkByForm, showBulk } from './items/item-bulk.ts'
-import { importByForm, showItemsImport } from './items/item-import.ts'
+import { importByForm, itemRunRoutes, showItemsImport } from './items/item-import.ts'
 import { sendItemsFile } from './items/item-export.ts'
 import { itemFileRoutes } from './items/item-files.ts'
 import { showItemList } from './items/item-list.ts'
@@ -59,7 +59,7 @@ export const disclosureRoutes = (context: Context): Route[] => [
     path: paths.itemsImport(),
     access: 'handle-disclosure',
     audit: 'VIEW_ITEMS_IMPORT',
-    handle: (req, res) => showItemsImport(req, res),
+    handle: (req, res) => showItemsImport(context, req, res),
   },
   {
     method: 'post',
@@ -69,6 +69,7 @@ export const disclosureRoutes = (context: Context): Route[] => [
     before: registerUpload,
     handle: (req, res) => importByForm(context, req, res),
   },
+  ...itemRunRoutes(context),
   {
     method: 'get',
     path: paths.itemsFile(),

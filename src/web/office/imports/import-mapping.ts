@@ -9,13 +9,15 @@ import { type Language } from '../../messages/language.ts'
 
 const ORDERS = ['ymd', 'mdy', 'dmy'] as const
 /** Fields of days, whose order of year, month and day is asked once for all. */
-const DAYS: readonly string[] = ['receivedOn', 'repliedOn', 'openedOn', 'endedOn']
+const DAYS: readonly string[] = ['receivedOn', 'repliedOn', 'openedOn', 'endedOn', 'formedOn', 'publishedOn']
+/** Fields that tell lines apart: never one value for the whole register. */
+const TELLING: readonly string[] = ['number', 'title']
 const CONSTANT = '='
 
 /** Columns, order of days and unknown words to be matched; open while something is missing. */
-export function mappingFields(kind: ImportKind, head: RegisterHead, lang: Language): Html {
+export function mappingFields(head: RegisterHead, lang: Language): Html {
   const t = affairsMessages(lang).imports.mapping
-  const fields = Object.entries<Field<unknown>>(fieldsOf(kind).fields)
+  const fields = Object.entries<Field<unknown>>(head.fields.fields)
   const order = Object.values(head.mapping).find((source) => source && 'column' in source && source.order !== undefined)
   const inner = html`<div class="app-filter__fields">
       ${fields.map(([key, field]) => columnSelect(key, field, head, lang))}
@@ -37,7 +39,7 @@ function columnSelect(key: string, field: Field<unknown>, { header, mapping }: R
   const t = affairsMessages(lang).imports.mapping
   const source = mapping[key] ?? { column: field.label }
   const columns = header.filter(Boolean).map((name) => ({ value: name, text: t.own(name) }))
-  const always = field.words ?? (field.required && !DAYS.includes(key) && key !== 'number' ? [t.unwritten] : [])
+  const always = field.words ?? (field.required && !DAYS.includes(key) && !TELLING.includes(key) ? [t.unwritten] : [])
   const constants = always.map((word) => ({ value: CONSTANT + word, text: t.constant(word) }))
   const value = 'constant' in source ? CONSTANT + source.constant : 'column' in source ? source.column : ''
   const items = [{ value: '', text: t.none }, ...columns, ...constants]

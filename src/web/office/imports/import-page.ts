@@ -23,7 +23,7 @@ import { optionalText } from '../office-fields.ts'
 import { formErrors, languageOfPage } from '../office-shell.ts'
 import { addressWith } from '../../path-values.ts'
 import { typedMapping } from './import-mapping.ts'
-import { runRoutes } from './import-run-page.ts'
+import { runRoutes, type RunPlace } from './import-run-page.ts'
 import { showImports } from './import-view.ts'
 import { reconciliationRoutes } from './reconciliation-page.ts'
 import { registerUpload, uploadedRegister } from './register-upload.ts'
@@ -45,11 +45,19 @@ export const importRoutes = (context: Context): Route[] => [
     before: registerUpload,
     handle: (req, res) => importByForm(context, req, res),
   },
-  ...runRoutes(context),
+  ...runRoutes(context, RUNS),
   ...reconciliationRoutes(context),
 ]
 
 const IMPORT_KINDS: readonly ImportKind[] = ['cases', 'remedies']
+const RUNS: RunPlace = {
+  kinds: IMPORT_KINDS,
+  access: 'manage-office',
+  run: paths.importRun,
+  undoing: paths.importUndoing,
+  back: paths.imports(),
+  place: 'imports',
+}
 const STEPS = ['check', 'errors', 'all', 'good'] as const
 
 const t = affairsMessages('zh-CN').imports
@@ -88,7 +96,7 @@ async function importByForm(context: Context, req: Request, res: Response): Prom
 }
 
 async function showStart(context: Context, req: Request, res: Response, errors: ErrorItem[] = []): Promise<void> {
-  showImports(req, res, { errors, runs: await importRuns(context, callerOf(res).organ) })
+  showImports(req, res, { errors, runs: await importRuns(context, callerOf(res).organ, IMPORT_KINDS) })
 }
 
 function run(

@@ -1,9 +1,15 @@
 import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
-import { type Route } from '../../../http/route.ts'
+import { type Access, type Route } from '../../../http/route.ts'
 import { yearOf } from '../../../law/date.ts'
 import { type Context } from '../../../services/context.ts'
-import { importRun, type importRuns, undoImport, type ImportRun } from '../../../services/import-runs.ts'
+import {
+  importRun,
+  type importRuns,
+  undoImport,
+  type ImportKind,
+  type ImportRun,
+} from '../../../services/import-runs.ts'
 import { backLink, button, summaryList, table, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { formatInstant } from '../../messages/dates.ts'
@@ -11,34 +17,46 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { actorName } from '../case-history.ts'
+import { type OfficePlace } from '../office-shell-navigation.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
-import { idIn } from '../../path-values.ts'
+import { addressWith, idIn } from '../../path-values.ts'
+
+/** Where imports of some kinds are looked at and taken back, and by whom. */
+export type RunPlace = {
+  kinds: readonly ImportKind[]
+  access: Access
+  run: (run?: string) => string
+  undoing: (run?: string) => string
+  /** The page one comes from, and goes back to. */
+  back: string
+  place: OfficePlace
+}
 
 /** One import: what it brought, and the way to take it back whole. */
-export const runRoutes = (context: Context): Route[] => [
+export const runRoutes = (context: Context, place: RunPlace): Route[] => [
   {
     method: 'get',
-    path: paths.importRun(),
-    access: 'manage-office',
+    path: place.run(),
+    access: place.access,
     audit: 'VIEW_IMPORT',
-    handle: (req, res) => showRun(context, req, res),
+    handle: (req, res) => showRun(context, place, req, res),
   },
   {
     method: 'post',
-    path: paths.importUndoing(),
-    access: 'manage-office',
+    path: place.undoing(),
+    access: place.access,
     audit: 'IMPORT_UNDONE',
-    handle: (req, res) => undo(context, req, res),
+    handle: (req, res) => undo(context, place, req, res),
   },
 ]
 
 export type Runs = Awaited<ReturnType<typeof importRuns>>
 
 /** The imports so far, newest first. */
-export function runTable({ runs, names }: Runs, lang: Language): Html {
+export function runTable({ runs, names }: Runs, address: RunPlace['run'], lang: Language): Html {
   const { runs: t, kinds } = affairsMessages(lang).imports
   const rows = runs.map((run) => [
-    { html: html`<a class="govuk-link" href="${paths.importRun(run.importId)}">${instant(run.importedAt, lang)}</a>` },
+    { html: html`<a class="govuk-link" href="${address(run.importId)}">${instant(run.importedAt, lang)}</a>` },
     { text: kinds[run.kind] },
     { text: String(run.imported), format: 'numeric' as const },
     { text: daysOf(run) },
@@ -47,8 +65,7 @@ export function runTable({ runs, names }: Runs, lang: Language): Html {
   ])
   const head = Object.values(t.columns).map((text) => ({ text }))
   return html`<h2 class="govuk-heading-m">${t.heading}</h2>
-    ${rows.length === 0 ? html`<p class="govuk-body">${t.empty}</p>` : table({ lang, caption: t.heading, captionClasses: 'govuk-visually-hidden', head, rows })}
-    <p class="govuk-body"><a class="govuk-link" href="${paths.reconciliation()}">${t.reconcile}</a></p>`
+    ${rows.length === 0 ? html`<p class="govuk-body">${t.empty}</p>` : table({ lang, caption: t.heading, captionClasses: 'govuk-visually-hidden', head, rows })}`
 }
 
 const instant = (at: string, lang: Language) => formatInstant(new Date(at), lang)
@@ -59,10 +76,16 @@ function stateOf({ undoneAt, undoneBy }: ImportRun, names: ReadonlyMap<string, s
   return undoneAt ? t.undone(actorName(undoneBy ?? '', names, lang), instant(undoneAt, lang)) : t.stands
 }
 
-async function showRun(context: Context, req: Request, res: Response, errors: ErrorItem[] = []): Promise<void> {
+async function showRun(
+  context: Context,
+  place: RunPlace,
+  req: Request,
+  res: Response,
+  errors: ErrorItem[] = [],
+): Promise<void> {
   const lang = languageOfPage(req)
   const { runs: t, kinds, title, result } = affairsMessages(lang).imports
-  const run = await importRun(context, callerOf(res).organ, idIn(req, 'run'))
+  const run = await importRun(context, callerOf(res).organ, idIn(req, 'run'), place.kinds)
   const rows = [
     { key: t.columns.at, value: instant(run.importedAt, lang) },
     { key: t.columns.kind, value: kinds[run.kind] },
@@ -72,11 +95,11 @@ async function showRun(context: Context, req: Request, res: Response, errors: Er
     { key: t.columns.state, value: run.undoneAt ? t.undoDone : t.stands },
   ]
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
-    ${summaryList({ rows })}${!run.undoneAt && html`${reports(run, lang)}${undoForm(req, run, lang)}`}`
-  const before = backLink({ href: paths.imports(), text: title, lang })
+    ${summaryList({ rows })}${!run.undoneAt && html`${run.kind !== 'items' && reports(run, lang)}${undoForm(req, run, place.undoing, lang)}`}`
+  const before = backLink({ href: place.back, text: title, lang })
   officeShell(req, res, {
     title: t.title,
-    place: 'imports',
+    place: place.place,
     before,
     content,
     errors,
@@ -102,21 +125,21 @@ function reports({ fromDay, toDay }: ImportRun, lang: Language): Html | false {
     </ul>`
 }
 
-function undoForm(req: Request, { importId, imported }: ImportRun, lang: Language): Html {
+function undoForm(req: Request, { importId, imported }: ImportRun, address: RunPlace['undoing'], lang: Language): Html {
   const t = affairsMessages(lang).imports.runs
   return html`<h2 class="govuk-heading-m" id="import">${t.undoHeading}</h2>
     <p class="govuk-body">${t.undoLead(imported)}</p>
-    <form method="post" action="${paths.importUndoing(importId)}">
+    <form method="post" action="${address(importId)}">
       ${csrfField(req)}${button({ text: t.undo, classes: 'govuk-button--warning' })}
     </form>`
 }
 
-async function undo(context: Context, req: Request, res: Response): Promise<void> {
+async function undo(context: Context, place: RunPlace, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   try {
-    await undoImport(context, organ, idIn(req, 'run'), actor)
-    res.redirect(303, `${paths.imports()}?done=undone`)
+    await undoImport(context, organ, idIn(req, 'run'), actor, place.kinds)
+    res.redirect(303, addressWith(place.back, { done: 'undone' }))
   } catch (error) {
-    await showRun(context, req, res, formErrors(error))
+    await showRun(context, place, req, res, formErrors(error))
   }
 }

@@ -41,7 +41,7 @@ export function showImports(
   const t = affairsMessages(lang).imports
   const content = html`${doneNote(req, lang)}
     <h1 class="govuk-heading-l">${t.title}</h1>
-    ${result ? resultOf(req, result, lang) : html`<p class="govuk-body">${t.lead}</p>${wanted(lang)}${firstForm(req, lang, errors)}${runs && runTable(runs, lang)}`}`
+    ${result ? resultOf(req, result, lang) : html`<p class="govuk-body">${t.lead}</p>${wanted(lang)}${firstForm(req, lang, errors)}${runs && runTable(runs, paths.importRun, lang)}${runs && reconciling(lang)}`}`
   officeShell(req, res, { title: t.title, place: 'imports', content, errors, status: errors.length > 0 ? 422 : 200 })
 }
 
@@ -68,12 +68,17 @@ function wanted(lang: Language): Html {
     <p class="govuk-body">${t.dates}</p>`
 }
 
+const reconciling = (lang: Language): Html =>
+  html`<p class="govuk-body">
+    <a class="govuk-link" href="${paths.reconciliation()}">${affairsMessages(lang).imports.runs.reconcile}</a>
+  </p>`
+
 const ACCEPT = '.xlsx,.csv'
 
 function firstForm(req: Request, lang: Language, errors: ErrorItem[]): Html {
   const t = affairsMessages(lang).imports
   const fields = formFields({ lang, values: (req.body ?? {}) as Record<string, unknown>, errors })
-  const kinds = Object.entries(t.kinds).map(([value, text]) => ({ value, text }))
+  const kinds = (['cases', 'remedies'] as const).map((value) => ({ value, text: t.kinds[value] }))
   return html`<form method="post" action="${paths.imports()}" enctype="multipart/form-data" novalidate id="form">
     ${csrfField(req)}${fields.radios({ name: 'kind', fieldset: { legend: { text: t.kind } }, items: kinds })}
     ${fields.fileUpload({ name: 'file', label: t.file, hint: t.fileHint, accept: ACCEPT })}
@@ -117,7 +122,7 @@ function secondForm(req: Request, { kind, summary, name, mark, head }: Tried, la
   const { fileUpload } = formFields({ lang })
   return html`<form method="post" action="${paths.imports()}" enctype="multipart/form-data" novalidate id="form">
     ${csrfField(req)}<input type="hidden" name="kind" value="${kind}" /><input type="hidden" name="checked" value="${mark}" />
-    ${mappingFields(kind, head, lang)}${fileUpload({ name: 'file', label: t.fileAgain, hint: t.fileAgainHint(name), accept: ACCEPT })}
+    ${mappingFields(head, lang)}${fileUpload({ name: 'file', label: t.fileAgain, hint: t.fileAgainHint(name), accept: ACCEPT })}
     ${buttonGroup(
       sound && !bad && button({ text: t.importAll, name: 'step', value: 'all' }),
       sound && bad && button({ text: t.importGood, name: 'step', value: 'good' }),
