@@ -12,6 +12,7 @@ import { numberOf } from './case-number.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from './office-shell.ts'
 import { detailsForm } from './register-form.ts'
 import { readRegistration } from './register-schema.ts'
+import { typedOr } from '../typed-or.ts'
 
 /** What a letter by e-mail asks, and who asks it, written down by an officer before its receipt is confirmed. */
 export const caseDetailsRoutes = (context: Context): Route[] => [
@@ -50,7 +51,7 @@ async function showForm(context: Context, req: Request, res: Response, errors: E
   const view = await showCase(context, organ, numberOf(req))
   const { number } = view.row
   if (errors.length === 0 && !mayBeCompleted(view.row, view.clock.state)) return res.redirect(303, paths.case(number))
-  const values = (req.body as TypedValues | undefined) ?? storedValues(view)
+  const values = typedOr(req, storedValues(view))
   const asksPurpose = organ.settings.asksPurpose ?? false
   const content = detailsForm({ lang, values, errors }, number, csrfField(req), asksPurpose)
   const before = backLink({ href: paths.case(number), text: actMessages(lang).back(number), lang })

@@ -15,6 +15,7 @@ import { csrfField, formErrors, languageOfPage, officeShell } from '../office-sh
 import { dayRanges } from './day-ranges.ts'
 import { effectOn } from './moved-dates.ts'
 import { typedDays } from './typed-days.ts'
+import { typedOr } from '../../typed-or.ts'
 
 const words = affairsMessages('zh-CN').calendar
 const t = words.regional
@@ -62,7 +63,7 @@ export function showRegional(req: Request, res: Response, errors: ErrorItem[] = 
   const { calendar, back } = affairsMessages(lang)
   const kept = callerOf(res).organ.settings.regionalDays
   const stored = { basis: kept?.basis ?? '', days: kept?.days.join('\n') ?? '' }
-  const values = (req.body as Record<string, unknown> | undefined) ?? stored
+  const values = typedOr(req, stored)
   const fields = formFields({ lang, values, errors })
   const content = html`<h1 class="govuk-heading-l">${calendar.regional.title}</h1>
     <p class="govuk-body">${calendar.regional.lead}</p>

@@ -34,6 +34,7 @@ import { doneNote } from '../done-note.ts'
 import { requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../../path-values.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Who is away and who stands in: everybody for themselves, for others whoever manages departments. */
 export const absenceRoutes = (context: Context): Route[] => [
@@ -96,7 +97,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const accounts = await listAccounts(context, organ)
   const absences = await listAbsences(context, organ)
   const look = { lang, actor, today: context.clock.today(), csrf: csrfField(req), people: accounts }
-  const values = (req.body as Record<string, unknown> | undefined) ?? { accountId: accountOf(actor) ?? '' }
+  const values = typedOr(req, { accountId: accountOf(actor) ?? '' })
   const active = accounts.filter(({ disabledAt }) => disabledAt === null)
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${t.title}</h1>

@@ -20,6 +20,7 @@ import { paths } from '../../paths.ts'
 import { choiceField, optionalText, requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../../path-values.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** A department is renamed, merged or closed; its past stays under its name. */
 export const reorganisationRoutes = (context: Context): Route[] => [
@@ -82,7 +83,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const lang = languageOfPage(req)
   const t = affairsMessages(lang).departments
   const title = t.reorganisation.title(department.name)
-  const values = (req.body as Record<string, unknown> | undefined) ?? { on: context.clock.today() }
+  const values = typedOr(req, { on: context.clock.today() })
   const others = departments.filter(
     ({ toDay, departmentId }) => toDay === null && departmentId !== idIn(req, 'department'),
   )

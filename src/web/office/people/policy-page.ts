@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { choiceField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** What passwords must be, and whether a second factor is asked of everybody. */
 export const policyRoutes = (context: Context): Route[] => [
@@ -52,7 +53,7 @@ function show(req: Request, res: Response, errors: ErrorItem[] = []): void {
   const { people, back } = affairsMessages(lang)
   const t = people.policy
   const stored = { profile: callerOf(res).organ.settings.passwordProfile ?? 'modern' }
-  const values = (req.body as Record<string, unknown> | undefined) ?? stored
+  const values = typedOr(req, stored)
   const items = PASSWORD_PROFILE_NAMES.map((value) => ({ value, text: t.profiles[value], hint: t.about[value] }))
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${t.title}</h1>

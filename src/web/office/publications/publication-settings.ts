@@ -5,13 +5,14 @@ import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Context } from '../../../services/context.ts'
 import { saveSettings } from '../../../services/organ-service.ts'
-import { backLink, button, formFields, type ErrorItem, type TypedValues } from '../../components/index.ts'
+import { backLink, button, formFields, type ErrorItem } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { wholeNumber } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 const words = affairsMessages('zh-CN').publications.settings
 const MOST_WORKDAYS = 250
@@ -37,7 +38,7 @@ export function showPublicationSettings(req: Request, res: Response, errors: Err
   const { publications, back } = affairsMessages(lang)
   const t = publications.settings
   const stored = { publicationDelay: organ.settings.publicationDelay ?? DEFAULT_PUBLICATION_DELAY }
-  const values = (req.body as TypedValues | undefined) ?? stored
+  const values = typedOr(req, stored)
   const delay = formFields({ lang, values, errors }).input({
     name: 'publicationDelay',
     label: t.delay,

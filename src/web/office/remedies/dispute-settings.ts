@@ -22,6 +22,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { optionalText, wholeNumber } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 const words = affairsMessages('zh-CN').remedies.settings
 /** Those that let the instance before stand follow it, and are not set. */
@@ -58,7 +59,7 @@ export function showDisputeSettings(req: Request, res: Response, errors: ErrorIt
   const lang = languageOfPage(req)
   const { remedies, back } = affairsMessages(lang)
   const t = remedies.settings
-  const values = (req.body as Record<string, unknown> | undefined) ?? storedValues(organ)
+  const values = typedOr(req, storedValues(organ))
   const fields = formFields({ lang, values, errors })
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${t.title}</h1>

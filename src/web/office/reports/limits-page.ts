@@ -8,12 +8,13 @@ import { type FormSection, MOST_CHARACTERS, sectionsOf } from '../../../law/repo
 import { yearOf } from '../../../law/date.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
 import { saveSettings } from '../../../services/organ-service.ts'
-import { button, backLink, formFields, type ErrorItem, type TypedValues } from '../../components/index.ts'
+import { button, backLink, formFields, type ErrorItem } from '../../components/index.ts'
 import { html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { paths } from '../../paths.ts'
 import { wholeNumber } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** How long the sections of the report may be: as local notices or the office set it. */
 export const limitRoutes = (context: Context): Route[] => [
@@ -61,7 +62,7 @@ function showLimits(context: Context, req: Request, res: Response, errors: Error
   const stored = Object.fromEntries(
     sections.map(({ key, longest }) => [key, organ.settings.sectionLimits?.[key] ?? longest ?? 0]),
   )
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? stored, errors })
+  const fields = formFields({ lang, values: typedOr(req, stored), errors })
   const short = { inputmode: 'numeric', autocomplete: 'off', classes: 'govuk-input--width-5' } as const
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead(FORMS[formFor(organ.regime, yearOf(context.clock.today()))].basis)}</p>

@@ -24,6 +24,7 @@ import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { reportAddress } from './report-address.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** The table of section two, to be typed: what the register can tell stands there already. */
 export async function showTableTwo(
@@ -41,7 +42,7 @@ export async function showTableTwo(
   if (FORMS[draft.report.form].proactive.length === 0) throw new NotFound('table two')
   const last = await latestFrozen(context, organ, year - 1)
   const doubts = last ? tableTwoDoubts(draft.figures.tableTwo, frozenDocument(last).tableTwo) : []
-  const values = (req.body as TypedValues | undefined) ?? storedValues(draft)
+  const values = typedOr(req, storedValues(draft))
   const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>
     ${doubts.length > 0 && insetText({ html: html`<p class="govuk-body">${t.doubts}</p><ul class="govuk-list govuk-list--bullet">${doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>` })}

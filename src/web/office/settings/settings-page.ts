@@ -15,6 +15,7 @@ import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { reminderHoursFields } from './reminder-hours.ts'
 import { SCHOOL_NUMBERS, typedSettings, type TEXTS } from './settings-schema.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** What the office sets for itself. */
 export const settingsRoutes = (context: Context): Route[] => [
@@ -49,7 +50,7 @@ async function showSettings(context: Context, req: Request, res: Response, error
   const help = await searchHelp(context, organ, HELP_DAYS)
   const lang = languageOfPage(req)
   const t = affairsMessages(lang).settings
-  const values = (req.body as TypedValues | undefined) ?? storedValues(organ)
+  const values = typedOr(req, storedValues(organ))
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>

@@ -32,6 +32,7 @@ import { type CaseLook } from '../case-look.ts'
 import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Who works a case. */
 export const assignmentRoutes = (context: Context): Route[] => [
@@ -73,7 +74,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const t = officeMessages(lang).working.assignment
   const { row, content: asked } = await showCase(context, organ, numberOf(req))
   const stored = { accountId: row.assignedTo ?? '', departmentId: row.departmentId ?? '' }
-  const values = (req.body as Record<string, unknown> | undefined) ?? stored
+  const values = typedOr(req, stored)
   const choices = await assignmentChoices(context, organ)
   const content = html`<span class="govuk-caption-m">${row.number}　${titleOf(asked, 40)}</span>
     <h1 class="govuk-heading-l">${t.title}</h1>

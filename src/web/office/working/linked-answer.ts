@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { answerUpload } from '../acts/upload.ts'
 import { doorShell, formErrors, languageOfPage } from '../office-shell.ts'
 import { answerForm, typedAnswer } from './answer-form.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** One screen for whoever was asked and has no account; the link is the proof, and good for one answer. */
 export function linkedAnswerRoutes(context: Context): Route[] {
@@ -48,7 +49,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const t = officeMessages(lang).questions.answer
   const question = await questionByLink(context, organ, keyOf(req))
   if (question.answeredAt !== null || question.withdrawnAt !== null) return say(req, res, t.closedTitle, t.closedText)
-  const values = (req.body as Record<string, unknown> | undefined) ?? {}
+  const values = typedOr(req)
   const key = html`<input type="hidden" name="key" value="${keyOf(req)}" />`
   const content = answerForm(question, organ.name, paths.answer(organ.slug), key, { lang, values, errors })
   doorShell(req, res, { title: t.title, content, errors, status: errors.length > 0 ? 422 : 200 }, organ)

@@ -16,6 +16,7 @@ import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../../path-values.ts'
 import { answerForm, typedAnswer } from './answer-form.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Questions to one's own department, for contacts who sign in. */
 export const myQuestionRoutes = (context: Context): Route[] => [
@@ -72,7 +73,7 @@ async function showOne(context: Context, req: Request, res: Response, errors: Er
   const lang = languageOfPage(req)
   const t = officeMessages(lang).questions
   const question = await myQuestion(context, organ, idIn(req, 'question'), actor)
-  const values = (req.body as Record<string, unknown> | undefined) ?? { answerer: name ?? '' }
+  const values = typedOr(req, { answerer: name ?? '' })
   const action = paths.question(question.questionId)
   const closed = html`<h1 class="govuk-heading-l">${t.answer.closedTitle}</h1>
     <p class="govuk-body">${t.answer.closedText}</p>`

@@ -23,6 +23,7 @@ import { titleOf } from '../case-title.ts'
 import { optionalText, requiredDay, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { idIn } from '../../path-values.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Asking departments and consulted parties, reminding them, taking a question back. */
 export const questionRoutes = (context: Context): Route[] => [
@@ -112,7 +113,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
     text: view.content.description,
     dueOn: calendar.plusWorkdays(context.clock.today(), USUAL_WORKDAYS),
   }
-  const values = (req.body as Record<string, unknown> | undefined) ?? suggested
+  const values = typedOr(req, suggested)
   const fields = formFields({ lang, values, errors })
   const to = await addressees(context, view, res)
   const content = html`<span class="govuk-caption-m">${number}　${titleOf(view.content, 40)}</span>

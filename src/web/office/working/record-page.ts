@@ -26,6 +26,7 @@ import { titleOf } from '../case-title.ts'
 import { choiceField, optionalText, requiredDay, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { RECORD_KINDS, recordLines } from './case-records.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Writing down a note, a search, an attempt to reach a party. */
 export const recordRoutes = (context: Context): Route[] => [
@@ -95,10 +96,10 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const { row, content: asked } = await showCase(context, organ, numberOf(req))
   const { records, names } = await readRecords(context, organ, row.number)
   const earlier = records.filter(({ record }) => record.kind === kind)
-  const values = (req.body as Record<string, unknown> | undefined) ?? {
+  const values = typedOr(req, {
     on: context.clock.today(),
     searcher: name ?? '',
-  }
+  })
   const title = working.records.add[kind]
   const content = html`<span class="govuk-caption-m">${row.number}　${titleOf(asked, 40)}</span>
     <h1 class="govuk-heading-l">${title}</h1>

@@ -15,6 +15,7 @@ import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Which reviews replies must pass, and by whom. */
 export const reviewSettingsRoutes = (context: Context): Route[] => [
@@ -79,7 +80,7 @@ async function show(context: Context, req: Request, res: Response, errors: Error
   const t = officeMessages(lang).working.reviews.settings
   const accounts = await listAccounts(context, organ)
   const reviewers = accounts.filter((each) => each.disabledAt === null && may(each, 'review-cases'))
-  const values = (req.body as Record<string, unknown> | undefined) ?? storedValues(organ)
+  const values = typedOr(req, storedValues(organ))
   const form = formFields({ lang, values, errors })
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l">${t.title}</h1>

@@ -18,6 +18,7 @@ import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { choiceField, textField } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
+import { typedOr } from '../../typed-or.ts'
 
 /** Requests alike, linking a case with another, splitting a letter with several matters. */
 export const similarRoutes = (context: Context): Route[] => [
@@ -78,7 +79,7 @@ async function showSimilar(context: Context, req: Request, res: Response, errors
   const { number } = view.row
   const found = await similarCases(context, organ, view)
   const day = { today: context.clock.today(), calendar: await calendarOf(context, organ), lang }
-  const values = (req.body as Record<string, unknown> | undefined) ?? { kind: 'repeat', other: found[0]?.number ?? '' }
+  const values = typedOr(req, { kind: 'repeat', other: found[0]?.number ?? '' })
   const fields = formFields({ lang, values, errors })
   const content = html`<span class="govuk-caption-m">${number}　${titleOf(view.content, 40)}</span>
     <h1 class="govuk-heading-l">${t.title}</h1>

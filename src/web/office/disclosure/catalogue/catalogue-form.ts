@@ -4,20 +4,16 @@ import { callerOf } from '../../../../http/caller.ts'
 import { catalogueHistory, catalogueOf, saveCatalogue } from '../../../../services/catalogue-service.ts'
 import { type Context } from '../../../../services/context.ts'
 import { StaleForm } from '../../../../services/errors.ts'
-import { backLink, button, type ErrorItem } from '../../../components/index.ts'
-import { html, type Html } from '../../../html.ts'
-import { affairsMessages } from '../../../messages/affairs/messages.ts'
+import { type ErrorItem } from '../../../components/index.ts'
+import { type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
-import { type Language } from '../../../messages/language.ts'
 import { textIn } from '../../../path-values.ts'
 import { paths } from '../../../paths.ts'
 import { wholeNumber } from '../../office-fields.ts'
-import { csrfField, formErrors, officeShell } from '../../office-shell.ts'
+import { formErrors, languageOfPage } from '../../office-shell.ts'
+import { type RecordForm, showRecordForm } from '../record-form.ts'
 
 const words = disclosureMessages('zh-CN').ownCatalogue
-
-/** Instead of a key, in the address of the form of a class or entry that is not there yet. */
-export const NEW = 'new'
 
 /** The version of the catalogue a form was made from. */
 export const seen = wholeNumber(words.title, 0, 1_000_000)
@@ -54,17 +50,15 @@ export async function save(
   }
 }
 
-type Page = { title: string; path: string; look: Look; fields: Html; errors: ErrorItem[]; lang: Language }
-
 /** The form of a class or an entry as a page. */
-export function page(req: Request, res: Response, { title, path, look, fields, errors, lang }: Page): void {
-  const { title: back, entryForm: t } = disclosureMessages(lang).ownCatalogue
-  const content = html`<h1 class="govuk-heading-l">${title}</h1>
-    <form method="post" action="${path}" novalidate id="form">
-      ${csrfField(req)}<input type="hidden" name="seen" value="${look.version}" />
-      ${fields}${button({ text: t.save })}
-    </form>`
-  const before = backLink({ href: paths.ownCatalogue(), text: affairsMessages(lang).back(back) })
-  const status = errors.length > 0 ? 422 : 200
-  officeShell(req, res, { title, place: 'catalogue', before, content, errors, status })
+export function showCatalogueForm(
+  req: Request,
+  res: Response,
+  look: Look,
+  form: Pick<RecordForm, 'title' | 'action' | 'errors'>,
+  fields: Html,
+): void {
+  const { title: text, entryForm } = disclosureMessages(languageOfPage(req)).ownCatalogue
+  const place = { place: 'catalogue', back: { href: paths.ownCatalogue(), text }, submit: entryForm.save } as const
+  showRecordForm(req, res, { ...form, ...place, seen: look.version }, fields)
 }

@@ -9,7 +9,9 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { lookAt, NEW, page, save, seen } from './catalogue-form.ts'
+import { NEW } from '../record-form.ts'
+import { lookAt, save, seen, showCatalogueForm } from './catalogue-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').ownCatalogue
 const classSchema = Joi.object<{ seen: number; title: string }>({ seen, title: textField(words.classForm.name, 60) })
@@ -39,14 +41,8 @@ export async function showClassForm(
   const found = look.catalogue.find(({ key }) => key === look.key)
   if (look.key !== NEW && !found) throw new NotFound(look.key)
   const t = disclosureMessages(lang).ownCatalogue.classForm
-  const values = (req.body as Record<string, unknown> | undefined) ?? { title: found?.title ?? '' }
+  const values = typedOr(req, { title: found?.title ?? '' })
   const fields = formFields({ lang, values, errors }).input({ name: 'title', label: t.name, autocomplete: 'off' })
-  page(req, res, {
-    title: found ? found.title : t.add,
-    path: paths.catalogueClass(look.key),
-    look,
-    fields,
-    errors,
-    lang,
-  })
+  const title = found ? found.title : t.add
+  showCatalogueForm(req, res, look, { title, action: paths.catalogueClass(look.key), errors }, fields)
 }

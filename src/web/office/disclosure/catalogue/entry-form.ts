@@ -22,7 +22,9 @@ import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalText, textField, wholeNumber } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { lookAt, NEW, page, save, seen } from './catalogue-form.ts'
+import { NEW } from '../record-form.ts'
+import { lookAt, save, seen, showCatalogueForm } from './catalogue-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').ownCatalogue
 
@@ -115,18 +117,12 @@ export async function showEntryForm(
         retired: placed.entry.retired ? 'yes' : '',
       }
     : { refresh: 'none', unit: '条', roundTo: 0 }
-  const values = (req.body as Record<string, unknown> | undefined) ?? suggested
+  const values = typedOr(req, suggested)
   const t = disclosureMessages(lang).ownCatalogue.entryForm
   const isCollege = callerOf(res).organ.regime === 'college'
   const fields = entryFields({ lang, values, errors }, look.catalogue, isCollege)
-  page(req, res, {
-    title: placed ? placed.entry.title : t.add,
-    path: paths.catalogueEntry(look.key),
-    look,
-    fields,
-    errors,
-    lang,
-  })
+  const title = placed ? placed.entry.title : t.add
+  showCatalogueForm(req, res, look, { title, action: paths.catalogueEntry(look.key), errors }, fields)
 }
 
 function entryFields(

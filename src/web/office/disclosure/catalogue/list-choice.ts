@@ -20,6 +20,7 @@ import { linkField } from '../items/item-fields.ts'
 import { itemsTable } from '../items/item-table.ts'
 import { demandCollege } from './list-pages.ts'
 import { standingTag } from './standing-tag.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').ministryList.form
 const choiceSchema = Joi.object<{ applicable: 'yes' | 'no'; reason: string; link: string; department: string }>({
@@ -66,7 +67,7 @@ export async function showListItem(
   const number = listNumber(req)
   const { item, choice, standing } = (await listWithStanding(context, organ))[number - 1]!
   const suggested = { ...choice, applicable: choice.applicable ? 'yes' : 'no' }
-  const form = { lang, values: (req.body as Record<string, unknown> | undefined) ?? suggested, errors }
+  const form = { lang, values: typedOr(req, suggested), errors }
   const registered = await listItems(context, organ, { listItem: number }, null, MOST_SHOWN)
   const content = html`<span class="govuk-caption-m">${item.inClass}</span>
     <h1 class="govuk-heading-l">${t.title(number)}</h1>

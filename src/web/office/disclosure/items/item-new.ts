@@ -29,6 +29,7 @@ import {
   type TypedShared,
 } from './item-fields.ts'
 import { formFields } from '../../../components/index.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 type Typed = TypedShared &
   TypedDetails & {
@@ -81,7 +82,7 @@ export async function showNewItem(
   const lang = languageOfPage(req)
   const t = disclosureMessages(lang).items
   const catalogue = await catalogueOf(context, organ)
-  const values = (req.body as Record<string, unknown> | undefined) ?? { entry: queryText(req, 'entry') }
+  const values = typedOr(req, { entry: queryText(req, 'entry') })
   const form = { lang, values, errors }
   const departments = await departmentNames(context, organ)
   const clearing = formFields(form).dateField({ name: 'clearedOn', label: t.fields.clearedOn, hint: t.hints.clearedOn })

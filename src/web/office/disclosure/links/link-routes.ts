@@ -7,14 +7,15 @@ import { type Route } from '../../../../http/route.ts'
 import { type Context } from '../../../../services/context.ts'
 import { askForCheck } from '../../../../services/link-service.ts'
 import { saveSettings } from '../../../../services/organ-service.ts'
-import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { formFields, type ErrorItem } from '../../../components/index.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { idIn } from '../../../path-values.ts'
-import { recordRoutes, showRecordForm } from '../supervision/record-form.ts'
+import { recordRoutes, showRecordForm } from '../record-form.ts'
 import { showLinks } from './link-list.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 /** The check of links: what it found, how often it runs, one item out of turn. */
 export const linkRoutes = (context: Context): Route[] => {
@@ -51,7 +52,7 @@ function showSettings(_context: Context, req: Request, res: Response, errors: Er
   const lang = languageOfPage(req)
   const { settings: t, title: back } = disclosureMessages(lang).links
   const stored = { every: String(callerOf(res).organ.settings.linkCheckDays ?? NEVER) }
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? stored, errors })
+  const fields = formFields({ lang, values: typedOr(req, stored), errors })
   const items = [
     { value: NEVER, text: t.never },
     ...CHECK_RHYTHMS.map((days) => ({ value: String(days), text: t.days(days) })),

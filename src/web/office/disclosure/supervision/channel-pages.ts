@@ -6,7 +6,7 @@ import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
 import { type ChannelUse, listChannelUses, recordChannelUse } from '../../../../services/supervision-service.ts'
-import { button, formFields, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { button, formFields, table, type ErrorItem } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
@@ -14,8 +14,9 @@ import { paths } from '../../../paths.ts'
 import { choiceField, optionalText, requiredDay, textField, wholeNumber } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { departmentField } from '../department-field.ts'
-import { showRecordForm } from './record-form.ts'
+import { showRecordForm } from '../record-form.ts'
 import { readDayPage, showDayList } from './day-list.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const MOST_TIMES = 100_000
 
@@ -86,7 +87,7 @@ export async function showChannelUseForm(
   const lang = languageOfPage(req)
   const { form: t, title: back, add } = disclosureMessages(lang).channels
   const suggested = { channel: 'meeting', times: 1, on: context.clock.today() }
-  const form = { lang, values: (req.body as TypedValues | undefined) ?? suggested, errors }
+  const form = { lang, values: typedOr(req, suggested), errors }
   const fields = formFields(form)
   const departments = await departmentNames(context, callerOf(res).organ)
   const channels = CHANNEL_NAMES.map((value) => ({ value, text: CHANNELS[value].label }))

@@ -10,7 +10,7 @@ import { paths } from '../../../paths.ts'
 import { doneNote } from '../../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../../office-shell.ts'
 import { agendaTable, dutiesTable } from './duty-tables.ts'
-import { NEW } from './record-form.ts'
+import { NEW } from '../record-form.ts'
 
 /** What is owed, and the duties themselves. */
 export async function showDuties(context: Context, req: Request, res: Response): Promise<void> {

@@ -8,7 +8,7 @@ import { type Context } from '../../../../services/context.ts'
 import { type ItemRow, listItems } from '../../../../services/disclosure-service.ts'
 import { type DutyRow, occurrenceNamed, recordDuty } from '../../../../services/duty-service.ts'
 import { Invalid, NotFound } from '../../../../services/errors.ts'
-import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { formFields, type ErrorItem } from '../../../components/index.ts'
 import { html } from '../../../html.ts'
 import { plainDay } from '../../../messages/dates.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
@@ -17,7 +17,8 @@ import { optionalText, requiredDay } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { idIn, textIn } from '../../../path-values.ts'
 import { dutyIn } from './duty-form.ts'
-import { showRecordForm } from './record-form.ts'
+import { showRecordForm } from '../record-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').duties
 const doneSchema = Joi.object<{ doneOn: LocalDate; itemId: string; note: string }>({
@@ -59,7 +60,7 @@ export async function showDone(context: Context, req: Request, res: Response, er
     value: itemId,
     text: `${latestOn} ${title}`,
   }))
-  const values = (req.body as TypedValues | undefined) ?? { doneOn: context.clock.today() }
+  const values = typedOr(req, { doneOn: context.clock.today() })
   const fields = formFields({ lang, values, errors })
   showRecordForm(
     req,

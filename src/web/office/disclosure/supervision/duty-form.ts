@@ -10,7 +10,7 @@ import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
 import { type DutyRow, listDuties, saveDuty } from '../../../../services/duty-service.ts'
 import { Invalid, NotFound } from '../../../../services/errors.ts'
-import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { formFields, type ErrorItem } from '../../../components/index.ts'
 import { html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
@@ -19,7 +19,8 @@ import { formErrors, languageOfPage } from '../../office-shell.ts'
 import { idIn, textIn } from '../../../path-values.ts'
 import { entryItems } from '../items/item-fields.ts'
 import { departmentField } from '../department-field.ts'
-import { showRecordForm, NEW } from './record-form.ts'
+import { showRecordForm, NEW } from '../record-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').duties
 const f = words.form
@@ -84,7 +85,7 @@ export async function showDuty(context: Context, req: Request, res: Response, er
   const isNew = textIn(req, 'duty') === NEW
   const duty = isNew ? null : await dutyIn(context, req, res)
   const suggested = duty ?? { rhythm: 'month', dueMonth: 1, dueDay: 10, from: context.clock.today() }
-  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const form = { lang, values: typedOr(req, suggested), errors }
   const fields = formFields(form)
   const departments = await departmentNames(context, callerOf(res).organ)
   const entries = entryItems(await catalogueOf(context, callerOf(res).organ))

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts'
 import { adoptDuties, showDuties } from './duty-agenda.ts'
 import { doneByForm, showDone } from './duty-done.ts'
 import { saveDutyByForm, showDuty } from './duty-form.ts'
-import { recordRoutes } from './record-form.ts'
+import { recordRoutes } from '../record-form.ts'
 
 /** Duties that come again: what is owed, the duties themselves, recording one done. */
 export const dutyRoutes = (context: Context): Route[] => {

@@ -13,7 +13,7 @@ import { type LocalDate } from '../../../../law/date.ts'
 import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
 import { type FindingRow, listFindings, saveFinding, showFinding } from '../../../../services/supervision-service.ts'
-import { button, formFields, table, tag, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { button, formFields, table, tag, type ErrorItem } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
@@ -21,8 +21,9 @@ import { paths } from '../../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
 import { departmentField } from '../department-field.ts'
-import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from './record-form.ts'
+import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from '../record-form.ts'
 import { readDayPage, onlyOpen, showDayList } from './day-list.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const COLOURS: Record<FindingStanding, string> = {
   closed: 'green',
@@ -107,7 +108,7 @@ export async function showFindingForm(
   const { form: t, title: back, add } = disclosureMessages(lang).findings
   const kept = await keptRecord(req, 'finding', (id) => showFinding(context, callerOf(res).organ, id))
   const suggested = kept ?? { source: 'outside', foundOn: context.clock.today() }
-  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const form = { lang, values: typedOr(req, suggested), errors }
   const fields = formFields(form)
   const departments = await departmentNames(context, callerOf(res).organ)
   const sources = Object.entries(FINDING_SOURCES).map(([value, text]) => ({ value, text }))

@@ -6,14 +6,15 @@ import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
 import { departmentNames } from '../../../../services/department-names.ts'
 import { type OpinionWords, saveOpinion, showOpinion } from '../../../../services/supervision-service.ts'
-import { formFields, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { formFields, type ErrorItem } from '../../../components/index.ts'
 import { html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { paths } from '../../../paths.ts'
 import { choiceField, optionalDay, optionalText, requiredDay, textField } from '../../office-fields.ts'
 import { languageOfPage } from '../../office-shell.ts'
 import { departmentField } from '../department-field.ts'
-import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from './record-form.ts'
+import { recordErrors, showRecordForm, NEW, keptRecord, keptSeen } from '../record-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const words = disclosureMessages('zh-CN').opinions
 const f = words.form
@@ -51,7 +52,7 @@ export async function showOpinionForm(
   const { form: t, title: back, add } = disclosureMessages(lang).opinions
   const kept = await keptRecord(req, 'opinion', (id) => showOpinion(context, callerOf(res).organ, id))
   const suggested = kept ?? { channel: 'mailbox', receivedOn: context.clock.today() }
-  const form = { lang, values: (req.body as TypedValues | undefined) ?? { ...suggested }, errors }
+  const form = { lang, values: typedOr(req, suggested), errors }
   const fields = formFields(form)
   const departments = await departmentNames(context, callerOf(res).organ)
   const channels = Object.entries(OPINION_CHANNELS).map(([value, text]) => ({ value, text }))

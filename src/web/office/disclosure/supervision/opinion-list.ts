@@ -14,7 +14,7 @@ import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { languageOfPage } from '../../office-shell.ts'
-import { NEW } from './record-form.ts'
+import { NEW } from '../record-form.ts'
 import { surveysTable } from './survey-pages.ts'
 import { readDayPage, onlyOpen, showDayList } from './day-list.ts'
 

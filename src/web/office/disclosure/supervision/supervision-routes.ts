@@ -5,7 +5,7 @@ import { channelUseByForm, showChannelUseForm, showChannelUses } from './channel
 import { saveFindingByForm, showFindingForm, showFindings } from './finding-pages.ts'
 import { saveOpinionByForm, showOpinionForm } from './opinion-form.ts'
 import { showOpinions } from './opinion-list.ts'
-import { recordRoutes } from './record-form.ts'
+import { recordRoutes } from '../record-form.ts'
 import { showSurveyForm, surveyByForm } from './survey-pages.ts'
 
 /** Findings to be mended, opinions and surveys, channels that leave no item. */

@@ -5,14 +5,15 @@ import { callerOf } from '../../../../http/caller.ts'
 import { parse } from '../../../../http/form.ts'
 import { type Context } from '../../../../services/context.ts'
 import { recordSurvey, type SurveyRow } from '../../../../services/supervision-service.ts'
-import { formFields, table, type ErrorItem, type TypedValues } from '../../../components/index.ts'
+import { formFields, table, type ErrorItem } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
 import { type Language } from '../../../messages/language.ts'
 import { paths } from '../../../paths.ts'
 import { requiredDay, textField, wholeNumber } from '../../office-fields.ts'
 import { formErrors, languageOfPage } from '../../office-shell.ts'
-import { showRecordForm } from './record-form.ts'
+import { showRecordForm } from '../record-form.ts'
+import { typedOr } from '../../../typed-or.ts'
 
 const COUNTS = ['asked', 'returned', 'satisfied', 'fair', 'dissatisfied'] as const
 
@@ -63,7 +64,7 @@ export function showSurveyForm(
 ): Promise<void> {
   const lang = languageOfPage(req)
   const { survey: t, title: back } = disclosureMessages(lang).opinions
-  const fields = formFields({ lang, values: (req.body as TypedValues | undefined) ?? {}, errors })
+  const fields = formFields({ lang, values: typedOr(req), errors })
   const counts = COUNTS.map((name) =>
     fields.input({
       name,
