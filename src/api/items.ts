@@ -1,5 +1,4 @@
 import { type Request, type Response } from 'express'
-import { offeredItemActs } from '../disclosure/decide.ts'
 import { callerOf } from '../http/caller.ts'
 import { catalogueOf } from '../services/catalogue-service.ts'
 import { type Context } from '../services/context.ts'
@@ -7,13 +6,13 @@ import {
   enterItems,
   handleItem,
   type ItemFilter,
-  type ItemRow,
   listItems,
   publicationsOfItem,
   showItem,
 } from '../services/disclosure-service.ts'
 import { API, type ApiCall } from './api-call.ts'
 import { readBody, readQuery } from './body.ts'
+import { itemLine, itemView } from './item-view.ts'
 import { dayCursorText, readDayCursor, recordId, seenVersion } from './record-marks.ts'
 import {
   catalogueAnswer,
@@ -110,7 +109,7 @@ async function list(context: Context, req: Request, res: Response): Promise<void
   const narrowed = { ...filter, ...standingFilter(context, standing) }
   const rows = await listItems(context, callerOf(res).organ, narrowed, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  res.json({ items: rows.slice(0, limit).map(lineOf), next: last ? dayCursorText(last.sortOn, last.itemId) : null })
+  res.json({ items: rows.slice(0, limit).map(itemLine), next: last ? dayCursorText(last.sortOn, last.itemId) : null })
 }
 
 function standingFilter(context: Context, standing: ItemQuestion['standing']): ItemFilter {
@@ -150,57 +149,9 @@ async function record(context: Context, req: Request, res: Response): Promise<vo
   await sendItem(context, res, id)
 }
 
-const lineOf = (row: ItemRow) => ({
-  id: row.itemId,
-  version: row.version,
-  title: row.title,
-  entry: row.entry,
-  listItem: row.listItem,
-  documentNumber: row.documentNumber,
-  department: row.department,
-  formedOn: row.formedOn,
-  dueOn: row.dueOn,
-  provisional: row.dueProvisional,
-  state: row.state,
-  publishedOn: row.publishedOn,
-  latestOn: row.latestOn,
-  link: row.link,
-  linkMissing: row.linkMissing,
-  public: row.isPublic,
-})
-
 async function sendItem(context: Context, res: Response, id: string): Promise<void> {
   const { organ } = callerOf(res)
   const { row, item } = await showItem(context, organ, id)
-  const publications = await publicationsOfItem(context, organ, id)
-  res.set('ETag', `"${row.version}"`).json({
-    ...lineOf(row),
-    summary: row.summary,
-    publisher: row.publisher,
-    reviewer: row.reviewer,
-    responsible: row.responsible,
-    replacedBy: row.replacedBy,
-    publications: publications.map(
-      ({ seq, channel, name, on, link, linkState, linkStatus, linkTarget, checkedAt }) => ({
-        seq,
-        channel,
-        name,
-        on,
-        link,
-        linkState,
-        linkStatus,
-        linkTarget,
-        checkedAt,
-      }),
-    ),
-    events: item.history.map(({ seq, event, knownOn, recordedAt, recordedBy }) => ({
-      ...event,
-      ...('seq' in event ? { concerns: event.seq } : {}),
-      seq,
-      knownOn,
-      recordedAt: recordedAt.toISOString(),
-      recordedBy,
-    })),
-    next: offeredItemActs(item),
-  })
+  const view = itemView(row, item, await publicationsOfItem(context, organ, id))
+  res.set('ETag', `"${row.version}"`).json(view)
 }

@@ -1,13 +1,7 @@
 import { type LocalDate, yearOf } from '../law/date.ts'
 import { type ClockState } from '../law/reply-clock.ts'
-import {
-  type CaseToFile,
-  type FileToFile,
-  type Filing,
-  numberTerms,
-  reserve,
-  writeFiling,
-} from '../store/case-filing.ts'
+import { type CaseToFile, numberTerms } from '../store/case-to-file.ts'
+import { type FileToFile, type Filing, reserve, writeFiling } from '../store/case-filing.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { answerGiven, answerToKeep, type IdempotencyKeys } from './idempotency.ts'
 import { inBatches } from './in-batches.ts'

@@ -1,13 +1,6 @@
 import { SOON_WORKDAYS } from '../cases/agenda.ts'
-import {
-  type LedgerCursor,
-  type LedgerDays,
-  type LedgerFilter,
-  ledgerCount,
-  ledgerPage,
-  type LedgerPage,
-  type LedgerSort,
-} from '../store/case-ledger.ts'
+import { type LedgerCursor, type LedgerDays, type LedgerFilter, type LedgerSort } from '../store/ledger-filter.ts'
+import { ledgerCount, ledgerPage, type LedgerPage } from '../store/case-ledger.ts'
 import { closeTask } from '../store/task-store.ts'
 import { todayOf, type Today } from '../store/today.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
@@ -23,14 +16,8 @@ export {
   type TodayGroup,
   type TodayLine,
 } from '../store/today.ts'
-export {
-  LEDGER_CAP,
-  type LedgerCursor,
-  type LedgerFilter,
-  type LedgerLine,
-  type LedgerPage,
-  type LedgerSort,
-} from '../store/case-ledger.ts'
+export { LEDGER_CAP, type LedgerLine, type LedgerPage } from '../store/case-ledger.ts'
+export { type LedgerCursor, type LedgerFilter, type LedgerSort } from '../store/ledger-filter.ts'
 /** A standing the ledger can be narrowed to. */
 export type LedgerStanding = NonNullable<LedgerFilter['standing']>
 

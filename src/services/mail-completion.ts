@@ -1,7 +1,7 @@
 import { type Application, type ApplicationContent } from '../cases/application.ts'
 import { clockOf } from '../cases/case.ts'
 import { replaceContent } from '../store/case-store.ts'
-import { numberTerms, searchedTexts } from '../store/case-filing.ts'
+import { numberTerms, searchedTexts } from '../store/case-to-file.ts'
 import { caseContext } from '../store/case-row.ts'
 import { searchTerms } from '../store/search-terms.ts'
 import { sealJson } from '../store/sealing.ts'

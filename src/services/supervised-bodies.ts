@@ -5,15 +5,12 @@ import { type PublishedReport } from '../law/report/published/read-published.ts'
 import {
   addBodies,
   bodyIdsByName,
-  bodyReports,
-  keepBodyReports,
   listedBodies,
   listedBody,
-  receivedReports,
   removeBody,
-  type BodyReportRow,
   type ListedBody,
-} from '../store/roll-up.ts'
+} from '../store/supervised-body-store.ts'
+import { bodyReports, keepBodyReports, receivedReports, type BodyReportRow } from '../store/body-report-store.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound } from './errors.ts'
 import { listOrgans } from './organ-service.ts'

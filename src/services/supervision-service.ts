@@ -5,26 +5,22 @@ import { openJson, sealJson } from '../store/sealing.ts'
 import {
   type ChannelUse,
   channelUsePage,
-  type DayCursor,
-  findFinding,
-  findingPage,
-  type FindingRow,
-  findOpinion,
   insertChannelUse,
   insertSurvey,
-  opinionPage,
-  type OpinionRow,
-  putFinding,
-  putOpinion,
   type SurveyRow,
   surveysBetween,
 } from '../store/supervision-store.ts'
+import { type DayCursor } from '../store/day-cursor.ts'
+import { findFinding, findingPage, type FindingRow, putFinding } from '../store/finding-store.ts'
+import { findOpinion, opinionPage, type OpinionRow, putOpinion } from '../store/opinion-store.ts'
 import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { demandDepartment } from './department-names.ts'
 import { Invalid, NotFound, StaleForm } from './errors.ts'
 import { transact } from './transact.ts'
 
-export { type ChannelUse, type DayCursor, type FindingRow, type SurveyRow } from '../store/supervision-store.ts'
+export { type ChannelUse, type SurveyRow } from '../store/supervision-store.ts'
+export { type DayCursor } from '../store/day-cursor.ts'
+export { type FindingRow } from '../store/finding-store.ts'
 
 type Kept = { id: string; seen: number } | null
 

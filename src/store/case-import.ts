@@ -1,4 +1,5 @@
-import { caseValues, type CaseToFile } from './case-filing.ts'
+import { caseValues } from './case-filing.ts'
+import { type CaseToFile } from './case-to-file.ts'
 import { type Tx } from './case-row.ts'
 import { eventColumns } from './case-store.ts'
 import { query, type Parameter } from './query.ts'

@@ -1,7 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { type ApplicationContent } from '../cases/application.ts'
 import { CASE_COLUMNS, type CaseRow } from './case-row.ts'
-import { type LedgerDays } from './case-ledger.ts'
+import { type LedgerDays } from './ledger-filter.ts'
 import { openContent } from './case-store.ts'
 import { query } from './query.ts'
 import { type LocalDate } from '../law/date.ts'

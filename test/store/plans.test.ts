@@ -11,7 +11,8 @@ import {
   type LedgerSort,
   type LedgerStanding,
 } from '../../src/services/ledger-service.ts'
-import { type LedgerFilter, ledgerStatement } from '../../src/store/case-ledger.ts'
+import { type LedgerFilter } from '../../src/store/ledger-filter.ts'
+import { ledgerStatement } from '../../src/store/ledger-statement.ts'
 import { SUBJECT_LINES } from '../../src/store/audit-log.ts'
 import { query, type Parameter } from '../../src/store/query.ts'
 import { TODAY_QUERY } from '../../src/store/today.ts'

@@ -1,64 +1,29 @@
 import Joi from 'joi'
-import { type Catalogue } from '../../../../disclosure/catalogue.ts'
 import { CHANNELS } from '../../../../disclosure/channels.ts'
-import { type Item } from '../../../../disclosure/item.ts'
 import { parse } from '../../../../http/form.ts'
 import { type LocalDate } from '../../../../law/date.ts'
-import { type OrganRef } from '../../../../services/context.ts'
-import { type ItemAct, type ItemRow } from '../../../../services/disclosure-service.ts'
-import { formFields, type FormState, type TypedValues } from '../../../components/index.ts'
+import { formFields } from '../../../components/index.ts'
 import { html, type Html } from '../../../html.ts'
 import { disclosureMessages } from '../../../messages/disclosure/messages.ts'
-import { type Language } from '../../../messages/language.ts'
 import { requiredDay, textField, wholeNumber } from '../../office-fields.ts'
-import {
-  detailFields,
-  detailsSchema,
-  linkField,
-  listItemOf,
-  peopleFields,
-  publicationFields,
-  publicationSchema,
-  sharedSchema,
-  type TypedDetails,
-  type TypedPublication,
-  type TypedShared,
-} from './item-fields.ts'
-
-/** What the form of an entry is made and read with. */
-export type ItemLook = {
-  row: ItemRow
-  item: Item
-  organ: OrganRef
-  catalogue: Catalogue
-  departments: readonly string[]
-  lang: Language
-}
-type Form = FormState & { lang: Language }
-
-/** One kind of entry as a page. `always`: whatever the state, where there is something to mend. */
-export type ItemActPage = {
-  type: ItemAct['type']
-  always?: true
-  suggest(look: ItemLook): TypedValues
-  read(values: TypedValues, look: ItemLook): ItemAct
-  fields(form: Form, look: ItemLook): Html
-}
+import { type ItemActPage, type ItemForm, type ItemLook } from './item-act-page.ts'
+import { linkField, publicationFields, publicationSchema, type TypedPublication } from './item-fields.ts'
+import { readRevision, revisionFields, suggestRevision } from './item-revision.ts'
 
 const words = disclosureMessages('zh-CN').items
 const on = requiredDay(words.actFields.on)
 const NO_ITEM = '00000000-0000-0000-0000-000000000000'
 
-const dayField = (form: Form) =>
+const dayField = (form: ItemForm) =>
   formFields(form).dateField({ name: 'on', label: disclosureMessages(form.lang).items.actFields.on })
-const line = (form: Form, name: 'reviewer' | 'by' | 'link', hint?: string) =>
+const line = (form: ItemForm, name: 'reviewer' | 'by' | 'link', hint?: string) =>
   formFields(form).input({
     name,
     label: disclosureMessages(form.lang).items.actFields[name],
     autocomplete: 'off',
     ...(hint ? { hint } : { classes: name === 'link' ? '' : 'govuk-input--width-20' }),
   })
-const lines = (form: Form, name: 'reason' | 'what') =>
+const lines = (form: ItemForm, name: 'reason' | 'what') =>
   formFields(form).textarea({ name, label: disclosureMessages(form.lang).items.actFields[name], rows: 3 })
 
 const text = (name: 'reviewer' | 'reason' | 'what' | 'by', most: number) => textField(words.actFields[name], most)
@@ -77,7 +42,6 @@ const REPLACED = schemaOf<{ by: string }>({ by: text('by', 300) })
 const MENDED = schemaOf<{ seq: number; link: string }>({ seq, link: linkField() })
 const VOIDED = schemaOf<{ seq: number }>({ seq })
 const PUBLISHED = Joi.object<TypedPublication>(publicationSchema)
-const REVISED = schemaOf<TypedDetails & TypedShared>({ ...detailsSchema, ...sharedSchema })
 
 const reviewerOf = ({ row }: ItemLook) => ({ reviewer: row.reviewer })
 const nothing = () => ({})
@@ -115,8 +79,7 @@ export const ITEM_ACT_PAGES: readonly ItemActPage[] = [
     type: 'revised',
     suggest: suggestRevision,
     read: readRevision,
-    fields: (form, { catalogue, organ, departments }) =>
-      html`${dayField(form)}${detailFields(form, catalogue, organ.regime)}${peopleFields({ ...form, departments })}`,
+    fields: (form, look) => html`${dayField(form)}${revisionFields(form, look)}`,
   },
   {
     type: 'link-mended',
@@ -156,38 +119,7 @@ export const ITEM_ACT_PAGES: readonly ItemActPage[] = [
 const idWithin = (text: string): string =>
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text)?.[0].toLowerCase() ?? NO_ITEM
 
-function suggestRevision({ row }: ItemLook): TypedValues {
-  const { title, entry, listItem, documentNumber, summary, department, publisher, reviewer, responsible, formedOn } =
-    row
-  return {
-    title,
-    entry,
-    listItem: listItem === null ? 'none' : String(listItem),
-    documentNumber: documentNumber ?? '',
-    summary,
-    department,
-    publisher,
-    reviewer,
-    responsible,
-    formedOn,
-  }
-}
-
-/** Only what differs is recorded. */
-function readRevision(values: TypedValues, { row, catalogue, organ }: ItemLook): ItemAct {
-  const { on: day, listItem, documentNumber, ...typed } = parse(REVISED, values)
-  const now = {
-    ...typed,
-    documentNumber: documentNumber || null,
-    listItem: organ.regime === 'college' ? listItemOf(listItem, typed.entry, catalogue) : null,
-  }
-  const fields = Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => row[name as keyof typeof now] !== value),
-  )
-  return { type: 'revised', on: day, fields }
-}
-
-function publicationSelect(form: Form, { item }: ItemLook): Html {
+function publicationSelect(form: ItemForm, { item }: ItemLook): Html {
   const { publication } = disclosureMessages(form.lang).items.actFields
   const items = item.publications.map(({ seq: value, channel, name, on: day }) => ({
     value,
@@ -196,7 +128,7 @@ function publicationSelect(form: Form, { item }: ItemLook): Html {
   return formFields(form).select({ name: 'seq', label: publication, items })
 }
 
-function entrySelect(form: Form, { item }: ItemLook): Html {
+function entrySelect(form: ItemForm, { item }: ItemLook): Html {
   const t = disclosureMessages(form.lang).items
   const items = item.history
     .filter(({ seq: at, event }) => at > 1 && event.type !== 'entry-voided')

@@ -1,5 +1,4 @@
 import { type Request, type Response } from 'express'
-import { ITEM_ACT_PAGES, type ItemActPage } from './item-act-pages.ts'
 import { offeredItemActs } from '../../../../disclosure/decide.ts'
 import { callerOf } from '../../../../http/caller.ts'
 import { type Route } from '../../../../http/route.ts'
@@ -15,6 +14,8 @@ import { affairsMessages } from '../../../messages/affairs/messages.ts'
 import { paths } from '../../../paths.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../../office-shell.ts'
 import { idIn, queryText } from '../../../path-values.ts'
+import { type ItemActPage } from './item-act-page.ts'
+import { ITEM_ACT_PAGES } from './item-act-pages.ts'
 
 /** Every later entry of an item is a page of its own. */
 export const itemActRoutes = (context: Context): Route[] =>
