@@ -14,7 +14,7 @@ import { givenSite } from './faces/given-site.ts'
 import { type Face, noteFields, type Seen, watched } from './faces/face.ts'
 import { readingFaces } from './faces/reading-faces.ts'
 import { trackingFaces } from './faces/tracking-faces.ts'
-import { faultsOf } from './page-faults.ts'
+import { faultsOf, otherMediaFaults } from './page-faults.ts'
 
 /**
  * Every page of the public side in every state, looked at by axe and at every width, in both languages and in large type.
@@ -58,7 +58,7 @@ async function lookAt({ name, open }: Face): Promise<string[]> {
     await open(page)
     await noteFields(page, context, seen)
     headings.add((await page.locator('h1').first().textContent()) ?? '')
-    const faults = await faultsHere(page, name)
+    const faults = [...(await otherMediaFaults(page, name)), ...(await faultsHere(page, name))]
     await browsing.addCookies([{ name: 'lang', value: 'en', url: 'http://localhost' }])
     // A form that came back comes back once more.
     await page.reload()
@@ -173,4 +173,18 @@ test('the list is whole: every standing of a case, every text of an error', asyn
     titles.filter((title) => !headings.has(title)),
     [],
   )
+})
+
+test('the checks see what they forbid', async () => {
+  const page = await browser.newPage()
+  await page.setContent(
+    '<html lang="zh"><title>x</title><main><h1>x</h1><img src="/x"><p style="width:900px">x</p><button style="border:0" class="govuk-button">x</button></main></html>',
+  )
+  const faults = [...(await otherMediaFaults(page, 'x')), ...(await faultsOf(page, 'x'))]
+  for (const fault of ['image-alt', '360 px', '320 px', 'no border', 'on paper', 'wider than a sheet'])
+    assert.ok(
+      faults.some((each) => each.includes(fault)),
+      fault,
+    )
+  await page.close()
 })

@@ -241,6 +241,7 @@ test('the days are counted one by one with their articles', async () => {
   await actOn(filed.number, { type: 'receipt-confirmed', on: day })
   const page = await (await trackAs(site, organ, filed)).get(casePath).expect(200)
   assert.match(page.text, /第20个工作日/)
+  assert.match(page.text, /至2026年9月13日，周末，不计入/)
   assert.match(page.text, /条例第三十三条第二款/)
   assert.match(page.text, /2026年10月10日（周六）以前答复您/)
 })

@@ -3,6 +3,7 @@ import { callerOf } from '../../../http/caller.ts'
 import { TICKET, type Turn } from '../../../http/waiting-turn.ts'
 import { button } from '../../components/index.ts'
 import { html } from '../../html.ts'
+import { TYPED_FORM } from '../../layout/display-links.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { paths } from '../../paths.ts'
@@ -18,10 +19,11 @@ export function sendWaiting(req: Request, res: Response, { ticket, seconds }: Tu
   )
   const content = html`<h1 class="govuk-heading-l">${t.waitTitle}</h1>
     <p class="govuk-body">${t.waitText(seconds)}</p>
-    <form method="post" action="${paths.applyStart(organ.slug)}" data-app-turn="${seconds}">
+    <form method="post" action="${paths.applyStart(organ.slug)}" id="${TYPED_FORM}" data-app-turn="${seconds}">
       ${carried.map(([name, value]) => hiddenField(name, value))}${hiddenField(TICKET, ticket)}
       <p class="govuk-body" data-app-turn-left hidden>${t.waitLeft}<strong role="timer">${seconds}</strong></p>
       ${button({ text: t.start, preventDoubleClick: true })}
     </form>`
-  showPage(req, res, organ, { title: t.waitTitle, place: 'front', status: 429, content })
+  const typed = { action: paths.applyStart(organ.slug) }
+  showPage(req, res, organ, { title: t.waitTitle, place: 'front', status: 429, typed, content })
 }

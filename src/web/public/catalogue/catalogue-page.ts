@@ -82,7 +82,7 @@ function classesOf(organ: OrganRef, entries: readonly StandingEntry[], lang: Lan
 function entryLine(organ: OrganRef, { entry, tally }: StandingEntry, lang: Language): Html {
   const t = catalogueMessages(lang)
   const title = inChinese(entry.title, lang)
-  if (tally.current === 0) return html`<li>${title} <span class="app-quiet">${t.empty}</span></li>`
+  if (tally.current === 0) return html`<li>${title} <span class="app-quiet app-phrase">${t.empty}</span></li>`
   const day = tally.latestOn && `${lang === 'en' ? ', ' : '，'}${t.updated(plainDay(tally.latestOn, lang))}`
   return html`<li>
     <a class="govuk-link" href="${paths.publicEntry(organ.slug, entry.key)}">${title}</a>

@@ -1,5 +1,6 @@
 import { type ClockEvent } from '../../../law/clock-events.ts'
 import { OUTCOMES } from '../../../law/outcomes.ts'
+import { type LocalDate } from '../../../law/date.ts'
 import { stepText, type Step } from '../../../law/reply-clock.ts'
 import { type ApplicantCase } from '../../../services/applicant-case.ts'
 import { details, timeline, type TimelineEntry } from '../../components/index.ts'
@@ -76,5 +77,11 @@ export function countedDays({ steps }: ApplicantCase, lang: Language): Html {
 
 function stepLine(step: Step): Html {
   const article = step.article ? `（${step.article}）` : ''
-  return html`<li><time datetime="${step.on}">${formatDay(step.on, 'zh-CN')}</time> ${stepText(step)}${article}</li>`
+  return html`<li><time datetime="${step.on}">${formatDay(step.on, 'zh-CN')}</time> ${inWords(step)}${article}</li>`
 }
+
+/** The sentence for people: days as the page writes them, the day of the week once. */
+const inWords = (step: Step): string =>
+  stepText(step)
+    .replace(/（周[日一二三四五六](?:，|）)/, (found) => (found.endsWith('，') ? '（' : ''))
+    .replace(/\d{4}-\d\d-\d\d/g, (day) => plainDay(day as LocalDate, 'zh-CN'))
