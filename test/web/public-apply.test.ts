@@ -68,6 +68,14 @@ test('an organisation files: its kind is its column, no identity number is kept'
   assert.equal('idNumber' in content.applicant, false)
 })
 
+test('who left no e-mail is not sent there for a lost code; a body without contact shows no empty heading', async () => {
+  const bare = await site.givenOrgan('organ')
+  const { done } = await fileThroughPages(site, bare, { ...PERSON, email: '', delivery: 'pick-up' })
+  assert.match(done.text, /您没有留电子邮箱，不能用邮箱找回/)
+  assert.doesNotMatch(done.text, /如有疑问/)
+  assert.match((await fileThroughPages(site, organ)).done.text, /可以用留下的电子邮箱找回[^]*如有疑问/)
+})
+
 test('who turned into an organisation half-way leaves no identity number behind', async () => {
   const visitor = site.agent()
   const draft = await begin(visitor, organ)

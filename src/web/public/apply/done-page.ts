@@ -11,7 +11,7 @@ import {
   printButton,
   summaryList,
 } from '../../components/index.ts'
-import { html, type Html } from '../../html.ts'
+import { html, nothing, type Html } from '../../html.ts'
 import { formatDay, formatInstant } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { receiptMessages } from '../../messages/public/receipt/messages.ts'
@@ -29,6 +29,7 @@ export type DoneInput = { draftId: string; filed: readonly FiledCase[]; again: b
 export function donePage(organ: OrganRef, { draftId, filed, again }: DoneInput, lang: Language): Html {
   const t = receiptMessages(lang)
   const [first] = filed
+  const byMail = first?.view.content.applicant.email !== undefined
   const heading =
     filed.length === 1 && first
       ? html`${t.number}<br /><strong class="app-receipt-number">${first.receipt.number}</strong>`
@@ -36,14 +37,21 @@ export function donePage(organ: OrganRef, { draftId, filed, again }: DoneInput, 
   return html`${again && notificationBanner({ lang, text: t.again })} ${panel({ titleText: t.title, html: heading })}
     ${filed.length > 1 && insetText({ text: t.linked })}
     ${filed.map((each) => receipt(organ, draftId, each, filed.length > 1, lang))}
-    ${insetText({ html: html`<p class="govuk-body">${t.codeText}</p><p class="govuk-body">${t.codeLost}</p>` })}
+    ${insetText({ html: html`<p class="govuk-body">${t.codeText}</p><p class="govuk-body">${byMail ? t.codeLost : t.codeLostDesk}</p>` })}
     ${printButton({ lang, text: t.print })}
     <h2 class="govuk-heading-m">${t.nextTitle}</h2>
     ${first && next(organ, first, lang)}${leaving(organ, draftId, lang)}
-    <div class="app-no-print">
-      <h2 class="govuk-heading-m">${t.contactTitle}</h2>
-      ${summaryList({ rows: contactRows(organ, lang) })}
-    </div>`
+    ${contactOf(organ, lang)}`
+}
+
+/** On paper the foot of the page says it. */
+function contactOf(organ: OrganRef, lang: Language): Html {
+  const rows = contactRows(organ, lang)
+  if (rows.length === 0) return nothing
+  return html`<div class="app-no-print">
+    <h2 class="govuk-heading-m">${receiptMessages(lang).contactTitle}</h2>
+    ${summaryList({ rows })}
+  </div>`
 }
 
 function receipt(organ: OrganRef, draftId: string, filed: FiledCase, several: boolean, lang: Language): Html {

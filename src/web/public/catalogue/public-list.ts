@@ -68,7 +68,7 @@ function rowOf(
     { text: item.number },
     { html: inChinese(item.title, lang) },
     { html: inChinese(state, lang), ...(choice.applicable ? { classes: 'app-nowrap' } : {}) },
-    { html: choice.applicable ? html`${open}${count}` : html`—` },
+    { html: open || count ? html`${open}${count}` : html`—` },
     { text: tally.latestOn ?? '—', classes: 'app-nowrap' },
   ]
 }

@@ -9,6 +9,8 @@ export const en = {
   code: 'Query code',
   codeText: 'Keep the number and the query code: you need them to track, to complete and to download the reply.',
   codeLost: 'A lost query code can be recovered by the email you gave, or at the office with your identity document.',
+  codeLostDesk:
+    'A lost query code is replaced at the office with your identity document; you gave no email to recover it by.',
   again: 'This request had been submitted before and was not registered twice. This is the same receipt.',
   linked: 'The matters were registered one by one and linked. Each has a number and a query code of its own.',
   matter: 'Matter',
