@@ -5,9 +5,9 @@ import { SERVICE_KINDS, standingEntries } from '../letters/service.ts'
 import { faultOfSubject } from '../store/audit-log.ts'
 import { type ServiceLine } from '../store/letter-service-store.ts'
 import { attachmentHashes } from '../store/attachment-store.ts'
-import { caseDossier } from './case-dossier.ts'
+import { caseDossier, type Dossier } from './case-dossier.ts'
 import { readRecords } from './case-record-service.ts'
-import { showCase } from './case-view.ts'
+import { type CaseView, showCase } from './case-view.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 import { logOf, type LogWords, recordOf, saidOf, textAt } from './evidence-record.ts'
 import { copiesOfCase } from './letter-copies.ts'
@@ -26,12 +26,6 @@ export async function caseEvidence(
   const { row, content, clock, kase } = view
   const reply = kase.newReplies.at(-1) ?? kase.standing.findLast((event) => event.type === 'replied')
   const entry = reply && kase.history.find(({ event }) => event === reply)
-  const letters = dossier.letters.filter(({ seq }) => !view.voided.has(seq))
-  const documents = await Promise.all(
-    letters.map(({ letterId }) => readLetter(context, organ, number, letterId, false)),
-  )
-  const proofs = await proofsOfCase(context, organ, number)
-  const copies = await copiesOfCase(context, organ, number)
   const hashes = await attachmentHashes(reading(context), organ.organId, row.caseId)
   return {
     number,
@@ -47,12 +41,7 @@ export async function caseEvidence(
     reply: reply
       ? { on: reply.on, outcome: reply.outcome, reason: entry ? textAt(view, entry.seq, 'reason') : null }
       : null,
-    letters: documents.map(({ document, letterId }) => {
-      const lines = standingEntries(dossier.deliveries.get(letterId)?.lines ?? [])
-      const copy = copies.find((each) => each.letterId === letterId)
-      const asSent = copy ? { copy: { name: copy.name, hash: copy.hash, said: '本单位制作，按发出的原样留存' } } : {}
-      return { document, served: served(lines), proofs: proofsOf(lines, proofs), ...asSent }
-    }),
+    letters: await lettersOf(context, organ, view, dossier),
     searches: await searchesOf(context, organ, number),
     record: recordOf(view, dossier.names),
     log: await logOf(context, organ, number, words),
@@ -61,6 +50,27 @@ export async function caseEvidence(
       .filter(({ seq }) => !view.voided.has(seq))
       .map(({ name, fileId, seq }) => ({ name, hash: hashes.get(fileId) ?? '', said: saidOf(view, seq) })),
   }
+}
+
+/** The letters that stand, each as it was sent and with what proves its service. */
+async function lettersOf(
+  context: Context,
+  organ: OrganRef,
+  { row: { number }, voided }: CaseView,
+  dossier: Dossier,
+): Promise<CaseEvidence['letters']> {
+  const standing = dossier.letters.filter(({ seq }) => !voided.has(seq))
+  const proofs = await proofsOfCase(context, organ, number)
+  const copies = await copiesOfCase(context, organ, number)
+  return Promise.all(
+    standing.map(async ({ letterId }) => {
+      const { document } = await readLetter(context, organ, number, letterId, false)
+      const lines = standingEntries(dossier.deliveries.get(letterId)?.lines ?? [])
+      const copy = copies.find((each) => each.letterId === letterId)
+      const asSent = copy ? { copy: { name: copy.name, hash: copy.hash, said: '本单位制作，按发出的原样留存' } } : {}
+      return { document, served: served(lines), proofs: proofsOf(lines, proofs), ...asSent }
+    }),
+  )
 }
 
 /** The files that prove the service of a letter. */

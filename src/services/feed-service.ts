@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { plusDays } from '../law/date.ts'
+import { type LocalDate, plusDays } from '../law/date.ts'
 import { REMEDY_KINDS } from '../law/remedies.ts'
 import { deadlineLabel } from '../remedies/agenda.ts'
 import { feedCases } from '../store/feed.ts'
@@ -48,44 +48,61 @@ export function setDigest(context: Context, organ: OrganRef, wanted: boolean, ac
  * to its owner or to nobody, and the next days of disputes. @throws NotFound for an address that opens nothing
  */
 export async function readFeed(context: Context, organ: OrganRef, key: string): Promise<string> {
-  const em = reading(context)
-  const id = linkedId(key)
-  const account = id && (await em.findOne(Account, { organId: organ.organId, accountId: id, disabledAt: null }))
-  const opens = account && account.feedOpen && may(account, 'read-cases')
-  if (!account || !opens || openLink(context, 'calendar', organ, key, account.feedTurn) === null)
-    throw new NotFound('calendar')
+  const accountId = await ownerOf(context, organ, key)
   const calendar = ical({ name: organ.name, prodId: '//gongkai//deadlines//ZH', method: ICalCalendarMethod.PUBLISH })
   const host = new URL(context.publicUrl).hostname
-  const add = (uid: string, day: string, summary: string, path: string) =>
+  for (const { uid, day, summary, path } of [
+    ...(await daysOfCases(context, organ, accountId)),
+    ...(await daysOfDisputes(context, organ)),
+  ])
     calendar.createEvent({
       id: `${uid}@${host}`,
       start: day,
-      end: plusDays(day as never, 1),
+      end: plusDays(day, 1),
       allDay: true,
       summary,
       url: `${context.publicUrl}${path}`,
       stamp: context.clock.now(),
     })
-  for (const { number, nextOn, dueOn, state } of await feedCases(em, organ.organId, account.accountId)) {
-    if (dueOn !== null) add(`${organ.slug}/${number}/due`, dueOn, `${number} 答复期限`, `/office/cases/${number}`)
-    if (nextOn !== null && nextOn !== dueOn)
-      add(
-        `${organ.slug}/${number}/next`,
-        nextOn,
-        `${number} ${NEXT_WORDS[state] ?? '下一个日期'}`,
-        `/office/cases/${number}`,
-      )
-  }
-  const until = plusDays(context.clock.today(), AHEAD_DAYS)
-  for (const { remedyId, kind, nextWhat, nextOn } of await remediesDue(em, organ.organId, until, MOST_DISPUTES))
-    if (nextOn !== null && nextWhat !== null)
-      add(
-        `${remedyId}/${nextWhat}`,
-        nextOn,
-        `${REMEDY_KINDS[kind].label}：${deadlineLabel(nextWhat)}`,
-        `/office/remedies/${remedyId}`,
-      )
   return calendar.toString()
+}
+
+/** Whose feed an address opens. @throws NotFound */
+async function ownerOf(context: Context, organ: OrganRef, key: string): Promise<string> {
+  const accountId = linkedId(key)
+  const filter = { organId: organ.organId, accountId: accountId ?? '', disabledAt: null }
+  const account = accountId && (await reading(context).findOne(Account, filter))
+  const opens = account && account.feedOpen && may(account, 'read-cases')
+  if (!account || !opens || openLink(context, 'calendar', organ, key, account.feedTurn) === null)
+    throw new NotFound('calendar')
+  return account.accountId
+}
+
+type FeedDay = { uid: string; day: LocalDate; summary: string; path: string }
+
+async function daysOfCases(context: Context, organ: OrganRef, accountId: string): Promise<FeedDay[]> {
+  const cases = await feedCases(reading(context), organ.organId, accountId)
+  return cases.flatMap(({ number, nextOn, dueOn, state }) => {
+    const day = (name: string, on: LocalDate, what: string): FeedDay => ({
+      uid: `${organ.slug}/${number}/${name}`,
+      day: on,
+      summary: `${number} ${what}`,
+      path: `/office/cases/${number}`,
+    })
+    const due = dueOn === null ? [] : [day('due', dueOn, '答复期限')]
+    const isAnother = nextOn !== null && nextOn !== dueOn
+    return isAnother ? [...due, day('next', nextOn, NEXT_WORDS[state] ?? '下一个日期')] : due
+  })
+}
+
+async function daysOfDisputes(context: Context, { organId }: OrganRef): Promise<FeedDay[]> {
+  const until = plusDays(context.clock.today(), AHEAD_DAYS)
+  const disputes = await remediesDue(reading(context), organId, until, MOST_DISPUTES)
+  return disputes.flatMap(({ remedyId, kind, nextWhat, nextOn }) => {
+    if (nextOn === null || nextWhat === null) return []
+    const summary = `${REMEDY_KINDS[kind].label}：${deadlineLabel(nextWhat)}`
+    return [{ uid: `${remedyId}/${nextWhat}`, day: nextOn, summary, path: `/office/remedies/${remedyId}` }]
+  })
 }
 
 const NEXT_WORDS: Partial<Record<string, string>> = {

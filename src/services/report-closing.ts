@@ -1,3 +1,4 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
 import { checkReport } from '../law/report/checks.ts'
 import { cellsLine } from '../law/report/report-cells.ts'
 import { type KeptDocument } from '../law/report/report-document.ts'
@@ -33,15 +34,9 @@ export async function freezeReport(
   const members = await reportMembers(context, organ, request)
   const document = keptDocument(draft, sections)
   return transact(context, actor, 'REPORT_FROZEN', async (tx) => {
-    const all = await tx.find(
-      AnnualReport,
-      { organId: organ.organId, year: request.year },
-      { orderBy: { version: 'desc' } },
-    )
-    const isAmendment = all.some(({ publishedAt }) => publishedAt !== null)
+    const { version, isAmendment } = await nextVersion(tx, organ, request.year)
     if (isAmendment && amends.trim() === '')
       throw new Invalid([{ field: 'amends', text: '本年度已有发布的版本，请写明为什么要更正' }])
-    const version = (all[0]?.version ?? 0) + 1
     tx.create(AnnualReport, {
       organId: organ.organId,
       year: request.year,
@@ -63,6 +58,12 @@ export async function freezeReport(
     })
     return { result: version, subject: `report/${request.year}`, facts: { version, asOf: report.asOf } }
   })
+}
+
+/** The version a year's report would be kept as, and whether one before it was published. */
+async function nextVersion(tx: EntityManager, { organId }: OrganRef, year: number) {
+  const all = await tx.find(AnnualReport, { organId, year }, { orderBy: { version: 'desc' } })
+  return { version: (all[0]?.version ?? 0) + 1, isAmendment: all.some(({ publishedAt }) => publishedAt !== null) }
 }
 
 function refuseUnprintable(sections: readonly OfficeSection[]): void {

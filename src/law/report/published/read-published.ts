@@ -3,7 +3,7 @@ import { formFor, periodOf } from '../forms.ts'
 import { isApplications, readApplications } from './read-applications.ts'
 import { complaintsOf, isDisputes, readDisputes, remediesOf, type ReadDisputes } from './read-disputes.ts'
 import { isTableTwo, readTableTwo } from './read-table-two.ts'
-import { pageTables, pageText, type PageBlock } from './published-page.ts'
+import { pageTables, pageText, type PageBlock, type PageTable } from './published-page.ts'
 import { type TableTwo } from '../table-two.ts'
 
 /** A published report as read from its page. `problems`: what could not be read, each in a sentence. */
@@ -37,17 +37,13 @@ export function readPublished(
       problem: '没有读到报告的年度；请在标题里写明，例如“2023年政府信息公开工作年度报告”，或者填写年度',
     }
   const read = readApplications(applications)
-  const disputes = tables.filter(isDisputes).map(readDisputes)
-  const all: ReadDisputes = {
-    blocks: Object.assign({}, ...disputes.map(({ blocks: found }) => found)) as ReadDisputes['blocks'],
-    problems: disputes.flatMap(({ problems }) => problems),
-  }
+  const disputes = disputesIn(tables)
   const college = title?.college ?? false
   const form = college ? 'college' : read.isForm2019 ? 'organ-2019' : formFor('organ', Math.max(year, 2021))
   const two = tables.find(isTableTwo)
   const proactive = two ? readTableTwo(two, form) : { cells: {}, problems: [] }
   const period = periodOf(form, year)
-  const complaints = complaintsOf(all)
+  const complaints = complaintsOf(disputes)
   const report: FilledReport = {
     body: hints.body ?? title?.body ?? '',
     year,
@@ -55,16 +51,26 @@ export function readPublished(
     period,
     asOf: period.to,
     applications: read.cells,
-    remedies: remediesOf(all),
+    remedies: remediesOf(disputes),
     ...(complaints && { complaints }),
   }
-  const missing = disputes.length === 0 ? ['没有找到复议、诉讼情况表，没有核对'] : []
-  const problems = [...read.problems, ...all.problems, ...proactive.problems, ...missing]
+  const problems = [...read.problems, ...disputes.problems, ...proactive.problems]
   return {
     published: { report, isForm2019: read.isForm2019, tableTwo: proactive.cells, text, problems },
     problem: null,
   }
 }
+
+/** The tables of disputes as one; that there is none is told. */
+function disputesIn(tables: readonly PageTable[]): ReadDisputes {
+  const read = tables.filter(isDisputes).map(readDisputes)
+  return {
+    blocks: Object.assign({}, ...read.map(({ blocks }) => blocks)) as ReadDisputes['blocks'],
+    problems: read.length === 0 ? [NO_DISPUTES] : read.flatMap(({ problems }) => problems),
+  }
+}
+
+const NO_DISPUTES = '没有找到复议、诉讼情况表，没有核对'
 
 type Title = { body: string; year: number; college: boolean }
 
