@@ -36,7 +36,7 @@ export const beatOfOutgoing = (on: LocalDate): Beat => ({
   play: async ({ context, organ, cast }) => {
     await takeIn(context, organ, listOf('临时困难补助发放名单.csv', '临时困难补助'), cast.clerk)
     const ready = await takeIn(context, organ, listOf('勤工助学酬金发放名单.csv', '勤工助学酬金'), cast.clerk)
-    await mendOutgoing(context, organ, ready, 1, { kinds: [], places: [], reasons: {} }, cast.clerk)
+    await mendOutgoing(context, organ, ready, 1, { kinds: [], places: [], dropped: [], reasons: {} }, cast.clerk)
   },
 })
 

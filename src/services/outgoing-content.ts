@@ -9,7 +9,7 @@ export type OutgoingContent = {
   contentType: string
   findings: readonly Finding[]
   /** What the officer let stand: whole kinds, single places by `placeKey`; and why, a reason a kind. */
-  kept: { kinds: readonly FindingKind[]; places: readonly string[] }
+  kept: { kinds: readonly FindingKind[]; places: readonly string[]; dropped?: readonly string[] }
   reasons: Readonly<Partial<Record<FindingKind, string>>>
   /** The file that may leave, where it is another: its name, and what is still found in it. */
   result: { name: string; findings: readonly Finding[] } | null

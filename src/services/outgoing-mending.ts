@@ -1,5 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
-import { type Choices, keepsPlace, MENDING } from '../documents/release-gate/cleaning/choices.ts'
+import { type Choices, keepsPlace } from '../documents/release-gate/cleaning/choices.ts'
 import { cleanFile } from '../documents/release-gate/cleaning/clean-file.ts'
 import { FileRefused, FINDING_KINDS, type Finding, type FindingKind } from '../documents/release-gate/finding.ts'
 import { scanWhole } from '../documents/release-gate/scan-file.ts'
@@ -20,6 +20,8 @@ const LONGEST_REASON = 500
 export type MendingChoices = {
   kinds: readonly FindingKind[]
   places: readonly string[]
+  /** Files of an archive that go as a whole. */
+  dropped: readonly string[]
   reasons: Readonly<Record<string, string>>
 }
 
@@ -41,13 +43,17 @@ export async function mendOutgoing(
 ): Promise<'ready' | 'waiting'> {
   const file = await readOutgoing(context, organ, outgoingId)
   const { findings } = file.content
-  const kept: Choices = { kinds: keptKinds(findings, choices), places: new Set(choices.places) }
+  const kept: Choices = {
+    kinds: new Set(choices.kinds),
+    places: new Set(choices.places),
+    dropped: new Set(choices.dropped),
+  }
   const made = await madeFrom(context, organ, file, kept)
   const left = made?.findings ?? findings
-  const reasons = reasonsFor(left, choices.reasons)
+  const reasons = reasonsFor(left, choices.reasons, kept)
   const content: OutgoingContent = {
     ...file.content,
-    kept: { kinds: [...kept.kinds], places: choices.places },
+    kept: { kinds: choices.kinds, places: choices.places, dropped: choices.dropped },
     reasons,
     result: made && { name: made.name, findings: made.findings },
     remark: null,
@@ -67,10 +73,6 @@ export async function mendOutgoing(
   return state
 }
 
-/** What only a person can mend stands until they do. */
-const keptKinds = (findings: readonly Finding[], { kinds }: MendingChoices): Set<FindingKind> =>
-  new Set([...kinds, ...findings.flatMap(({ kind }) => (MENDING[kind] === 'by-hand' ? [kind] : []))])
-
 const isKept = (kept: Choices, { kind, place, excerpt }: Finding): boolean => keepsPlace(kept, kind, place, excerpt)
 const kindsOf = (findings: readonly Finding[]): FindingKind[] => [...new Set(findings.map(({ kind }) => kind))].sort()
 
@@ -80,7 +82,7 @@ type Made = { name: string; bytes: Buffer; findings: readonly Finding[]; inPictu
 /** The new file with what is found in it; null where everything stands. */
 async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, kept: Choices): Promise<Made | null> {
   const { findings } = file.content
-  if (findings.every((each) => isKept(kept, each))) return null
+  if (kept.dropped?.size === 0 && findings.every((each) => isKept(kept, each))) return null
   const { name, bytes } = await outgoingBytes(context, organ, file, 'source')
   const found = new Set(findings.map(({ kind }) => kind))
   try {
@@ -95,18 +97,26 @@ async function madeFrom(context: Context, organ: OrganRef, file: OutgoingFile, k
   }
 }
 
-/** @throws Invalid for every kind that is still found and has no reason */
-function reasonsFor(left: readonly Finding[], typed: MendingChoices['reasons']): Partial<Record<FindingKind, string>> {
+/** @throws Invalid for every kind that is still found and has no reason: kept, or not to be mended by a machine */
+function reasonsFor(
+  left: readonly Finding[],
+  typed: MendingChoices['reasons'],
+  kept: Choices,
+): Partial<Record<FindingKind, string>> {
   const given = kindsOf(left).map((kind) => ({ kind, reason: (typed[kind] ?? '').trim() }))
   const lacking = given.filter(({ reason }) => reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON)
   if (lacking.length > 0)
-    throw new Invalid(
-      lacking.map(({ kind }) => ({
-        field: reasonField(kind),
-        text: `${FINDING_KINDS[kind].label}仍留在文件里，请写明可以公开的理由（${SHORTEST_REASON}至${LONGEST_REASON}个字），或者不保留`,
-      })),
-    )
+    throw new Invalid(lacking.map(({ kind }) => ({ field: reasonField(kind), text: whyAsked(kind, left, kept) })))
   return Object.fromEntries(given.map(({ kind, reason }) => [kind, reason]))
+}
+
+function whyAsked(kind: FindingKind, left: readonly Finding[], kept: Choices): string {
+  const { label } = FINDING_KINDS[kind]
+  const stuck = left.filter((each) => each.kind === kind && !isKept(kept, each))
+  const places = stuck.slice(0, 3).map(({ place }) => place)
+  return stuck.length === 0
+    ? `${label}仍留在文件里，请写明可以公开的理由（${SHORTEST_REASON}至${LONGEST_REASON}个字），或者不保留`
+    : `${label}有${stuck.length}处不能自动清除（${places.join('、')}），请在原来的软件里改好后重新上传，或者写明可以公开的理由`
 }
 
 /** Whether this person may decide about a file that waits for a second one. */

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { croppedPictures } from '../../src/documents/release-gate/cleaning/crop-picture.ts'
 import { cleanContent } from '../../src/documents/release-gate/cleaning/clean-content.ts'
 import { readFileContent } from '../../src/documents/release-gate/read-file.ts'
 import { newReport } from '../../src/documents/release-gate/report.ts'
 import { unzip } from '../../src/documents/unzip.ts'
-import { croppedSlides, croppedWord, croppedWorkbook, fill, halves } from './cropped-files.ts'
+import {
+  croppedSlides,
+  croppedWord,
+  croppedWorkbook,
+  fill,
+  halves,
+  halvesBitmap,
+  halvesGif,
+  halvesTurned,
+} from './cropped-files.ts'
 import { soundPackage } from './sound-package.ts'
 
 async function kindsIn(bytes: Buffer, name: string) {
@@ -89,4 +99,34 @@ test('a picture that cannot be opened, or claims to be too large, stays and is f
     const { left, media } = await mended(await croppedWord(picture), 'a.docx')
     assert.deepEqual([left.includes('cropped-picture'), media], [true, ['word/media/p.pic']])
   }
+})
+
+for (const [kind, picture, extension] of [
+  ['GIF', halvesGif, 'png'],
+  ['BMP', halvesBitmap, 'png'],
+  ['WebP', () => halves('image/webp'), 'png'],
+  ['JPEG turned upside down', () => halvesTurned(3), 'jpeg'],
+  ['JPEG turned by a quarter', () => halvesTurned(6), 'jpeg'],
+  ['JPEG mirrored and turned', () => halvesTurned(5), 'jpeg'],
+] as const)
+  test(`${kind}: what is shown is made anew, of the picture as it is stored`, async () => {
+    const { left, media, parts } = await mended(await croppedWord(picture()), 'a.docx')
+    assert.deepEqual([left, media], [[], [`word/media/cropped-1.${extension}`]])
+    const made = parts.get(`word/media/cropped-1.${extension}`)
+    assert.deepEqual(await looks(made), { width: 20, height: 20, edges: [BLUE, BLUE] })
+    assert.ok(!made?.includes('Exif'))
+  })
+
+test('many pictures are made in few processes; one that ends its process costs itself only', async () => {
+  const [sound, broken] = [halves('image/jpeg'), halves('image/png').subarray(0, 40)]
+  const crops = Array.from({ length: 300 }, (_, at) => ({ left: at / 1000, top: 0, right: 0.5, bottom: 0 }))
+  const wanted = crops.map((crop, at) => ({ bytes: at === 7 || at === 150 ? broken : sound, crop }))
+  const begun = performance.now()
+  const made = croppedPictures(wanted)
+  assert.ok(performance.now() - begun < 20_000, 'a process for each takes longer')
+  for (const at of [0, 6, 8, 149, 151, 299]) assert.deepEqual((await looks(made[at]?.bytes)).edges[0], BLUE, String(at))
+  assert.deepEqual(
+    made.flatMap((each, at) => (each === null ? [at] : [])),
+    [7, 150],
+  )
 })

@@ -694,7 +694,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: '压缩包里的旧格式文件',
-    file: () => zipOf({ 'a.doc': Buffer.from('d0cf11e0a1b11ae100', 'hex') }),
+    file: () => zipOf({ 'a.doc': Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'b.txt': '正文' }),
     kind: 'unreadable',
     place: /a\.doc/,
     excerpt: /旧版/,

@@ -6,8 +6,7 @@ import { type Report } from './report.ts'
 
 /** Reads CSV and plain text line by line. @throws FileRefused for bytes that are no text */
 export function readPlainText(bytes: Buffer, report: Report): void {
-  const text = textOf(bytes)
-  if (/[\0-\x08\x0E-\x1F]/.test(text)) throw new FileRefused(REFUSALS.unknown())
+  const text = plainTextOf(bytes)
   let [from, line] = [0, 0]
   while (from <= text.length) {
     const end = text.indexOf('\n', from)
@@ -36,9 +35,12 @@ const withoutEntities = (text: string): string =>
     String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
   )
 
-function textOf(bytes: Buffer): string {
+/** @throws FileRefused for bytes that are no text */
+export function plainTextOf(bytes: Buffer): string {
   try {
-    return decodeText(bytes)
+    const text = decodeText(bytes)
+    if (/[\0-\x08\x0E-\x1F]/.test(text)) throw new FileRefused(REFUSALS.unknown())
+    return text
   } catch (error) {
     if (error instanceof TableError) throw new FileRefused(REFUSALS.unknown(), { cause: error })
     throw error

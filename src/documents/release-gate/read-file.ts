@@ -1,6 +1,7 @@
 import { canUnpack, zipEntries, ZipError, type ZipEntry } from '../unzip.ts'
 import { readArchiveMarks } from './archive-marks.ts'
 import { isOle, isPdf, isZip } from './binary-part.ts'
+import { entryPlace } from './cleaning/choices.ts'
 import { FileRefused, LimitReached, REFUSALS } from './finding.ts'
 import { isPackage, readPackage, unpackPart } from './read-package.ts'
 import { isPicture, readPicture } from './picture.ts'
@@ -33,7 +34,7 @@ async function readZip(bytes: Buffer, report: Report, depth: number): Promise<vo
   const nested = (inner: Buffer, name: string, where: Report) => readNested(inner, name, where, depth)
   if (isPackage(entries)) return readPackage(entries, report, nested)
   for (const entry of entries) {
-    const where = within(report, `压缩包内“${entry.name}”`)
+    const where = within(report, entryPlace(entry.name))
     if (entry.name.endsWith('/')) {
       report.text('压缩包里的文件夹', entry.name)
       continue

@@ -1,7 +1,7 @@
 import { type Finding, type FindingKind } from '../finding.ts'
 
-/** What is done about the findings of a kind: all at once, one by one, or only by a person in the file's own program. */
-export type Mending = 'each' | 'whole' | 'by-hand'
+/** What is done about the findings of a kind: all at once, or one by one. */
+export type Mending = 'each' | 'whole'
 
 /** How each kind can be mended; in a PDF by making it anew, pages with something hidden or personal as pictures. */
 export const MENDING: Readonly<Record<FindingKind, Mending>> = {
@@ -33,11 +33,26 @@ export const MENDING: Readonly<Record<FindingKind, Mending>> = {
   'earlier-version': 'whole',
   'cropped-picture': 'whole',
   script: 'whole',
-  unreadable: 'by-hand',
+  unreadable: 'each',
 }
 
-/** What stays in the file as it is: whole kinds, and single findings by `placeKey`. Everything else is mended. */
-export type Choices = { kinds: ReadonlySet<FindingKind>; places: ReadonlySet<string> }
+/**
+ * What stays in the file as it is: whole kinds, and single findings by `placeKey`. Everything else is mended. `dropped`:
+ * files of an archive that go as a whole, by `entryPlace`.
+ */
+export type Choices = {
+  kinds: ReadonlySet<FindingKind>
+  places: ReadonlySet<string>
+  dropped?: ReadonlySet<string>
+}
+
+/** Where the findings of a file in an archive are told to be. */
+export const entryPlace = (name: string): string => `压缩包内“${name}”`
+
+/** The files of an archive in which something was found, by their place. */
+export const entriesFound = (findings: readonly Finding[]): string[] => [
+  ...new Set(findings.flatMap(({ place }) => /^压缩包内“.*?”(?= › |$)/s.exec(place)?.[0] ?? [])),
+]
 
 /** The name of one finding among those of its file. */
 export const placeKey = ({ kind, place, excerpt }: Omit<Finding, 'severity'>): string => `${kind}\n${place}\n${excerpt}`

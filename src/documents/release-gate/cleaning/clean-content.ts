@@ -2,12 +2,13 @@ import { decodeText } from '../../decode-text.ts'
 import { packed, packZip } from '../../pack-zip.ts'
 import { canUnpack, zipEntries, type ZipEntry } from '../../unzip.ts'
 import { isOle, isPdf, isZip } from '../binary-part.ts'
-import { FileRefused, REFUSALS, type FindingKind } from '../finding.ts'
+import { FileRefused, LimitReached, REFUSALS, type FindingKind } from '../finding.ts'
 import { personalDataAsWritten } from '../personal-data.ts'
 import { isPicture } from '../picture.ts'
+import { plainTextOf } from '../plain-file.ts'
 import { isPackage, unpackPart } from '../read-package.ts'
 import { type Report } from '../report.ts'
-import { choicesWithin, keepsPlace, type Choices } from './choices.ts'
+import { choicesWithin, entryPlace, keepsAt, keepsPlace, type Choices } from './choices.ts'
 import { cleanPackage } from './clean-package.ts'
 import { cleanPicture } from './clean-picture.ts'
 import { masked } from './masking.ts'
@@ -53,10 +54,11 @@ async function cleanZip(
   if (depth >= DEEPEST) throw new FileRefused(REFUSALS.tooDeep(DEEPEST))
   const cleaned = new Map<string, Buffer>()
   for (const entry of entries) {
-    if (entry.name.endsWith('/')) continue
+    if (entry.name.endsWith('/') || choices.dropped?.has(entryPlace(entry.name))) continue
     const inner = await cleanEntry(entry, report, choices, found, depth)
-    cleaned.set(inner.name, inner.bytes)
+    if (inner) cleaned.set(inner.name, inner.bytes)
   }
+  if (cleaned.size === 0) throw new NotCleanable('empty')
   return { name, bytes: zipped(cleaned) }
 }
 
@@ -66,21 +68,27 @@ async function cleanPdfHere(bytes: Buffer, choices: Choices): Promise<Buffer> {
   return cleanPdf(bytes, choices)
 }
 
-/** A file in an archive that cannot be mended stays as it is, and is found again. */
+/**
+ * A file in an archive that cannot be mended stays as it is, and is found again; one that cannot even be read goes, unless
+ * it is kept.
+ */
 async function cleanEntry(
   entry: ZipEntry,
   report: Report,
   choices: Choices,
   found: ReadonlySet<FindingKind>,
   depth: number,
-): Promise<Cleaned> {
-  if (!canUnpack(entry)) throw new FileRefused(REFUSALS.locked())
+): Promise<Cleaned | null> {
+  const inner = choicesWithin(choices, entryPlace(entry.name))
+  const stays = keepsAt(inner, 'unreadable', '\n')
+  if (!canUnpack(entry) && stays) throw new NotCleanable('locked-entry')
+  if (!canUnpack(entry)) return null
   const file = { name: entry.name, bytes: unpackPart(entry, report) }
   try {
-    return await cleanContent(file, report, choicesWithin(choices, `压缩包内“${entry.name}”`), found, depth + 1)
+    return await cleanContent(file, report, inner, found, depth + 1)
   } catch (error) {
-    if (error instanceof NotCleanable) return file
-    throw error
+    if (error instanceof LimitReached || !(error instanceof FileRefused)) throw error
+    return stays || error instanceof NotCleanable ? file : null
   }
 }
 
@@ -89,7 +97,7 @@ const zipped = (parts: ReadonlyMap<string, Buffer>): Buffer =>
 
 /** CSV and plain text, line by line; written as UTF-8, with the mark by which spreadsheets know it where it was not plain. */
 function cleanText(bytes: Buffer, choices: Choices): Buffer {
-  const lines = decodeText(bytes).split('\n')
+  const lines = plainTextOf(bytes).split('\n')
   const text = lines.map((line, at) => maskedAt(line, `第 ${at + 1} 行`, choices)).join('\n')
   const isPlain = bytes.equals(Buffer.from(decodeText(bytes)))
   return Buffer.from(isPlain ? text : `\uFEFF${text.replace(/^\uFEFF/, '')}`)

@@ -1,9 +1,12 @@
 import { inThread } from '../../bounded-thread.ts'
+import { isPdf } from '../binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from '../finding.ts'
 import { type Choices } from './choices.ts'
 import { type Cleaned } from './clean-content.ts'
 
 const LONGEST_SECONDS = 60
+/** Two hundred pages may have to be drawn. */
+const LONGEST_PDF_SECONDS = 200
 
 /** What the thread that mends a file is given, and answers. */
 export type CleanOrder = { bytes: Uint8Array; name: string; choices: Choices; found: ReadonlySet<FindingKind> }
@@ -22,8 +25,9 @@ export function cleanFile(order: CleanOrder): Promise<Cleaned> {
 }
 
 async function cleanInThread(order: CleanOrder): Promise<Cleaned> {
-  const answer = await inThread<CleanAnswer>(new URL('./clean-thread.ts', import.meta.url), order, LONGEST_SECONDS)
-  if (answer === 'too-long') throw new FileRefused(REFUSALS.tooLong(LONGEST_SECONDS))
+  const seconds = isPdf(Buffer.from(order.bytes.subarray(0, 1024))) ? LONGEST_PDF_SECONDS : LONGEST_SECONDS
+  const answer = await inThread<CleanAnswer>(new URL('./clean-thread.ts', import.meta.url), order, seconds)
+  if (answer === 'too-long') throw new FileRefused(REFUSALS.tooLong(seconds))
   if (answer === 'too-much') throw new FileRefused(REFUSALS.tooMuchMemory())
   if ('refused' in answer) throw new FileRefused(answer.refused)
   return { name: answer.name, bytes: Buffer.from(answer.bytes) }

@@ -11,8 +11,8 @@ import { pdfTold, type PdfTold } from './pdf-told.ts'
 /** Fine enough to read small print on paper, and to print it again. */
 const DOTS_PER_INCH = 150
 const QUALITY = 85
-/** Each takes up to a second. */
-const MOST_PICTURES = 60
+/** Each takes a quarter of a second, up to a second. */
+const MOST_PICTURES = 200
 
 /**
  * A PDF made anew of what its pages show: no earlier version, script, attachment, remark or property goes along. A page

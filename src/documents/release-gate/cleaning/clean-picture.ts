@@ -27,10 +27,12 @@ function cleanPng(bytes: Buffer): Buffer {
   return Buffer.concat(kept)
 }
 
+/** A photograph as it is stored, nothing said of how its camera was held. */
+export const unturned = (bytes: Buffer): Buffer => cleanJpeg(bytes, 1)
+
 /** Segments of a JPEG up to the picture itself: all but JFIF, colours and Adobe's mark may tell something. */
-function cleanJpeg(bytes: Buffer): Buffer {
+function cleanJpeg(bytes: Buffer, turn = orientationOf(bytes)): Buffer {
   const kept = [bytes.subarray(0, 2)]
-  const turn = orientationOf(bytes)
   if (turn !== 1) kept.push(orientation(turn))
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
@@ -48,7 +50,7 @@ const EXIF = Buffer.from('Exif\0\0', 'latin1')
 const ORIENTATION = 0x0112
 
 /** How the picture is turned when shown, 1 to 8; a camera writes it where the picture's place is written too. */
-export function orientationOf(bytes: Buffer): number {
+function orientationOf(bytes: Buffer): number {
   const head = bytes.indexOf(EXIF)
   if (head < 0) return 1
   const tiff = bytes.subarray(head + EXIF.length)

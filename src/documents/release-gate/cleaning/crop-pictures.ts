@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { type Crop } from '../drawing-marks.ts'
 import { keepsKind } from './choices.ts'
-import { cropPicture } from './crop-picture.ts'
-import { croppedUses } from './cropped-uses.ts'
+import { croppedPictures, type CroppedPicture } from './crop-picture.ts'
+import { croppedUses, type CroppedUse } from './cropped-uses.ts'
 import { type Crops, type Listed, type PackageCleaning } from './package-cleaning.ts'
 import { targetOf } from './relation-rules.ts'
 import { type Part } from './removed-parts.ts'
@@ -10,11 +10,15 @@ import { type Part } from './removed-parts.ts'
 const CONTENT_TYPES = '[Content_Types].xml'
 const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
+/** The pictures of a part: where each of its relations leads, which are cropped, and what else is named. */
+type Shown = { path: string; targets: Map<string, string>; uses: readonly CroppedUse[]; others: Set<string> }
+
 /** What is gathered on the way; originals by path: those still shown somewhere, those perhaps shown no more. */
 type Cropping = {
   cleaning: PackageCleaning
   contents: ReadonlyMap<string, Buffer>
-  /** New parts by original and crop; null where none can be made. */
+  /** New pictures, and their parts, by original and crop; null where none can be made. */
+  pictures: ReadonlyMap<string, CroppedPicture | null>
   made: Map<string, string | null>
   shown: Set<string>
   maybeGone: Set<string>
@@ -27,17 +31,43 @@ type Cropping = {
 export function cropPictures(parts: readonly Part[], cleaning: PackageCleaning): void {
   if (keepsKind(cleaning.choices, 'cropped-picture')) return
   const contents = new Map(parts.map(({ path, content }) => [path, content]))
-  const cropping: Cropping = { cleaning, contents, made: new Map(), shown: new Set(), maybeGone: new Set() }
-  for (const part of parts) if (part.root !== null && !cleaning.removedParts.has(part.path)) cropInPart(part, cropping)
+  const shown = parts.flatMap((part) =>
+    part.root === null || cleaning.removedParts.has(part.path) ? [] : shownIn(part, cleaning),
+  )
+  const pictures = makePictures(shown, contents)
+  const cropping: Cropping = { cleaning, contents, pictures, made: new Map(), shown: new Set(), maybeGone: new Set() }
+  for (const each of shown) cropInPart(each, cropping)
   for (const path of cropping.maybeGone) if (!cropping.shown.has(path)) cleaning.removedParts.add(path)
 }
 
-function cropInPart({ path, content }: Part, cropping: Cropping): void {
-  const { facts, crops } = cropping.cleaning
+function shownIn({ path, content }: Part, { facts }: PackageCleaning): Shown[] {
   const inside = (facts.relations.get(path) ?? []).filter(({ external }) => !external)
-  if (!inside.some(({ type }) => type === 'image')) return
+  if (!inside.some(({ type }) => type === 'image')) return []
   const targets = new Map(inside.map(({ id, target }) => [id, targetOf(path, target)]))
-  const { uses, others } = croppedUses(content, new Set(targets.keys()))
+  return [{ path, targets, ...croppedUses(content, new Set(targets.keys())) }]
+}
+
+const keyOf = (target: string, crop: Crop): string => `${target}\n${Object.values(crop).join()}`
+
+/** Every picture that is cropped somewhere, made anew; those of one original in a row. */
+function makePictures(
+  shown: readonly Shown[],
+  contents: ReadonlyMap<string, Buffer>,
+): ReadonlyMap<string, CroppedPicture | null> {
+  const wanted = new Map<string, { target: string; crop: Crop }>()
+  for (const { targets, uses } of shown)
+    for (const { from, crop } of uses) {
+      const target = targets.get(from) ?? ''
+      wanted.set(keyOf(target, crop), { target, crop })
+    }
+  const list = [...wanted].sort(([, one], [, other]) => (one.target < other.target ? -1 : 1))
+  const none = Buffer.alloc(0)
+  const made = croppedPictures(list.map(([, { target, crop }]) => ({ bytes: contents.get(target) ?? none, crop })))
+  return new Map(list.map(([key], at) => [key, made[at] ?? null]))
+}
+
+function cropInPart({ path, targets, uses, others }: Shown, cropping: Cropping): void {
+  const { facts, crops } = cropping.cleaning
   const mended = new Map<number, { from: string; to: string }>()
   const relations: Listed[] = []
   for (const { number, from, crop, inside: within } of uses) {
@@ -49,16 +79,20 @@ function cropInPart({ path, content }: Part, cropping: Cropping): void {
   if (mended.size === 0) return
   crops.uses.set(path, mended)
   crops.listed.set(relationsOf(path), relations)
-  for (const { type, target } of inside)
-    if (/^(?:image|hdphoto)$/.test(type)) cropping.maybeGone.add(targetOf(path, target))
+  for (const { type, target, external } of facts.relations.get(path) ?? [])
+    if (!external && /^(?:image|hdphoto)$/.test(type)) cropping.maybeGone.add(targetOf(path, target))
 }
 
 /** The path of the new part for what is shown of a picture; null where it cannot be made. */
-function partFor(target: string, crop: Crop, { cleaning: { crops }, contents, made }: Cropping): string | null {
-  const key = `${target}\n${Object.values(crop).join()}`
+function partFor(
+  target: string,
+  crop: Crop,
+  { cleaning: { crops }, contents, pictures, made }: Cropping,
+): string | null {
+  const key = keyOf(target, crop)
   const known = made.get(key)
   if (known !== undefined) return known
-  const picture = cropPicture(contents.get(target) ?? Buffer.alloc(0), crop)
+  const picture = pictures.get(key) ?? null
   const isTaken = (path: string) => contents.has(path) || crops.parts.has(path)
   const path = picture && freePath(posix.dirname(target), picture.extension, isTaken)
   made.set(key, path)

@@ -1,5 +1,5 @@
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../../documents/release-gate/finding.ts'
-import { MENDING, placeKey } from '../../../documents/release-gate/cleaning/choices.ts'
+import { entriesFound, MENDING, placeKey } from '../../../documents/release-gate/cleaning/choices.ts'
 import { reasonField, type MendingChoices } from '../../../services/outgoing-mending.ts'
 import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { formFields, table, tag, type ErrorItem, type TypedValues } from '../../components/index.ts'
@@ -8,6 +8,7 @@ import { type Language } from '../../messages/language.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 
 const MOST_SHOWN = 20
+const MOST_ENTRIES = 50
 const COLOURS = { high: 'red', medium: 'yellow', low: 'grey' } as const
 /** Of more places than can be listed one by one, the last line only counts the rest. */
 const COUNTS_REST = /^另有 \d+ 处$/
@@ -21,6 +22,7 @@ export function decidedValues({ content }: OutgoingFile): TypedValues {
   const places = new Set(kept.places)
   return {
     'keep-kind': kept.kinds,
+    drop: entriesFound(findings).flatMap((entry, at) => (kept.dropped?.includes(entry) ? [String(at)] : [])),
     keep: findings.flatMap((finding, number) => (places.has(placeKey(finding)) ? [String(number)] : [])),
     ...Object.fromEntries(Object.entries(reasons).map(([kind, reason]) => [reasonField(kind as FindingKind), reason])),
   }
@@ -33,14 +35,29 @@ export function typedChoices(values: TypedValues, findings: readonly Finding[]):
   return {
     kinds: kinds.filter((kind) => chosen('keep-kind').includes(kind)),
     places: findings.filter((_, number) => chosen('keep').includes(String(number))).map(placeKey),
+    dropped: entriesFound(findings).filter((_, at) => chosen('drop').includes(String(at))),
     reasons: Object.fromEntries(kinds.map((kind) => [kind, String(values[reasonField(kind)] ?? '')])),
   }
 }
 
-/** Every finding in its place: kept one by one, kept as a kind, or mended. */
-export function findingsForm(findings: readonly Finding[], form: Form): Html[] {
+/** Every finding in its place: kept one by one, kept as a kind, or mended; files of an archive that go as a whole. */
+export function findingsForm(findings: readonly Finding[], form: Form): (Html | false)[] {
   const numbered = findings.map((finding, number) => ({ finding, number }))
-  return [...Map.groupBy(numbered, ({ finding }) => finding.kind)].map(([kind, places]) => kindForm(kind, places, form))
+  const kinds = [...Map.groupBy(numbered, ({ finding }) => finding.kind)]
+  return [entriesForm(findings, form), ...kinds.map(([kind, places]) => kindForm(kind, places, form))]
+}
+
+function entriesForm(findings: readonly Finding[], form: Form): Html | false {
+  const entries = entriesFound(findings)
+  const t = releaseMessages(form.lang).outgoing
+  return (
+    entries.length > 0 &&
+    formFields(form).checkboxes({
+      ...{ name: 'drop', idPrefix: 'drop', classes: 'govuk-checkboxes--small', hint: { text: t.dropHint } },
+      fieldset: { legend: { text: t.drop, classes: 'govuk-fieldset__legend--s' } },
+      items: entries.slice(0, MOST_ENTRIES).map((text, value) => ({ value, text })),
+    })
+  )
 }
 
 function kindForm(kind: FindingKind, places: readonly Numbered[], form: Form): Html {
@@ -63,9 +80,6 @@ function placesOf(kind: FindingKind, places: readonly Numbered[], form: Form): H
   const listed = places.filter(({ finding }) => !COUNTS_REST.test(finding.place)).slice(0, MOST_SHOWN)
   const rest = restOf(places) - listed.length
   const more = rest > 0 && html`<p class="govuk-body app-quiet">${t.rest(rest)}</p>`
-  if (mending === 'by-hand')
-    return html`${placesTable(label, listed, form)}${more}
-      <p class="govuk-body">${t.byHand}${releaseMessages(form.lang).mending[kind]}</p>`
   const all = { value: kind, text: t.keepAll(label) }
   const keepAll = formFields(form).checkboxes({
     ...{ name: 'keep-kind', idPrefix: `keep-${kind}`, classes: 'govuk-checkboxes--small', items: [all] },
@@ -77,7 +91,7 @@ function placesOf(kind: FindingKind, places: readonly Numbered[], form: Form): H
     idPrefix: `place-${kind}`,
     classes: 'govuk-checkboxes--small',
     fieldset: { legend: { text: t.keep(label), classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: t.will.each },
+    hint: { text: kind === 'unreadable' ? t.will.unreadable : t.will.each },
     items: listed.map(({ finding, number }) => ({ value: number, text: t.place(finding.place, finding.excerpt) })),
   })
   return html`${one}${more}${places.length > 1 && keepAll}`
