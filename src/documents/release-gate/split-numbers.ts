@@ -1,8 +1,8 @@
 import { holdsIdentity } from './personal-data.ts'
 
 const SIGNS = /^\d{0,17}[\dXx]$/
-/** How forms and tables split a citizen's number: area and the rest, before its end, area and birthday and the rest. */
-const SPLITS = /^(?:6,12|14,4|17,1|6,8,4)$/
+/** How tables split a citizen's number so that nothing else looks like it: area and day of birth beside a number may be chance. */
+const SPLITS = /^(?:6,12|14,4|17,1)$/
 const LENGTH = 18
 
 /** Follows the cells of a row: a citizen's number written one sign a cell, or split where people split it. */
@@ -35,7 +35,7 @@ export function newSplitNumbers() {
 function holdsOne(cells: readonly string[]): boolean {
   const signs = cells.map((cell) => (cell.length === 1 ? cell : '\n')).join('')
   if (holdsIdentity(signs)) return true
-  return cells.some((_, at) => [2, 3].some((count) => isSplit(cells.slice(at, at + count))))
+  return cells.some((_, at) => isSplit(cells.slice(at, at + 2)))
 }
 
 function isSplit(cells: readonly string[]): boolean {
