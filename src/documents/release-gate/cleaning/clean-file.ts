@@ -4,7 +4,7 @@ import { FileRefused, REFUSALS, type FindingKind } from '../finding.ts'
 import { type Choices } from './choices.ts'
 import { type Cleaned } from './clean-content.ts'
 
-const LONGEST_SECONDS = 60
+const LONGEST_SECONDS = 120
 /** Two hundred pages may have to be drawn. */
 const LONGEST_PDF_SECONDS = 200
 

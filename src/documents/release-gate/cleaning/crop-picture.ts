@@ -8,7 +8,7 @@ import { unturned } from './clean-picture.ts'
 const OPENER = fileURLToPath(new URL('./crop-process.ts', import.meta.url))
 /** A process that takes longer is stuck; all of them together may not take longer than the thread they serve. */
 const LONGEST_MS = 20_000
-const ALL_MS = 45_000
+const ALL_MS = 90_000
 /** Pictures that go to one process, in bytes of them and in number of crops. */
 const MOST_BYTES = 64 * 1024 * 1024
 const MOST_CROPS = 200
@@ -28,26 +28,30 @@ export type CropList = { length: number; crops: (Cut & { number: number })[] }[]
  * New pictures of what is shown of each, in their order: photographs as JPEG, what may be see-through as PNG; null for one
  * that cannot be opened, has room added around it, or of which nothing is shown. Opened in processes of their own, without
  * the settings of this one: the library crashes on broken pictures, which would end a server with its threads. A crash
- * costs the picture it happened at, and the next process goes on behind it. A crop counts on the picture as it is stored,
+ * that happens twice at a picture costs that picture, and the next process goes on behind it. A crop counts on the picture as it is stored,
  * however its camera was held: Word, PowerPoint and LibreOffice turn a photograph by its frame.
  */
 export function croppedPictures(wanted: readonly ToCrop[]): (CroppedPicture | null)[] {
   const made = new Map<number, CroppedPicture>()
   const begun = performance.now()
+  const tried = new Set<number>()
   let orders = wanted.flatMap(({ bytes, crop }, number): Order[] => {
     const cut = cutOf(bytes, crop)
     return cut ? [{ ...cut, number, bytes }] : []
   })
   while (orders.length > 0 && performance.now() - begun < ALL_MS) {
     const batch = batchOf(orders)
-    const { pictures, ended } = cropBatch(batch)
+    const { pictures, ended, stopped } = cropBatch(batch, Math.min(LONGEST_MS, ALL_MS - (performance.now() - begun)))
     for (const [number, bytes] of pictures) {
       const order = batch.find((each) => each.number === number)
       if (order && bytes.length > 0) made.set(number, { bytes, extension: order.extension })
     }
-    // Where it ended early, the first picture it did not answer for is the one that ended it.
-    const done = ended ? batch.length : Math.min(batch.length, pictures.size + 1)
-    orders = orders.slice(done)
+    const left = orders.slice(ended ? batch.length : pictures.size)
+    // Where it ended by itself, the first picture it did not answer for is the one that ended it: once more, then never.
+    const [lost] = !ended && (!stopped || pictures.size === 0) ? left.splice(0, 1) : []
+    if (lost && !tried.has(lost.number)) left.push(lost)
+    if (lost) tried.add(lost.number)
+    orders = left
   }
   return wanted.map((_, number) => made.get(number) ?? null)
 }
@@ -70,8 +74,11 @@ function batchOf(orders: readonly Order[]): Order[] {
   return end < 0 ? [...orders] : orders.slice(0, end)
 }
 
-/** What one process made, by number, and whether it came to its end. */
-function cropBatch(orders: readonly Order[]): { pictures: Map<number, Buffer>; ended: boolean } {
+/** What one process made, by number, and whether it came to its end or was stopped for taking too long. */
+function cropBatch(
+  orders: readonly Order[],
+  timeout: number,
+): { pictures: Map<number, Buffer>; ended: boolean; stopped: boolean } {
   const list: CropList = []
   const contents: Buffer[] = []
   let last: Buffer | null = null
@@ -87,10 +94,11 @@ function cropBatch(orders: readonly Order[]): { pictures: Map<number, Buffer>; e
   const words = Buffer.from(JSON.stringify(list))
   const head = Buffer.alloc(4)
   head.writeUInt32LE(words.length)
-  const limits = { timeout: LONGEST_MS, maxBuffer: MOST_OUTPUT, killSignal: 'SIGKILL' } as const
+  const limits = { timeout: Math.max(1, Math.ceil(timeout)), maxBuffer: MOST_OUTPUT, killSignal: 'SIGKILL' } as const
   const input = Buffer.concat([head, words, ...contents])
-  const { status, stdout } = spawnSync(process.execPath, [OPENER], { input, env: {}, ...limits })
-  return { pictures: framesOf(stdout), ended: status === 0 }
+  const { status, stdout, error } = spawnSync(process.execPath, [OPENER], { input, env: {}, ...limits })
+  const stopped = (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT'
+  return { pictures: framesOf(stdout), ended: status === 0, stopped }
 }
 
 function framesOf(output: Buffer): Map<number, Buffer> {
