@@ -31,9 +31,5 @@ export function replayRemedy(history: readonly RecordedRemedyEvent[], asOf?: Loc
 }
 
 /** Judges an act on a dispute: the event to record, or why not. */
-export const decideRemedy = (
-  remedy: Pick<Remedy, 'history'>,
-  act: RemedyEvent,
-  today: LocalDate,
-  settings: Parameters<typeof decideDispute>[3] = {},
-): RemedyRuling => decideDispute(remedy.history, act, today, settings)
+export const decideRemedy = (remedy: Pick<Remedy, 'history'>, act: RemedyEvent, today: LocalDate): RemedyRuling =>
+  decideDispute(remedy.history, act, today, {})

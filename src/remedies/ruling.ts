@@ -11,9 +11,7 @@ const RECORDS_ARTICLE = '条例第四十五条'
 /** @param article as cited, where a special one applies */
 export const remedyBar = (code: RemedyBarCode, article = RECORDS_ARTICLE): RemedyBar => ({ code, article })
 
-export const barredRemedy = (code: RemedyBarCode, article?: string): { bar: RemedyBar } => ({
-  bar: remedyBar(code, article),
-})
+export const barredRemedy = (code: RemedyBarCode): { bar: RemedyBar } => ({ bar: remedyBar(code) })
 
 const BAR_TEXTS = {
   'future-day': '日期不能晚于今天',

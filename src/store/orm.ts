@@ -8,11 +8,11 @@ export type Connection =
 const POOL = { min: 0, max: 10, idleTimeoutMillis: 30_000 }
 
 /** Opens the one ORM of the process. Nothing connects before the first query. */
-export async function openOrm(connection: Connection, pool: Partial<typeof POOL> = {}): Promise<MikroORM> {
+export async function openOrm(connection: Connection): Promise<MikroORM> {
   return MikroORM.init({
     ...address(connection),
     entities: TABLES,
-    pool: { ...POOL, ...pool },
+    pool: POOL,
     driverOptions: { application_name: 'gongkai', statement_timeout: 10_000 },
     discovery: { warnWhenNoEntities: false },
     timezone: 'UTC',

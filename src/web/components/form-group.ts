@@ -36,12 +36,10 @@ export function fieldNotes(
 export function groupOf(
   field: { errorMessage?: ErrorMessage | undefined; formGroup?: Pick<FormGroup, 'classes' | 'attributes'> | undefined },
   content: Html,
-  classes?: string,
 ): Html {
   const names = classNames(
     'govuk-form-group',
     field.errorMessage && 'govuk-form-group--error',
-    classes,
     field.formGroup?.classes,
   )
   return html`<div class="${names}" ${attributes(field.formGroup?.attributes)}>${content}</div>`
