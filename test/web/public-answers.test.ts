@@ -36,6 +36,7 @@ test('a correction may bring files; they are the applicant’s own, for the offi
     .expect(422)
   assert.match(wrong.text, /“程序\.exe”不能上传：只接受/)
   assert.ok(wrong.text.includes('补正的内容'))
+  assert.match(wrong.text, /浏览器不保留选过的文件，请重新选择/)
   await visitor
     .post(`${casePath}/correction`)
     .field({ _csrf, text: '补正的内容' })

@@ -4,6 +4,7 @@ import { button, insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
+import { trackMessages } from '../../messages/public/track/messages.ts'
 import { ACCEPTED_FILES, limitsText } from '../file-limits.ts'
 import { sizeText } from '../file-size.ts'
 import { optionalLabel, type Fields } from './form-parts.ts'
@@ -52,7 +53,7 @@ function sentFiles(files: readonly DraftFile[], purpose: FilePurpose, lang: Lang
   if (sent.length === 0) return false
   const lines = sent.map(
     ({ fileId, name, size }) => html`<li>
-      ${name}（${sizeText(size)}）
+      ${name}${trackMessages(lang).size(sizeText(size))}
       <button class="app-link-button" name="removeFile" value="${fileId}">
         ${t.removeFile}<span class="govuk-visually-hidden"> ${name}</span>
       </button>

@@ -9,6 +9,7 @@ import { type FileInput } from '../../../services/attachment-service.ts'
 import { correctByApplicant, withdrawByApplicant } from '../../../services/case-service.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
 import { BarredByLaw, Invalid } from '../../../services/errors.ts'
+import { judgedFiles } from '../../judged-files.ts'
 import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
@@ -156,7 +157,7 @@ function sendAct(
 ): void {
   const { organ } = callerOf(res)
   const lang = languageOf(req)
-  const input = { ...shown, csrf: csrfToken(req) }
+  const input = { ...shown, csrf: csrfToken(req), chooseAgain: judgedFiles(res).length > 0 }
   const content = name === 'withdrawal' ? withdrawalPage(organ, input, lang) : writtenActPage(name, organ, input, lang)
   const errors = input.problems.length > 0
   const { title } = trackMessages(lang)[name]

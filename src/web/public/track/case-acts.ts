@@ -29,7 +29,13 @@ export const LONGEST_TEXT = 10_000
 export const ACT_FILES = 'files'
 
 export type ActProblem = { field: string; text: string }
-export type ActPageInput = { kase: ApplicantCase; csrf: string; text: string; problems: readonly ActProblem[] }
+export type ActPageInput = {
+  kase: ApplicantCase
+  csrf: string
+  text: string
+  problems: readonly ActProblem[]
+  chooseAgain: boolean
+}
 
 /** Where each is sent to. */
 export const ACT_PATHS: Record<WrittenAct, (slug: string) => string> = {
@@ -51,7 +57,7 @@ export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActP
     fields.fileUpload({
       name: ACT_FILES,
       label: sharedMessages(lang).optionalLabel(t.files),
-      hint: limitsText(lang),
+      hint: input.chooseAgain ? `${trackMessages(lang).chooseAgain}${limitsText(lang)}` : limitsText(lang),
       multiple: true,
       accept: ACCEPTED_FILES,
     })

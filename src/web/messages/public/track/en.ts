@@ -31,6 +31,7 @@ export const en = {
   due: 'Reply due by',
   provisional: ' (holidays of that year have not been announced yet; the date may change)',
   unconfirmedDay: 'to be confirmed by both sides',
+  chooseAgain: 'Browsers keep no chosen files: please choose them again. ',
   noDate: 'Nothing to wait for',
   standings: {
     unconfirmed: 'Submitted, receipt to be confirmed',

@@ -29,6 +29,7 @@ export const zh = {
   due: '答复期限',
   provisional: '（有关年份的放假通知尚未发布，日期可能调整）',
   unconfirmedDay: '待双方确认',
+  chooseAgain: '浏览器不保留选过的文件，请重新选择。',
   noDate: '没有需要等待的日期',
   standings: {
     unconfirmed: '已提交，待双方确认收到',
