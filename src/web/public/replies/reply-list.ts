@@ -38,8 +38,10 @@ function replyLine({ slug }: OrganRef, { replyId, title, outcome, repliedOn, pub
   return html`<li>
     ${name}
     <p class="govuk-hint">
-      <span class="app-phrase">${said}${lang === 'en' ? ';' : '，'}</span>
-      <span class="app-phrase">${t.publicOn(plainDay(publicOn, lang))}</span>
+      <span class="app-phrase">${said}${lang === 'en' ? ';' : '，'}</span>${lang === 'en' && ' '}<span
+        class="app-phrase"
+        >${t.publicOn(plainDay(publicOn, lang))}</span
+      >
     </p>
   </li>`
 }
