@@ -68,6 +68,18 @@ export function feeExplanation(mode: FeeMode, count: number): string[] {
   return [...sentences, `合计${lines.reduce((sum, line) => sum + line.yuan, 0)}元`]
 }
 
+/**
+ * What is still to be paid, in yuan, and how it comes about: items of the same month that a notice was sent for before
+ * (`earlier`) count towards the slices, but are not asked for again. Pages are never added up. 国办函〔2020〕109号 art. 4
+ */
+export function feeOwed(mode: FeeMode, count: number, earlier = 0): { yuan: number; explanation: string[] } {
+  const whole = processingFee(mode, count)
+  if (mode === 'page' || earlier === 0) return { yuan: whole, explanation: feeExplanation(mode, count) }
+  const asked = processingFee(mode, earlier)
+  const told = `其中第1至${earlier}件此前已经通知收费${asked}元，不重复收取，本次收取${whole - asked}元`
+  return { yuan: whole - asked, explanation: [...feeExplanation(mode, count), told] }
+}
+
 function itemTiers(count: number): FeeTier[] {
   const tiers = [...ITEM_TIERS]
   for (let from = ITEM_STEP.from; from <= count; from += ITEM_STEP.size) {

@@ -1,4 +1,4 @@
-import { feeExplanation, processingFee } from '../law/fee.ts'
+import { feeOwed } from '../law/fee.ts'
 import { CHANNELS } from '../law/receipt.ts'
 import { byAnalogy } from '../law/rules.ts'
 import { type LetterProblem } from './letter.ts'
@@ -123,8 +123,9 @@ export const reasonsRequest = template({
 export const feeNotice = template({
   needs: ['feeMode', 'feeCount', 'payment'],
   bars: (facts) => [...notCharged(facts), ...nothingDue(facts)],
-  compose: (facts, { feeMode, feeCount, payment }) => {
+  compose: (facts, { feeMode, feeCount, feeEarlier, payment }) => {
     const { self, you } = wordsFor(facts)
+    const { yuan, explanation } = feeOwed(feeMode, feeCount, feeEarlier)
     // By item, the sum is that of all the applications of the month: the letter says so.
     const [what, mode] =
       feeMode === 'item'
@@ -136,8 +137,8 @@ export const feeNotice = template({
       opening: opening(facts),
       paragraphs: [
         `根据《中华人民共和国政府信息公开条例》第四十二条和${formal(FEE_RULES)}的规定，${self}对${what}收取信息处理费。` +
-          `计费方式：${mode}。计算过程：${feeExplanation(feeMode, feeCount).join('；')}。`,
-        `应缴金额：${processingFee(feeMode, feeCount)}元。缴费方式：${clause(payment)}。`,
+          `计费方式：${mode}。计算过程：${explanation.join('；')}。`,
+        `应缴金额：${yuan}元。缴费方式：${clause(payment)}。`,
         `请${you}自收到本通知书次日起20个工作日内缴纳。逾期未缴纳的，视为放弃申请，${self}不再处理该申请；` +
           '按期缴纳的，答复期限自缴费次日起重新计算。',
       ],
@@ -153,8 +154,11 @@ function notCharged(facts: ReceivedFacts): LetterProblem[] {
   return [{ fact: 'organ', message }]
 }
 
-function nothingDue({ details: { feeMode, feeCount } }: ReceivedFacts): LetterProblem[] {
-  if (feeMode === undefined || feeCount === undefined || processingFee(feeMode, feeCount) > 0) return []
+function nothingDue({ details: { feeMode, feeCount, feeEarlier } }: ReceivedFacts): LetterProblem[] {
+  if (feeMode === undefined || feeCount === undefined) return []
+  if (feeMode === 'item' && (feeEarlier ?? 0) >= feeCount)
+    return [{ fact: 'feeEarlier', message: '此前已经通知收费的件数应当少于本自然月的总件数' }]
+  if (feeOwed(feeMode, feeCount, feeEarlier).yuan > 0) return []
   return [{ fact: 'feeCount', message: '数量在免费范围内，不必发收费通知' }]
 }
 

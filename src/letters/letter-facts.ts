@@ -79,6 +79,8 @@ export type LetterDetails = {
   sentOn: LocalDate
   feeMode: FeeMode
   feeCount: number
+  /** Items of the month that an earlier notice was about; none unless said. */
+  feeEarlier: number
   /** Account, desk, deadline of the bank: how to pay. */
   payment: string
   outcome: Outcome

@@ -18,6 +18,7 @@ export const DETAIL_LABELS: Record<DetailName, string> = {
   sentOn: '征求意见书发出日期',
   feeMode: '计费方式',
   feeCount: '件数或者页数',
+  feeEarlier: '此前已经通知收费的件数',
   payment: '缴费方式',
   outcome: '办理结果',
   given: '公开的内容',

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { feeExplanation, feeLines, type FeeMode, itemFee, LARGEST_COUNT, processingFee } from '../../src/law/fee.ts'
+import {
+  feeOwed,
+  feeExplanation,
+  feeLines,
+  type FeeMode,
+  itemFee,
+  LARGEST_COUNT,
+  processingFee,
+} from '../../src/law/fee.ts'
 
 type Vector = { id: string; mode: FeeMode; count: number; expect: { yuan: number } }
 const VECTORS = JSON.parse(readFileSync('../shared/vectors/fees.json', 'utf8')) as Vector[]
@@ -73,4 +81,18 @@ test('the explanation names each slice and the sum', () => {
 
 test('what is no count is refused', () => {
   for (const count of [-1, 1.5, NaN, LARGEST_COUNT + 1]) assert.throws(() => processingFee('page', count), RangeError)
+})
+
+test('notices sent one after another in a month ask for the month’s sum between them, however it is cut', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }), (parts) => {
+      let [earlier, asked] = [0, 0]
+      for (const part of parts) {
+        asked += feeOwed('item', earlier + part, earlier).yuan
+        earlier += part
+      }
+      assert.equal(asked, processingFee('item', earlier))
+    }),
+  )
+  assert.equal(feeOwed('page', 150, 100).yuan, processingFee('page', 150))
 })

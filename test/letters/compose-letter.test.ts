@@ -182,6 +182,12 @@ test('a college: no processing fee, an extension only by its own rules, no reply
 test('a fee of nothing is not asked for; organs before 2021 could not ask for one', () => {
   assert.match(problems('fee-notice', sampleFacts('organ', { feeCount: 30 }))[0] ?? '', /免费范围/)
   assert.match(text('fee-notice', sampleFacts('organ', { feeMode: 'item', feeCount: 31 })), /应缴金额：2200元/)
+  const second = { feeMode: 'item', feeCount: 41, feeEarlier: 31 } as const
+  assert.match(text('fee-notice', sampleFacts('organ', second)), /第1至31件此前已经通知收费2200元.*应缴金额：2100元/s)
+  assert.match(
+    problems('fee-notice', sampleFacts('organ', { ...second, feeEarlier: 41 }))[0] ?? '',
+    /少于本自然月的总件数/,
+  )
   assert.match(
     problems('fee-notice', { ...sampleFacts('organ'), writtenOn: localDate('2020-12-31') })[0] ?? '',
     /2021年1月1日/,

@@ -33,6 +33,7 @@ export const DETAILS: Omit<LetterDetails, 'orderedAnew' | 'interest'> = {
   sentOn: localDate('2026-09-14'),
   feeMode: 'page',
   feeCount: 150,
+  feeEarlier: 0,
   payment: '持本通知书到青岚市政务服务中心非税收入窗口缴纳',
   outcome: 'granted',
   given: ['《2025年度科研经费使用情况汇总表》', '《科研经费管理办法》'],

@@ -1,6 +1,6 @@
 import Joi from 'joi'
 import { type LocalDate } from '../../../law/date.ts'
-import { feeExplanation, LARGEST_COUNT, processingFee, type FeeMode } from '../../../law/fee.ts'
+import { feeOwed, LARGEST_COUNT, type FeeMode } from '../../../law/fee.ts'
 import { formFields, insetText } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
@@ -10,35 +10,39 @@ import { actPage, type ActForm } from './act-page.ts'
 const labels = actMessages('zh-CN').fields
 
 const MODES: readonly FeeMode[] = ['item', 'page']
-type Days = { on: LocalDate; receivedOn: LocalDate | null; feeMode: FeeMode; feeCount: number }
+type Days = { on: LocalDate; receivedOn: LocalDate | null; feeMode: FeeMode; feeCount: number; feeEarlier: number }
 
 /** The notice of the information-processing fee. 条例 art. 42, 国办函〔2020〕109号. */
 export const feeNoticePage = actPage<Days, { payment: string }>({
   name: 'fee-notice',
   audit: 'FEE_CHARGED',
-  suggest: ({ today }) => ({ on: today, feeMode: 'page', feeCount: '' }),
+  suggest: ({ today }) => ({ on: today, feeMode: 'page', feeCount: '', feeEarlier: '' }),
   days: () =>
     Joi.object({
       on: requiredDay(labels.on['fee-notice']),
       receivedOn: optionalDay(labels.noticeDeliveredOn),
       feeMode: choiceField(labels.feeMode, MODES),
       feeCount: wholeNumber(labels.feeCount, 1, LARGEST_COUNT),
+      feeEarlier: wholeNumber(labels.feeEarlier, 0, LARGEST_COUNT).empty('').optional().default(0),
     }),
   words: () => Joi.object({ payment: textField(labels.payment, 1000) }),
-  act: ({ on, receivedOn, feeMode, feeCount }) => ({
+  act: ({ on, receivedOn, feeMode, feeCount, feeEarlier }) => ({
     type: 'fee-charged',
     on,
     receivedOn,
-    yuan: processingFee(feeMode, feeCount),
+    yuan: feeOwed(feeMode, feeCount, feeEarlier).yuan,
   }),
-  texts: (_, { feeMode, feeCount }) => [{ kind: 'fee', text: feeExplanation(feeMode, feeCount).join('；') }],
-  details: ({ payment }, { feeMode, feeCount }) => ({ payment, feeMode, feeCount }),
+  texts: (_, { feeMode, feeCount, feeEarlier }) => [
+    { kind: 'fee', text: feeOwed(feeMode, feeCount, feeEarlier).explanation.join('；') },
+  ],
+  details: ({ payment }, { feeMode, feeCount, feeEarlier }) => ({ payment, feeMode, feeCount, feeEarlier }),
   fields: (form, { lang }) => {
     const { fields: t, feeModes } = actMessages(lang)
     const fields = formFields(form)
     const items = MODES.map((value) => ({ value, text: feeModes[value] }))
     return html`${fields.radios({ name: 'feeMode', fieldset: { legend: t.feeMode }, items })}
     ${fields.input({ name: 'feeCount', label: t.feeCount, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
+    ${fields.input({ name: 'feeEarlier', label: t.feeEarlier, hint: t.feeEarlierHint, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
     ${amount(form)}${fields.textarea({ name: 'payment', label: t.payment, hint: t.paymentHint, rows: 3 })}
     ${fields.dateField({ name: 'on', label: t.on['fee-notice'] })}
     ${fields.dateField({ name: 'receivedOn', label: t.noticeDeliveredOn, hint: t.noticeDeliveredOnHint })}`
@@ -50,8 +54,9 @@ function amount({ values, lang }: ActForm): Html | false {
   const count = Number(values['feeCount'])
   const mode = MODES.find((each) => each === values['feeMode'])
   if (!mode || !Number.isInteger(count) || count < 1 || count > LARGEST_COUNT) return false
-  const free = processingFee(mode, count) === 0 && actMessages(lang).feeFree
-  return insetText({ text: `${feeExplanation(mode, count).join('；')}。${free || ''}` })
+  const typed = Number(values['feeEarlier'] ?? 0)
+  const { yuan, explanation } = feeOwed(mode, count, Number.isInteger(typed) && typed >= 0 && typed < count ? typed : 0)
+  return insetText({ text: `${explanation.join('；')}。${yuan === 0 ? actMessages(lang).feeFree : ''}` })
 }
 
 /** The fee came in; the period counts afresh. */

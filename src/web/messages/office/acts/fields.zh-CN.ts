@@ -52,6 +52,8 @@ export const fields = {
   approvedByHint: '信息公开工作机构负责人（条例第三十三条）。',
   feeMode: '计费方式',
   feeCount: '件数或者页数',
+  feeEarlier: '其中此前已经通知收费的件数（按件）',
+  feeEarlierHint: '同一申请人本自然月内已经发过收费通知的，填写那份通知计算到的件数，已收部分不重复收取；没有的不填',
   payment: '缴费方式',
   paymentHint: '账户、地点和时间，写进收费通知书。',
   noticeDeliveredOn: '申请人收到通知之日（选填）',
