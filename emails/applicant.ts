@@ -68,6 +68,50 @@ export const APPLICANT_MAILS = {
       ],
     },
   },
+  'correction-received': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 的补正材料已经收到`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请的补正材料已经收到，答复期限自收到之日起重新计算。新的期限请用编号和查询码查看。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Your correction of information request ${number} has arrived`,
+      paragraphs: ({ number }) => [
+        `The correction of request ${number} has arrived and the time to reply starts afresh. Use the number and the query code to see the new date.`,
+      ],
+    },
+  },
+  'fee-paid': {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 的缴费已经登记`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请的信息处理费已经收到，答复期限自缴费次日起重新计算。新的期限请用编号和查询码查看。`,
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Payment for information request ${number} is recorded`,
+      paragraphs: ({ number }) => [
+        `The processing fee of request ${number} has been received, and the time to reply starts afresh from the day after payment. Use the number and the query code to see the new date.`,
+      ],
+    },
+  },
+  withdrawn: {
+    'zh-CN': {
+      subject: ({ number }) => `信息公开申请 ${number} 已经撤回`,
+      paragraphs: ({ number }) => [
+        `编号 ${number} 的申请已经登记撤回，不再办理。今后仍需要该信息的，可以另行提出申请。`,
+        '如果不是您本人撤回的，请尽快与我们联系。',
+      ],
+    },
+    en: {
+      subject: ({ number }) => `Information request ${number} has been withdrawn`,
+      paragraphs: ({ number }) => [
+        `Request ${number} is recorded as withdrawn and is not dealt with any further. You may file another request at any time.`,
+        'If it was not you who withdrew it, please contact us soon.',
+      ],
+    },
+  },
   'consultation-begun': {
     'zh-CN': {
       subject: ({ number }) => `信息公开申请 ${number} 正在征求意见`,

@@ -34,11 +34,17 @@ export function composeMail(template: MailTemplate, language: MailLanguage, fact
   return {
     subject: oneLine(template[language].subject(facts)),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${language}"><meta charset="utf-8"><body style="font-family:sans-serif;line-height:1.7">${paragraphs
+    html: `<!doctype html><html lang="${language}"><meta charset="utf-8">${HEAD}<body style="${BODY}">${paragraphs
       .map((each) => `<p>${each === facts.link ? anchor(each) : escaped(each).replaceAll('\n', '<br>')}</p>`)
       .join('')}</body></html>`,
   }
 }
+
+/** Narrow as a telephone or wide, light or dark: colours are the reader's own, links may break anywhere. */
+const HEAD =
+  '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">'
+const BODY =
+  'max-width:40em;margin:0 auto;padding:16px;font-family:sans-serif;font-size:16px;line-height:1.7;overflow-wrap:anywhere'
 
 /** A header is one line, whatever was put into it. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -4,11 +4,14 @@ import { type ActType } from '../cases/decide.ts'
 export const NOTICES: Partial<Record<ActType, string>> = {
   'receipt-confirmed': 'receipt-confirmed',
   'correction-requested': 'correction-requested',
+  'correction-received': 'correction-received',
   'third-party-consulted': 'consultation-begun',
   'co-producer-consulted': 'consultation-begun',
   'reasons-requested': 'reasons-requested',
   extended: 'reply-extended',
   'fee-charged': 'fee-charged',
+  'fee-paid': 'fee-paid',
+  withdrawn: 'withdrawn',
   replied: 'reply-ready',
   'replied-anew': 'reply-ready',
 }

@@ -67,7 +67,8 @@ async function deliver(
       to: { name: '', address: to.address },
       messageId: `<${message.messageId}@${new URL(context.publicUrl).hostname}>`,
       references: threadOf(context, message),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      // Absence notes of Exchange heed only their own header.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })
     await markSent(reading(context), message, context.clock.now())
   } catch (error) {
