@@ -14,7 +14,7 @@ import { disputesOver } from './disputes.ts'
 import { evenings } from './evening.ts'
 import { beatsOfPublications } from './publications.ts'
 import { beatsOfOffice, OLD_CASES, serveBoth } from './office-work.ts'
-import { beatOfRedaction, beatsOfWording } from './letters.ts'
+import { beatOfCopy, beatOfRedaction, beatsOfWording } from './letters.ts'
 import { beatOfLetter, beatsOfSearching, MATTERS_OF_LETTER } from './online-letter.ts'
 import { beatOfMail, beatOfOutgoing, MAILED_CASES } from './mailed-in.ts'
 import { beatsOfPublishing } from './publishing.ts'
@@ -92,6 +92,7 @@ async function prepare(context: Context, plan: Plan, today: LocalDate, calendar:
     beatOfReview(today, cases, filed),
     ...beatsOfWording(today),
     ...(plan.body.regime === 'organ' ? [beatOfRedaction(today, cases, filed)] : []),
+    beatOfCopy(today, cases, filed),
     ...beatsOfPublishing(cases, filed, today, calendar),
   ]
   return { story: storyOf(await openStage(context, plan.body, from), beats), filed }

@@ -1,5 +1,6 @@
 import { type LocalDate, plusDays } from '../law/date.ts'
 import { standardWording } from '../letters/wording.ts'
+import { keepCopy } from '../services/letter-copy-service.ts'
 import { letterFile } from '../services/letter-files.ts'
 import { listLetters } from '../services/letter-service.ts'
 import { finish } from '../services/redaction-finishing.ts'
@@ -30,6 +31,20 @@ const wordingOn = (on: LocalDate, effectiveFrom: LocalDate, thanks: string): Bea
 
 const WITHHELD = { ground: 'third-party-rights', what: '申请人的姓名和登记编号', reason: '属于个人隐私' } as const
 const STAMP = { page: 1, left: 60, top: 78, width: 22, height: 6 }
+
+/** A posted reply whose sealed copy the office kept as it left. */
+export const beatOfCopy = (today: LocalDate, cases: readonly CaseStory[], filed: Filed): Beat => ({
+  on: today,
+  play: async ({ context, organ, cast }) => {
+    const posted = cases.findLast(isPosted)
+    const kase = posted && filed.get(posted)
+    const reply = kase && (await listLetters(context, organ, kase.number)).find(({ kind }) => kind === 'reply')
+    if (!kase || !reply) return
+    const { bytes } = await letterFile(context, organ, kase.number, reply.letterId, 'pdf')
+    const file = { name: '答复书（盖章件）.pdf', contentType: 'application/pdf', bytes }
+    await keepCopy(context, organ, kase.number, reply.letterId, { file, reason: '', reasons: {} }, cast.clerk)
+  },
+})
 
 /**
  * A running case that asks for an earlier reply, whose applicant is nobody's business: one copy is blacked out and ready
