@@ -16,7 +16,8 @@ import { localDate } from '../../src/law/date.ts'
 import { query } from '../../src/store/query.ts'
 import { testApp, type Officer } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
-import { pdf, workbook } from '../documents/made-files.ts'
+import { unzip } from '../../src/documents/unzip.ts'
+import { pdf, workbook, zipOf } from '../documents/made-files.ts'
 
 const { app, context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
 const CONTACT = { office: '市教育局办公室', address: '示例路1号', phone: '0570-1234567' }
@@ -115,6 +116,26 @@ const asBuffer = (res: unknown, done: (error: Error | null, body: Buffer) => voi
 test('the same file held twice is kept once', async () => {
   const number = await givenCase(organ)
   assert.equal(await held(officer, organ, number), await held(officer, organ, number))
+})
+
+test('a file of an archive goes as a whole with one press, what was chosen is shown again', async () => {
+  const zip = zipOf({
+    '名单.csv': `张三,${ID}`,
+    '旧.doc': Buffer.from('d0cf11e0a1b11ae100', 'hex'),
+    '说明.txt': '正文',
+  })
+  const taken = await officer.upload('/office/outgoing', {}, [{ name: '附件.zip', bytes: zip }]).expect(303)
+  const path = String(taken.headers['location']).split('?')[0]!
+  const page = (await officer.get(path)).text
+  assert.match(page, /从压缩包里整个删去的文件[^]*压缩包内“名单\.csv”/)
+  const drop = /name="drop"[^>]*value="(\d+)"/.exec(page)?.[1] ?? ''
+  await officer.post(path, { seen: seenIn(page), drop }).expect(303)
+  assert.match((await officer.get(path)).text, new RegExp(`name="drop"[^>]*value="${drop}"[^>]*checked`))
+  const result = await officer.get(`${path}/files/result`).buffer(true).parse(asBuffer)
+  assert.deepEqual(
+    [...unzip(result.body as Buffer, 9e6)].map(({ name }) => name),
+    ['说明.txt'],
+  )
 })
 
 test('a form shown before a change changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { excerptOf, personalDataAsWritten } from '../personal-data.ts'
 import { isOn } from '../read-xml.ts'
-import { columnNumber, isHiddenColumn, isHiddenRow, placeOfSheet } from '../worksheet.ts'
+import { columnNumber, isHiddenColumn, isHiddenRow } from '../hidden-cells.ts'
+import { placeOfSheet } from '../worksheet.ts'
 import { keepsAt } from './choices.ts'
 import { masked } from './masking.ts'
 import { type PackageCleaning } from './package-cleaning.ts'
