@@ -8,6 +8,7 @@ import { NotFound } from '../../services/errors.ts'
 import { readCopy } from '../../services/letter-copy-service.ts'
 import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
+import { may } from '../../services/rights.ts'
 import { backLink, insetText, printButton } from '../components/index.ts'
 import { html } from '../html.ts'
 import { letterMessages } from '../messages/letters/messages.ts'
@@ -32,7 +33,7 @@ export const letterRoutes = (context: Context): Route[] => [
 ]
 
 async function showLetter(context: Context, req: Request, res: Response): Promise<void> {
-  const { organ } = callerOf(res)
+  const { organ, actor } = callerOf(res)
   const [number, letterId, format] = [numberOf(req), idIn(req, 'letter'), textIn(req, 'format')]
   if (isLetterFormat(format)) {
     const file = await letterFile(context, organ, number, letterId, format)
@@ -55,7 +56,7 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
       ${copy ? html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, copy.format)}">${c.download}</a>` : html`${link('pdf')} ${link('docx')}`}
       ${envelope && html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, 'envelope')}">${t.envelope}</a>`}
       <a class="govuk-link" href="${paths.letterService(number, letterId)}">${t.service}</a>
-      <a class="govuk-link" href="${paths.letterCopy(number, letterId)}">${c.link}</a>${printButton({ lang })}
+      ${may(actor, 'handle-cases') && html`<a class="govuk-link" href="${paths.letterCopy(number, letterId)}">${c.link}</a>`}${printButton({ lang })}
     </div>
     <section class="app-no-print" aria-labelledby="kept">
       <h2 class="govuk-heading-s" id="kept">${t.kept}</h2>
