@@ -1,3 +1,4 @@
+import { type EntityManager } from '@mikro-orm/postgresql'
 import { copyText } from '../documents/copy-text.ts'
 import { lacksOfCopy, type Lack } from '../letters/as-sent.ts'
 import { standingEntries, type ServiceEntry, SERVICE_KINDS } from '../letters/service.ts'
@@ -5,6 +6,7 @@ import { caseContext } from '../store/case-row.ts'
 import { type LoadedCase } from '../store/case-store.ts'
 import { insertLetterCopy, letterCopiesOf, type CopyNotes, type LetterCopy } from '../store/letter-copy-store.ts'
 import { type LetterFormat } from '../store/letter-file-store.ts'
+import { roundsOf } from '../store/review-store.ts'
 import { serviceLinesOf } from '../store/letter-service-store.ts'
 import { findLetter, type LetterLine } from '../store/letter-store.ts'
 import { type LetterDocument } from '../letters/letter.ts'
@@ -29,11 +31,12 @@ export class CopyLacks extends Refused {
 }
 
 /** What keeps a letter from getting a copy: what left already is known, and was another text. */
-export type CopyBar = 'left-online' | 'already-kept'
+export type CopyBar = 'left-online' | 'already-kept' | 'own-draft'
 
 const BARS: Record<CopyBar, string> = {
   'left-online': '这份文书已经以网上或者电子邮件方式发出，发出的是系统留存的文本，不能再换成别的文本',
   'already-kept': '这份文书已经登记发出，发出的文本已经留存，不能再换',
+  'own-draft': '这份答复经过审核，由您起草：发出的文本应当由起草人以外的人核对后上传',
 }
 
 const TYPES: Readonly<Record<string, LetterFormat>> = {
@@ -42,19 +45,37 @@ const TYPES: Readonly<Record<string, LetterFormat>> = {
 }
 const FEWEST_SIGNS = 20
 
-/** Whether a copy may still be kept: paper may be scanned after it left, what left through the program may not change. */
-function copyBar(entries: readonly ServiceEntry[], kept: boolean): CopyBar | null {
+/**
+ * Whether a copy may still be kept: paper may be scanned after it left, what left through the program may not change;
+ * and what two people agreed to is not changed by the one of them who wrote it.
+ */
+async function copyBar(
+  em: EntityManager,
+  loaded: LoadedCase,
+  { kind: letterKind, letterId }: Pick<LetterLine, 'kind' | 'letterId'>,
+  kept: boolean,
+  actor: Actor,
+): Promise<CopyBar | null> {
+  const entries = (await serviceLinesOf(em, loaded)).filter((line) => line.letterId === letterId)
+  const left = leftBar(entries, kept)
+  if (left !== null || letterKind !== 'reply') return left
+  const reviewed = (await roundsOf(em, loaded.row)).find(({ state }) => state === 'issued')
+  return reviewed?.fourEyes && reviewed.draftedBy === actor.id ? 'own-draft' : null
+}
+
+function leftBar(entries: readonly ServiceEntry[], kept: boolean): CopyBar | null {
   const standing = standingEntries(entries)
   if (standing.some(({ kind }) => kind === 'emailed' || kind === 'online' || kind === 'opened')) return 'left-online'
   return kept && standing.some(({ kind }) => SERVICE_KINDS[kind].sends) ? 'already-kept' : null
 }
 
-/** A letter, the copy that counts, and what bars another. @throws NotFound */
+/** A letter, the copy that counts, and what bars whoever asks from another. @throws NotFound */
 export async function readCopy(
   context: Context,
   organ: OrganRef,
   number: string,
   letterId: string,
+  actor: Actor,
 ): Promise<{
   letter: LetterLine & { document: LetterDocument }
   copy: LetterCopy | null
@@ -66,8 +87,8 @@ export async function readCopy(
   const letter = await findLetter(em, loaded, letterId)
   if (!letter) throw new NotFound(letterId)
   const copy = lastCopy(await letterCopiesOf(em, loaded), letterId)
-  const entries = (await serviceLinesOf(em, loaded)).filter((line) => line.letterId === letterId)
-  return { letter, copy, bar: copyBar(entries, copy !== null), caseId: loaded.row.caseId }
+  const bar = await copyBar(em, loaded, letter, copy !== null, actor)
+  return { letter, copy, bar, caseId: loaded.row.caseId }
 }
 
 /** The file uploaded, why it may stand although something lacks, and why what was found in it may leave. */
@@ -86,7 +107,7 @@ export async function keepCopy(
   { file, reason, reasons }: CopyInput,
   actor: Actor,
 ): Promise<void> {
-  const { letter } = await readCopy(context, organ, number, letterId)
+  const { letter } = await readCopy(context, organ, number, letterId, actor)
   const format = TYPES[file.contentType]
   if (format === undefined) throw new Invalid([{ field: 'files', text: '请上传 DOCX 或者 PDF 文件' }])
   const checked = await checkOutgoing(context, organ, [file], reasons)
@@ -97,8 +118,7 @@ export async function keepCopy(
   await transact(context, actor, 'LETTER_COPY_KEPT', async (tx) => {
     const loaded = await caseToChange(context, tx, organ, number)
     const before = lastCopy(await letterCopiesOf(tx, loaded), letterId)
-    const entries = (await serviceLinesOf(tx, loaded)).filter((line) => line.letterId === letterId)
-    const bar = copyBar(entries, before !== null)
+    const bar = await copyBar(tx, loaded, letter, before !== null, actor)
     if (bar !== null) throw new Invalid([{ field: 'files', text: BARS[bar] }])
     const kept = await context.files.put(loaded.key, caseContext(loaded.row.organId, loaded.row.caseId), file.bytes)
     const notes: CopyNotes = { name: file.name, lacks, reason: lacks.length > 0 ? reason.trim() : '' }

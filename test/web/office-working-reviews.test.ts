@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { documentDocx } from '../../src/documents/document-docx.ts'
+import { letterPages } from '../../src/letters/letter-pages.ts'
 import { handleCase } from '../../src/services/case-service.ts'
 import { showCase } from '../../src/services/case-view.ts'
 import { type OrganRef, reading, SYSTEM } from '../../src/services/context.ts'
 import { createToken } from '../../src/services/api-tokens.ts'
 import { registerByOffice } from '../../src/services/filing-service.ts'
+import { listLetters, readLetter } from '../../src/services/letter-service.ts'
 import { findOrgan } from '../../src/services/organ-service.ts'
 import { query } from '../../src/store/query.ts'
 import request from 'supertest'
@@ -95,6 +98,16 @@ test('a reply goes to its reviewers one after the other; only then may it leave,
   assert.match(shown, /保密审查：同意/)
   assert.match(shown, /决算表.csv/)
   await clerk.post(round(number, 1, '/issuing')).expect(422)
+  // What two people agreed to is not changed on paper by the one who wrote it.
+  const { letterId } = (await listLetters(context, organ, number)).find(({ kind }) => kind === 'reply')!
+  const copy = `/office/cases/${number}/letters/${letterId}/copy`
+  const { document } = await readLetter(context, organ, number, letterId, false)
+  const sealed = { name: '盖章件.docx', bytes: await documentDocx(letterPages(document)) }
+  const barredPage = (await clerk.get(copy).expect(200)).text
+  assert.match(barredPage, /请起草人以外的人核对后上传/)
+  assert.doesNotMatch(barredPage, /type="file"/)
+  await clerk.upload(copy, {}, [sealed]).expect(422)
+  await (await signIn(organ, 'clerk')).upload(copy, {}, [sealed]).expect(303)
   const mails = await lettersTo(organ)
   assert.deepEqual(mails, [
     ['review-asked', `officer:${secrecy.accountId}`],

@@ -49,7 +49,7 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
   const link = (kind: 'pdf' | 'docx') =>
     html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, kind)}">${letters[kind]}</a>`
   const kept = await keptFiles(context, organ, number, letterId)
-  const { copy } = await readCopy(context, organ, number, letterId)
+  const { copy } = await readCopy(context, organ, number, letterId, actor)
   const c = letterMessages(lang).copy
   const content = html`${copy && insetText({ text: c.pageNote })}${officialArticle(letterPages(letter.document))}
     <div class="govuk-button-group app-no-print">

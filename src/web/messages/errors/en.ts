@@ -7,7 +7,7 @@ export const en = {
   otherWays: 'If it is urgent, phone the office or go there: how to reach it stands at the foot of this page.',
   notFound: {
     title: 'Page not found',
-    text: 'Check the address, the number and the query code. We give this same answer whichever of them is wrong.',
+    text: 'The address may be incomplete, or the page may be gone. Check it, or start from the front page. If you used a number and a query code, check both.',
   },
   forbidden: {
     title: 'Not allowed',

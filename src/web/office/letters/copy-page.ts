@@ -78,17 +78,17 @@ async function refusalOf(context: Context, req: Request, res: Response, error: u
     return { errors: [{ text, href: '#reason' }], lacks: error }
   }
   if (!(error instanceof FilesHeld)) return { errors: formErrors(error) }
-  const { caseId } = await readCopy(context, organ, numberOf(req), idIn(req, 'letter'))
+  const { caseId } = await readCopy(context, organ, numberOf(req), idIn(req, 'letter'), actor)
   const held = await keepHeld(context, organ, `case/${caseId}`, error, actor)
   return { errors: heldErrors(held, lang), held }
 }
 
 async function show(context: Context, req: Request, res: Response, refusal: Refusal = { errors: [] }): Promise<void> {
-  const { organ } = callerOf(res)
+  const { organ, actor } = callerOf(res)
   const lang = languageOfPage(req)
   const t = letterMessages(lang).copy
   const [number, letterId] = [numberOf(req), idIn(req, 'letter')]
-  const { letter, copy, bar } = await readCopy(context, organ, number, letterId)
+  const { letter, copy, bar } = await readCopy(context, organ, number, letterId, actor)
   const { errors, lacks, held } = refusal
   const values = (req.body ?? {}) as TypedValues
   const form = { values, errors, lang }
