@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type MikroORM } from '@mikro-orm/postgresql'
 import { type Request, type RequestHandler, type Response } from 'express'
 import { ipKeyGenerator, rateLimit, type IncrementResponse, type Store } from 'express-rate-limit'
 import { type Context } from '../services/context.ts'
-import { countHit, forgetHits } from '../store/rate-limit-store.ts'
+import { countHit, forgetHits, hitKey } from '../store/rate-limit-store.ts'
 
 /** One limit: so many requests in a window from one caller. `key`: what is counted apart, besides the address. */
 export type Limit = { name: string; requests: number; windowMs: number; key?: (req: Request) => readonly unknown[] }
@@ -39,7 +38,7 @@ export function limited(orm: MikroORM, limit: Limit, onLimit: RequestHandler): R
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: limit.name,
-    keyGenerator: (req) => fingerprint(JSON.stringify([callerAddress(req), ...(limit.key?.(req) ?? [])])),
+    keyGenerator: (req) => hitKey(limit.name, [callerAddress(req), ...(limit.key?.(req) ?? [])]),
     store: new DatabaseHits(orm, limit),
     handler: onLimit,
     validate: { keyGeneratorIpFallback: false },
@@ -69,8 +68,6 @@ export function overLimit(res: Response): boolean {
 /** The caller's address as it is counted. */
 export const callerAddress = ({ ip }: Request): string => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_NETWORK))
 
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
-
 class DatabaseHits implements Store {
   readonly #orm: MikroORM
   readonly #limit: Limit
@@ -79,14 +76,11 @@ class DatabaseHits implements Store {
     this.#limit = limit
   }
   async increment(key: string): Promise<IncrementResponse> {
-    const { hits, resetsAt } = await countHit(this.#orm.em.fork(), this.#key(key), new Date(), this.#limit.windowMs)
+    const { hits, resetsAt } = await countHit(this.#orm.em.fork(), key, new Date(), this.#limit.windowMs)
     return { totalHits: hits, resetTime: resetsAt }
   }
   async decrement(): Promise<void> {}
   async resetKey(key: string): Promise<void> {
-    await forgetHits(this.#orm.em.fork(), this.#key(key))
-  }
-  #key(key: string): string {
-    return `${this.#limit.name}/${key}`
+    await forgetHits(this.#orm.em.fork(), key)
   }
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { type Context } from '../services/context.ts'
-import { countHit } from '../store/rate-limit-store.ts'
+import { countHit, hitKey } from '../store/rate-limit-store.ts'
 import { limited, type Limit } from './rate-limits.ts'
 
 /** How long whoever comes over the limit waits; and how long after that the turn is kept for them. */
@@ -58,8 +57,7 @@ function turnOf({ sealer, clock }: Context, limit: Limit, given: unknown): Turn 
 }
 
 async function isFirstUse({ orm, clock }: Context, ticket: string): Promise<boolean> {
-  const key = `ticket/${createHash('sha256').update(ticket).digest('base64url')}`
-  const { hits } = await countHit(orm.em.fork(), key, clock.now(), WAIT_MS + KEPT_MS)
+  const { hits } = await countHit(orm.em.fork(), hitKey('ticket', [ticket]), clock.now(), WAIT_MS + KEPT_MS)
   return hits === 1
 }
 

@@ -10,10 +10,10 @@ import { listAttachments, readAttachment } from './attachment-service.ts'
 import { type AttachmentLine } from '../store/attachment-store.ts'
 import { type OpenRemedies, remediesOfCase } from './case-remedies.ts'
 import { showCase, type CaseView } from './case-view.ts'
-import { APPLICANT, type Context, type OrganRef, reading } from './context.ts'
+import { type Context, type OrganRef, reading } from './context.ts'
 import { reachesApplicant } from './delivered-acts.ts'
 import { NotFound } from './errors.ts'
-import { readCopy } from './letter-copy-service.ts'
+import { copyOf } from './letter-copies.ts'
 import { listLetters, readLetter } from './letter-service.ts'
 
 /**
@@ -91,7 +91,7 @@ export async function applicantLetter(
   const view = await showToApplicant(context, organ, number)
   const letter = await readLetter(context, organ, number, letterId, true)
   if (!isShown(view, letter)) throw new NotFound(letterId)
-  const { copy } = await readCopy(context, organ, number, letterId, APPLICANT(organ.organId))
+  const copy = await copyOf(context, organ, number, letterId)
   return { ...letter, sentAs: copy?.format ?? null }
 }
 

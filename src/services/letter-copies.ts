@@ -9,6 +9,17 @@ import { type LoadedCase } from '../store/case-store.ts'
 export const lastCopy = (copies: readonly LetterCopy[], letterId: string): LetterCopy | null =>
   copies.findLast((copy) => copy.letterId === letterId) ?? null
 
+/** The copy that counts of one letter, without its bytes. @throws NotFound where there is no such case */
+export async function copyOf(
+  context: Context,
+  organ: OrganRef,
+  number: string,
+  letterId: string,
+): Promise<LetterCopy | null> {
+  const em = reading(context)
+  return lastCopy(await letterCopiesOf(em, await caseToRead(context, organ, number, em)), letterId)
+}
+
 /** The bytes of a copy. @throws Error where they are not those that were hashed */
 export async function copyBytes(context: Context, { row, key }: LoadedCase, copy: LetterCopy): Promise<Buffer> {
   const bytes = await context.files.get(key, caseContext(row.organId, row.caseId), copy.fileId)

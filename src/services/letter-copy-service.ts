@@ -15,6 +15,7 @@ import { type Actor, type Context, type OrganRef, reading } from './context.ts'
 import { Invalid, NotFound, Refused } from './errors.ts'
 import { lastCopy } from './letter-copies.ts'
 import { caseToChange, caseToRead } from './load-case.ts'
+import { SHORTEST_REASON } from './release-reasons.ts'
 import { checkOutgoing, recordRelease, type ReleaseReasons } from './release-service.ts'
 import { transact } from './transact.ts'
 
@@ -130,8 +131,6 @@ export async function keepCopy(
     return { result: undefined, subject: number, facts: { letterId, seq, format, sha256, lacks: lacks.length } }
   })
 }
-
-const SHORTEST_REASON = 2
 
 /** What lacks, as it is kept; a file without text lacks the check itself. @throws CopyLacks where no reason is given */
 function lacksOf(

@@ -7,7 +7,7 @@ import { serviceLinesOf, type ServiceLine } from '../store/letter-service-store.
 import { findLetter, type LetterLine } from '../store/letter-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
-import { caseIfAny, caseToRead } from './load-case.ts'
+import { caseToRead } from './load-case.ts'
 
 /** Entries and standing of every letter of a case. */
 export type Deliveries = ReadonlyMap<string, { lines: ServiceLine[] } & ReturnType<typeof serviceStanding>>
@@ -26,9 +26,9 @@ export async function readDelivery(
   letterId: string,
 ): Promise<{ letter: LetterLine; lines: ServiceLine[] }> {
   const em = reading(context)
-  const loaded = await caseIfAny(context, organ, number, em)
-  const letter = loaded && (await findLetter(em, loaded, letterId))
-  if (!loaded || !letter) throw new NotFound(letterId)
+  const loaded = await caseToRead(context, organ, number, em)
+  const letter = await findLetter(em, loaded, letterId)
+  if (!letter) throw new NotFound(letterId)
   return { letter, lines: (await serviceLinesOf(em, loaded)).filter((line) => line.letterId === letterId) }
 }
 
@@ -40,9 +40,9 @@ export async function readProof(
   proofId: string,
 ): Promise<{ name: string; contentType: string; bytes: Buffer }> {
   const em = reading(context)
-  const loaded = await caseIfAny(context, organ, number, em)
-  const line = loaded && (await serviceLinesOf(em, loaded)).find((each) => each.proofId === proofId)
-  if (!loaded || !line) throw new NotFound(proofId)
+  const loaded = await caseToRead(context, organ, number, em)
+  const line = (await serviceLinesOf(em, loaded)).find((each) => each.proofId === proofId)
+  if (!line) throw new NotFound(proofId)
   const bytes = await context.files.get(loaded.key, caseContext(organ.organId, loaded.row.caseId), proofId)
   const { proofName = 'proof', proofType = 'application/octet-stream' } = line.details
   return { name: proofName, contentType: proofType, bytes }

@@ -17,7 +17,7 @@ import { findLetter } from '../store/letter-store.ts'
 import { reading, type Context, type OrganRef } from './context.ts'
 import { NotFound } from './errors.ts'
 import { copyBytes, lastCopy } from './letter-copies.ts'
-import { caseIfAny, caseToRead } from './load-case.ts'
+import { caseToRead } from './load-case.ts'
 import { listOrgans } from './organ-service.ts'
 
 /**
@@ -48,24 +48,28 @@ export async function letterFile(
   format: LetterFormat,
 ): Promise<LetterFile> {
   const em = reading(context)
-  const loaded = await caseIfAny(context, organ, number, em)
-  const letter = loaded && (await findLetter(em, loaded, letterId))
-  if (!loaded || !letter) throw new NotFound(letterId)
+  const loaded = await caseToRead(context, organ, number, em)
+  const letter = await findLetter(em, loaded, letterId)
+  if (!letter) throw new NotFound(letterId)
   const copy = lastCopy(await letterCopiesOf(em, loaded), letterId)
   if (copy !== null) {
     const bytes = await copyBytes(context, loaded, copy)
-    return nameFile(letter.kind, number, copy.format, bytes, true)
+    return { ...named(letter.kind, number, copy), bytes, asSent: true }
   }
   const kept = await keptRow(context, loaded, letterId, letter.document, format)
   const bytes = await context.files.get(loaded.key, sealContextOf(loaded), kept.fileId)
   const hash = createHash('sha256').update(bytes).digest()
   if (!timingSafeEqual(hash, kept.contentHash)) throw new Error(`letter ${letterId}: the kept ${format} was altered`)
-  return nameFile(letter.kind, number, format, bytes, false)
+  return { ...named(letter.kind, number, kept), bytes, asSent: false }
 }
 
-const nameFile = (kind: string, number: string, format: LetterFormat, bytes: Buffer, asSent: boolean): LetterFile => ({
-  ...{ name: `${letterLabel(kind)}-${number}.${format}`, format, bytes, asSent },
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+const named = (
+  kind: string,
+  number: string,
+  { format, contentHash }: Pick<LetterFileRow, 'format' | 'contentHash'>,
+): Pick<LetterFile, 'name' | 'format' | 'sha256'> => ({
+  ...{ name: `${letterLabel(kind)}-${number}.${format}`, format },
+  sha256: Buffer.from(contentHash).toString('hex'),
 })
 
 /** The files kept of a letter so far, by their hash. @throws NotFound */

@@ -11,10 +11,8 @@ import { Forbidden, Invalid } from './errors.ts'
 import { findingsLeft, type OutgoingContent, type OutgoingFile, sealedContent } from './outgoing-content.ts'
 import { outgoingBytes, readOutgoing } from './outgoing-keeping.ts'
 import { keptInPictures, picturesKnownBy } from './outgoing-pictures.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from './release-reasons.ts'
 import { transact } from './transact.ts'
-
-const SHORTEST_REASON = 2
-const LONGEST_REASON = 500
 
 /** What an officer decides about a file: what stands, by kind and by place, and why, a reason a kind. */
 export type MendingChoices = {

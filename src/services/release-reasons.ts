@@ -8,8 +8,9 @@ import { FilesHeld, type HeldFile, type HeldFinding } from './files-held.ts'
 import { opened } from './outgoing-content.ts'
 import { hashesOf, type Scanned, type Unseen, unseenIn } from './release-scan.ts'
 
-const SHORTEST_REASON = 2
-const LONGEST_REASON = 500
+/** Characters of a reason why something may leave. */
+export const SHORTEST_REASON = 2
+export const LONGEST_REASON = 500
 
 /** Why findings may leave, by the field of the form that `releaseField` names. */
 export type ReleaseReasons = Readonly<Record<string, unknown>>

@@ -1,14 +1,14 @@
-import { sha256 } from '../store/sealing.ts'
-import { countHit, forgetHits } from '../store/rate-limit-store.ts'
+import { countHit, forgetHits, hitKey } from '../store/rate-limit-store.ts'
 import { type Context, type OrganRef, reading } from './context.ts'
 
 /** What is counted together, and how many attempts it may have in a quarter of an hour. */
-type Count = { key: string; most: number }
+type Count = { name: 'address' | 'pair' | 'account' | 'known'; key: string; most: number }
 
 const WINDOW_MS = 15 * 60 * 1000
 
-const count = (name: string, most: number, parts: readonly (string | number)[]): Count => ({
-  key: `sign-in-${name}/${sha256(JSON.stringify(parts)).toString('base64url').slice(0, 22)}`,
+const count = (name: Count['name'], most: number, parts: readonly (string | number)[]): Count => ({
+  name,
+  key: hitKey(`sign-in-${name}`, parts),
   most,
 })
 
@@ -36,5 +36,5 @@ export async function oneTooMany(context: Context, counts: readonly Count[]): Pr
 
 /** After a right answer the failures before it count no more; an address's load does. */
 export async function forgetFailures(context: Context, counts: readonly Count[]): Promise<void> {
-  for (const { key } of counts) if (!key.startsWith('sign-in-address/')) await forgetHits(reading(context), key)
+  for (const { name, key } of counts) if (name !== 'address') await forgetHits(reading(context), key)
 }

@@ -3,10 +3,10 @@ import { type ApplicationContent } from '../cases/application.ts'
 import { type CaseRow } from './case-row.ts'
 import { openContent } from './case-store.ts'
 import { searchedTexts } from './case-to-file.ts'
-import { conditionsOf } from './ledger-conditions.ts'
+import { ledgerWhere } from './ledger-conditions.ts'
 import { type LedgerCursor, type LedgerDays, type LedgerFilter, type LedgerSort } from './ledger-filter.ts'
 import { ledgerStatement } from './ledger-statement.ts'
-import { query, type Parameter } from './query.ts'
+import { query } from './query.ts'
 import { containsWords } from './search-terms.ts'
 import { type Sealer } from './sealing.ts'
 
@@ -54,9 +54,7 @@ export async function ledgerCount(
   filter: LedgerFilter,
   days: LedgerDays,
 ): Promise<number> {
-  const values: Parameter[] = []
-  const bind = (value: Parameter) => `$${values.push(value)}`
-  const where = [`organ_id = ${bind(organId)}`, ...conditionsOf(filter, days, bind, sealer, organId)].join(' and ')
+  const { where, values } = ledgerWhere(sealer, organId, filter, days)
   const text = `select count(*)::int as total from (select 1 from case_file where ${where} limit ${LEDGER_CAP}) as capped`
   const [row] = await query<{ total: number }>(em, text, values)
   return row?.total ?? 0

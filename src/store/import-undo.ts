@@ -29,39 +29,35 @@ export async function remediesWorkedOn(tx: EntityManager, organId: number, impor
 
 /** Removes the cases of a run with their events. False where something else refers to one of them: it is in use. */
 export const removeCases = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
-  unlessReferredTo(async () => {
-    await query(
-      tx,
-      `delete from case_event e using case_file c where c.organ_id = $1 and c.import_id = $2
-         and e.organ_id = c.organ_id and e.case_id = c.case_id`,
-      [organId, importId],
-    )
-    await query(tx, 'delete from case_file where organ_id = $1 and import_id = $2', [organId, importId])
-  })
+  unlessReferredTo(() =>
+    removeWhole(tx, organId, importId, { table: 'case_file', id: 'case_id', parts: ['case_event'] }),
+  )
 
 /** Removes the disputes of a run with their events, texts and links. False where one of them is in use. */
-export const removeRemedies = (tx: EntityManager, organId: number, importId: string): Promise<boolean> =>
-  unlessReferredTo(async () => {
+export const removeRemedies = (tx: EntityManager, organId: number, importId: string): Promise<boolean> => {
+  const parts = ['remedy_event', 'remedy_text', 'remedy_case'] as const
+  return unlessReferredTo(() => removeWhole(tx, organId, importId, { table: 'remedy', id: 'remedy_id', parts }))
+}
+
+/** What a run brought: the table, its id, and the tables that hold its parts under the same id. */
+type Whole = { table: string; id: string; parts: readonly string[] }
+
+/** Removes the rows of a run, parts first. */
+export async function removeWhole(
+  tx: EntityManager,
+  organId: number,
+  importId: string,
+  { table, id, parts }: Whole,
+): Promise<void> {
+  for (const part of parts)
     await query(
       tx,
-      `delete from remedy_event e using remedy r where r.organ_id = $1 and r.import_id = $2
-         and e.organ_id = r.organ_id and e.remedy_id = r.remedy_id`,
+      `delete from ${part} p using ${table} w where w.organ_id = $1 and w.import_id = $2
+         and p.organ_id = w.organ_id and p.${id} = w.${id}`,
       [organId, importId],
     )
-    await query(
-      tx,
-      `delete from remedy_text t using remedy r where r.organ_id = $1 and r.import_id = $2
-         and t.organ_id = r.organ_id and t.remedy_id = r.remedy_id`,
-      [organId, importId],
-    )
-    await query(
-      tx,
-      `delete from remedy_case l using remedy r where r.organ_id = $1 and r.import_id = $2
-         and l.organ_id = r.organ_id and l.remedy_id = r.remedy_id`,
-      [organId, importId],
-    )
-    await query(tx, 'delete from remedy where organ_id = $1 and import_id = $2', [organId, importId])
-  })
+  await query(tx, `delete from ${table} where organ_id = $1 and import_id = $2`, [organId, importId])
+}
 
 const STILL_REFERRED_TO = '23503'
 

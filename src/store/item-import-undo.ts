@@ -1,6 +1,6 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { query } from './query.ts'
-import { unlessReferredTo } from './import-undo.ts'
+import { removeWhole, unlessReferredTo } from './import-undo.ts'
 
 /** Taking back an imported register of published items. */
 
@@ -41,12 +41,6 @@ export const removeItems = (tx: EntityManager, organId: number, importId: string
          and p.organ_id = i.organ_id and p.kind = 'item' and p.entry_id = i.item_id`,
       [organId, importId],
     )
-    for (const table of ['disclosure_publication', 'disclosure_event'])
-      await query(
-        tx,
-        `delete from ${table} e using disclosure_item i where i.organ_id = $1 and i.import_id = $2
-           and e.organ_id = i.organ_id and e.item_id = i.item_id`,
-        [organId, importId],
-      )
-    await query(tx, 'delete from disclosure_item where organ_id = $1 and import_id = $2', [organId, importId])
+    const parts = ['disclosure_publication', 'disclosure_event']
+    await removeWhole(tx, organId, importId, { table: 'disclosure_item', id: 'item_id', parts })
   })

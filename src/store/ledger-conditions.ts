@@ -6,14 +6,21 @@ import { type Sealer } from './sealing.ts'
 /** Takes a value into a statement; gives the place that stands for it. */
 export type Bind = (value: Parameter) => string
 
-/** What narrows the ledger, as conditions of SQL. */
-export function conditionsOf(
-  filter: LedgerFilter,
-  days: LedgerDays,
-  bind: Bind,
+/** The lines of an organ's ledger that a filter lets through, as the condition of a statement and the values in it. */
+export function ledgerWhere(
   sealer: Sealer,
   organId: number,
-): string[] {
+  filter: LedgerFilter,
+  days: LedgerDays,
+): { where: string; values: Parameter[]; bind: Bind } {
+  const values: Parameter[] = []
+  const bind: Bind = (value) => `$${values.push(value)}`
+  const own = `organ_id = ${bind(organId)}`
+  return { where: [own, ...conditionsOf(filter, days, bind, sealer, organId)].join(' and '), values, bind }
+}
+
+/** What narrows the ledger, as conditions of SQL. */
+function conditionsOf(filter: LedgerFilter, days: LedgerDays, bind: Bind, sealer: Sealer, organId: number): string[] {
   const conditions: string[] = []
   const equals = (column: string, value: Parameter | undefined) => {
     if (value !== undefined) conditions.push(`${column} = ${bind(value)}`)

@@ -1,6 +1,6 @@
 import { daysBetween } from '../law/date.ts'
 import { CASE_COLUMNS } from './case-row.ts'
-import { type Bind, conditionsOf } from './ledger-conditions.ts'
+import { type Bind, ledgerWhere } from './ledger-conditions.ts'
 import { type LedgerCursor, type LedgerDays, type LedgerFilter, type LedgerSort } from './ledger-filter.ts'
 import { type Parameter } from './query.ts'
 import { type Sealer } from './sealing.ts'
@@ -17,9 +17,7 @@ export function ledgerStatement(
   after: LedgerCursor | null,
   limit: number,
 ): { text: string; values: Parameter[] } {
-  const values: Parameter[] = []
-  const bind = (value: Parameter) => `$${values.push(value)}`
-  const where = [`organ_id = ${bind(organId)}`, ...conditionsOf(filter, days, bind, sealer, organId)].join(' and ')
+  const { where, bind, values } = ledgerWhere(sealer, organId, filter, days)
   const many = bind(limit)
   const pieces = piecesBeyond(filter, sort, after, bind).map(
     (beyond) => `select ${CASE_COLUMNS} from case_file where ${where}${beyond}

@@ -1,5 +1,10 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { queryOne, query } from './query.ts'
+import { sha256 } from './sealing.ts'
+
+/** The key of what is counted under a name; what tells callers apart is kept hashed. */
+export const hitKey = (name: string, parts: readonly unknown[]): string =>
+  `${name}/${sha256(JSON.stringify(parts)).toString('base64url').slice(0, 22)}`
 
 /** Counts one hit on a key within a window, across all processes; gives the count and when it starts anew. */
 export async function countHit(

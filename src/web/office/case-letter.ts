@@ -5,7 +5,7 @@ import { letterPages } from '../../letters/letter-pages.ts'
 import { letterLabel } from '../../letters/letter.ts'
 import { type Context } from '../../services/context.ts'
 import { NotFound } from '../../services/errors.ts'
-import { readCopy } from '../../services/letter-copy-service.ts'
+import { copyOf } from '../../services/letter-copies.ts'
 import { isLetterFormat, keptFiles, letterFile } from '../../services/letter-files.ts'
 import { readLetter } from '../../services/letter-service.ts'
 import { may } from '../../services/rights.ts'
@@ -49,7 +49,7 @@ async function showLetter(context: Context, req: Request, res: Response): Promis
   const link = (kind: 'pdf' | 'docx') =>
     html`<a class="govuk-link" href="${paths.caseLetter(number, letterId, kind)}">${letters[kind]}</a>`
   const kept = await keptFiles(context, organ, number, letterId)
-  const { copy } = await readCopy(context, organ, number, letterId, actor)
+  const copy = await copyOf(context, organ, number, letterId)
   const c = letterMessages(lang).copy
   const content = html`${copy && insetText({ text: c.pageNote })}${officialArticle(letterPages(letter.document))}
     <div class="govuk-button-group app-no-print">

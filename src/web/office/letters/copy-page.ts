@@ -8,6 +8,7 @@ import { type Context } from '../../../services/context.ts'
 import { Invalid } from '../../../services/errors.ts'
 import { FilesHeld, type HeldFile } from '../../../services/files-held.ts'
 import { CopyLacks, keepCopy, readCopy } from '../../../services/letter-copy-service.ts'
+import { LONGEST_REASON } from '../../../services/release-reasons.ts'
 import { keepHeld } from '../../../services/outgoing-keeping.ts'
 import {
   backLink,
@@ -66,7 +67,6 @@ async function keep(context: Context, req: Request, res: Response): Promise<void
     await show(context, req, res, await refusalOf(context, req, res, error))
   }
 }
-const LONGEST_REASON = 500
 
 /** @throws the error itself when it is no refusal */
 async function refusalOf(context: Context, req: Request, res: Response, error: unknown): Promise<Refusal> {
