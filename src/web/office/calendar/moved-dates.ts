@@ -19,7 +19,7 @@ export function effectOn(moved: readonly MovedDate[], lang: Language): Html {
   const rows = moved
     .slice(0, MOST_LISTED)
     .map(({ number, from, to, provisional }) => [
-      { html: html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>` },
+      { html: html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` },
       { text: day(from, false) },
       { text: from === to && to !== null ? t.same(day(to, provisional)) : day(to, provisional) },
     ])

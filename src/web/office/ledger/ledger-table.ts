@@ -73,7 +73,9 @@ function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => 
     department: (line) => ({ text: words.department(line) ?? '—' }),
     officer: (line) => ({ text: words.officer(line) ?? '—' }),
     due: (line) =>
-      day(line.dueOn && line.dueOn + (line.dueProvisional && line.endedOn === null ? t.provisionalMark : '')),
+      line.dueOn && line.dueProvisional && line.endedOn === null
+        ? { html: html`<span class="app-nowrap">${line.dueOn}</span>${t.provisionalMark}` }
+        : day(line.dueOn),
     state: (line) => ({ html: printedLight(line, look) }),
     ended: (line) => day(line.endedOn),
     outcome: (line) =>

@@ -96,7 +96,7 @@ function rowOf(line: OutboxEntry, csrf: Html | null, lang: Language): TableCell[
     { text: formatInstant(new Date(createdAt), lang), classes: 'app-nowrap' },
     { text: t.letters[line.letter] ?? line.letter },
     { text: recipientOf(recipient, officer, lang) },
-    { html: number ? html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>` : html`—` },
+    { html: number ? html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` : html`—` },
     { html: stateCell(line, csrf, lang) },
     { text: String(attempts) },
   ]

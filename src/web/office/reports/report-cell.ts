@@ -79,7 +79,7 @@ function casesTable(lines: readonly LedgerLine[], lang: Language): Html {
     firstCellIsHeader: true,
     head: [columns.number, columns.kind, columns.received, columns.ended, columns.outcome].map((text) => ({ text })),
     rows: lines.map((line) => [
-      { html: html`<a class="govuk-link" href="${paths.case(line.number)}">${line.number}</a>` },
+      { html: html`<a class="govuk-link app-nowrap" href="${paths.case(line.number)}">${line.number}</a>` },
       { text: APPLICANT_KINDS[line.applicantKind].label },
       { text: line.receivedOn ?? '—', classes: 'app-nowrap' },
       { text: line.endedOn ?? t.none, classes: 'app-nowrap' },
