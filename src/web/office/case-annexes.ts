@@ -9,6 +9,7 @@ import { letterMessages } from '../messages/letters/messages.ts'
 import { releaseMessages } from '../messages/release/messages.ts'
 import { officeMessages } from '../messages/office/messages.ts'
 import { paths } from '../paths.ts'
+import { caseLink } from './case-link.ts'
 import { type CaseLook } from './case-look.ts'
 import { furtherLinks } from './letters/further-page.ts'
 
@@ -72,7 +73,7 @@ function linked({ linked: others }: Dossier, { lang }: CaseLook): Html | false {
   const t = officeMessages(lang).casePage.linked
   const items = others.map(
     ({ number, kind, from }) =>
-      html`<a class="govuk-link" href="${paths.case(number)}">${number}</a>
+      html`${caseLink(number)}
         <span class="app-quiet">${t.kinds[kind](from === 'this')}</span>`,
   )
   return annex('linked', t.heading, items, '')

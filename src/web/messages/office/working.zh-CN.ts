@@ -159,8 +159,6 @@ export const working = {
     received: '收到日期',
     due: '答复期限',
     standing: '现状',
-    late: (days: number) => `已逾期${days}个工作日`,
-    left: (days: number) => `还剩${days}个工作日`,
     department: '承办部门',
     officer: '承办人',
     questions: '尚未答复的征询',

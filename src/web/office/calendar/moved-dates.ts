@@ -4,7 +4,7 @@ import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
-import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 
 /** Cases listed before a change is confirmed; all are counted and logged. */
 const MOST_LISTED = 200
@@ -19,7 +19,7 @@ export function effectOn(moved: readonly MovedDate[], lang: Language): Html {
   const rows = moved
     .slice(0, MOST_LISTED)
     .map(({ number, from, to, provisional }) => [
-      { html: html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` },
+      { html: caseLink(number) },
       { text: day(from, false) },
       { text: from === to && to !== null ? t.same(day(to, provisional)) : day(to, provisional) },
     ])

@@ -10,6 +10,7 @@ import { html, type Html } from '../../html.ts'
 import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { csrfField, formErrors, languageOfPage, officeShell } from '../office-shell.ts'
 import { queryText } from '../../path-values.ts'
 
@@ -94,5 +95,5 @@ function casesOf({ numbers, row, column, counted }: Difference, year: number, la
   if (counted === 0 || (numbers === null && row === 'other')) return html`—`
   if (numbers === null)
     return html`<a class="govuk-link" href="${paths.reportCell(String(year), row, column)}">${all}</a>`
-  return html`${numbers.map((number) => html`<a class="govuk-link" href="${paths.case(number)}">${number}</a> `)}`
+  return html`${numbers.map((number) => html`${caseLink(number)} `)}`
 }

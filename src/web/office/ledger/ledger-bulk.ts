@@ -6,6 +6,7 @@ import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { titleOf } from '../case-title.ts'
 import { ledgerHref, type LedgerAddress } from './ledger-query.ts'
 import { ledgerWords } from './ledger-words.ts'
@@ -98,7 +99,7 @@ function linesTable(
     firstCellIsHeader: true,
     head: [columns.number, columns.content, heading].map((text) => ({ text })),
     rows: lines.map((line) => [
-      { html: html`<a class="govuk-link app-nowrap" href="${paths.case(line.number)}">${line.number}</a>` },
+      { html: caseLink(line.number) },
       { text: titleOf(line.content, 60) },
       { text: textOf(line) },
     ]),

@@ -11,6 +11,7 @@ import { html, type Html } from '../../html.ts'
 import { type Language } from '../../messages/language.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { requiredDay } from '../office-fields.ts'
 import { csrfField, formErrors, languageOfPage } from '../office-shell.ts'
 import { showBulk } from './ledger-bulk-page.ts'
@@ -54,7 +55,7 @@ function typedNumbers(values: TypedValues): ReadonlyMap<string, string> {
 
 function letterTable(letters: readonly UnsentLetter[], typed: ReadonlyMap<string, string>, lang: Language): Html {
   const rows = letters.map(({ number, letterId, kind, documentNumber, issuedOn }) => [
-    { html: html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` },
+    { html: caseLink(number) },
     { text: `${letterLabel(kind)} ${documentNumber}，${issuedOn}` },
     {
       html: html`<input type="hidden" name="letter" value="${`${number} ${letterId}`}" />${input({
@@ -115,7 +116,7 @@ function resultOf(
   lang: Language,
 ): Html {
   const rows = letters.map(({ number, letterId, kind, documentNumber }) => [
-    { html: html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` },
+    { html: caseLink(number) },
     { text: `${letterLabel(kind)} ${documentNumber}` },
     { text: wordOf(letterId) },
   ])

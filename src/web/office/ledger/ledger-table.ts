@@ -7,8 +7,8 @@ import { type LedgerLine } from '../../../services/ledger-service.ts'
 import { table, type TableCell } from '../../components/index.ts'
 import { attributes, html, type Html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
-import { paths } from '../../paths.ts'
 import { printedLight, type LightDay } from '../case-light.ts'
+import { caseLink } from '../case-link.ts'
 import { titleOf } from '../case-title.ts'
 import { ledgerWords } from './ledger-words.ts'
 
@@ -89,7 +89,7 @@ const kindOf = ({ applicantKind }: LedgerLine) => APPLICANT_KINDS[applicantKind]
 const quiet = (text: string) => html`<br /><span class="app-quiet">${text}</span>`
 
 function numberCell({ number }: LedgerLine, { picked, lang }: LedgerLook): Html {
-  const link = html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>`
+  const link = caseLink(number)
   if (picked === null) return link
   const label = officeMessages(lang).ledger.pick(number)
   return html`<span class="app-pick"

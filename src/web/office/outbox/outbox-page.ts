@@ -10,6 +10,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { formatInstant } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
 import { cursorText, readCursor } from '../../page-cursor.ts'
@@ -96,7 +97,7 @@ function rowOf(line: OutboxEntry, csrf: Html | null, lang: Language): TableCell[
     { text: formatInstant(new Date(createdAt), lang), classes: 'app-nowrap' },
     { text: t.letters[line.letter] ?? line.letter },
     { text: recipientOf(recipient, officer, lang) },
-    { html: number ? html`<a class="govuk-link app-nowrap" href="${paths.case(number)}">${number}</a>` : html`—` },
+    { html: number ? caseLink(number) : html`—` },
     { html: stateCell(line, csrf, lang) },
     { text: String(attempts) },
   ]

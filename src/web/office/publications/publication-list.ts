@@ -70,7 +70,7 @@ function rowOf(
 ): TableCell[] {
   const { number, title, publicOn, preparedBy } = line
   return [
-    { html: html`<a class="govuk-link" href="${paths.publication(number)}">${number}</a>` },
+    { html: html`<a class="govuk-link app-nowrap" href="${paths.publication(number)}">${number}</a>` },
     { text: title },
     { html: stateTag(publicationState(line, today), lang) },
     { text: plainDay(publicOn, lang), classes: 'app-nowrap' },

@@ -13,6 +13,7 @@ import { affairsMessages } from '../../messages/affairs/messages.ts'
 import { plainDay } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
 import { addressWith, queryText, textIn } from '../../path-values.ts'
 import { linesTable } from '../remedies/remedy-table.ts'
@@ -79,7 +80,7 @@ function casesTable(lines: readonly LedgerLine[], lang: Language): Html {
     firstCellIsHeader: true,
     head: [columns.number, columns.kind, columns.received, columns.ended, columns.outcome].map((text) => ({ text })),
     rows: lines.map((line) => [
-      { html: html`<a class="govuk-link app-nowrap" href="${paths.case(line.number)}">${line.number}</a>` },
+      { html: caseLink(line.number) },
       { text: APPLICANT_KINDS[line.applicantKind].label },
       { text: line.receivedOn ?? '—', classes: 'app-nowrap' },
       { text: line.endedOn ?? t.none, classes: 'app-nowrap' },

@@ -2,6 +2,7 @@ import { type CaseWork } from '../../../services/case-work.ts'
 import { html, type Html } from '../../html.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
+import { caseLink } from '../case-link.ts'
 import { type CaseLook } from '../case-look.ts'
 
 /** Cases that belong to this one, and where to look for more or to split it. */
@@ -10,7 +11,7 @@ export function caseLinks(number: string, links: CaseWork['links'], { lang, canH
   const items = links.map((each) => {
     const kind = each.kind === 'repeat' ? (`repeat-${each.from}` as const) : each.kind
     return html`<li>
-      <a class="govuk-link" href="${paths.case(each.number)}">${each.number}</a>
+      ${caseLink(each.number)}
       <span class="app-quiet">${t.lines[kind]}</span>
     </li>`
   })

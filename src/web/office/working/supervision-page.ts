@@ -12,6 +12,7 @@ import { formatDay, plainDay } from '../../messages/dates.ts'
 import { actMessages } from '../../messages/office/acts/messages.ts'
 import { officeMessages } from '../../messages/office/messages.ts'
 import { paths } from '../../paths.ts'
+import { printedLight } from '../case-light.ts'
 import { numberOf } from '../case-number.ts'
 import { titleOf } from '../case-title.ts'
 import { languageOfPage, officeShell } from '../office-shell.ts'
@@ -37,15 +38,13 @@ async function show(context: Context, req: Request, res: Response): Promise<void
   const { officer, department } = await assignmentOf(context, organ, row)
   const { work } = await caseDossier(context, organ, view)
   const due = clock.dueOn
-  const left =
-    due === null ? null : today > due ? -calendar.workdaysBetween(due, today) : calendar.workdaysBetween(today, due)
   const waiting = work.questions.filter(({ answeredAt, withdrawnAt }) => answeredAt === null && withdrawnAt === null)
   const rows = [
     { key: t.number, value: row.number },
     { key: t.matter, value: titleOf(view.content, 80) },
     { key: t.received, value: clock.receivedOn === null ? '—' : formatDay(clock.receivedOn, lang) },
     { key: t.due, value: due === null ? '—' : formatDay(due, lang) },
-    { key: t.standing, value: left === null ? '—' : left < 0 ? t.late(-left) : t.left(left) },
+    { key: t.standing, value: printedLight(row, { today, calendar, lang }) },
     { key: t.department, value: department?.name ?? '—' },
     { key: t.officer, value: officer ?? '—' },
   ]
