@@ -14,7 +14,7 @@ import { sessions } from './http/session.ts'
 import { type Context } from './services/context.ts'
 import { clamd } from './services/virus-scanner.ts'
 import { assets } from './web/assets.ts'
-import { notFoundPage, pageErrors } from './web/error-page.ts'
+import { nothingThere, pageErrors } from './web/error-page.ts'
 import { formProof, pageGuard } from './web/guard.ts'
 import { SCANNER } from './http/upload-scanner.ts'
 import { keepDisplaySettings } from './web/layout/display-settings.ts'
@@ -55,6 +55,6 @@ export function createApp(context: Context, config: AppConfig, log: Logger): Exp
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 400 }))
   app.use(sessions(context.orm, config.sessionSecret, secure), keepDisplaySettings())
   mount(app, routes.web, pageGuard, context, formProof)
-  app.use(notFoundPage, pageErrors)
+  app.use(nothingThere, pageErrors(context))
   return app
 }

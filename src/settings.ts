@@ -121,8 +121,8 @@ export const SETTINGS = [
     schema: Joi.number().integer().min(1).default(3000),
     secret: false,
     meaning: {
-      zh: '同一网络地址每10分钟最多开始填写的申请数，超出的人等半分钟再继续；用程序提交的另计同样多，超出的要等到下一个10分钟；整个校园可能共用一个地址',
-      en: 'most applications begun on the pages from one network address in ten minutes, after which a person waits half a minute first; as many by program, after which it waits for the next ten minutes; a whole campus may share an address',
+      zh: '同一网络地址每10分钟最多开始填写的申请数，超出的人等半分钟再继续；用程序提交的另计同样多，超出的按答复中的 `X-Turn-Ticket` 等半分钟再发；整个校园可能共用一个地址',
+      en: 'most applications begun on the pages from one network address in ten minutes, after which a person waits half a minute first; as many by program, which then waits half a minute with the ticket of the answer (`X-Turn-Ticket`); a whole campus may share an address',
     },
     cure: { zh: '应为大于0的整数', en: 'give a whole number above 0' },
   },

@@ -25,6 +25,8 @@ export type ApiCall = {
   form?: Form
   answer: { status: 200 | 201; schema: Joi.Schema } | { status: 200; types: readonly string[] }
   problems: readonly ProblemKind[]
+  /** Over its limit nobody is refused: 429 gives a ticket that lets the same request in after a wait. */
+  waits?: boolean
   /** Parsers and limits before the handler. */
   before?: (context: Context) => readonly RequestHandler[]
   handle: (context: Context, req: Request, res: Response) => Promise<unknown>

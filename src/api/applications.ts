@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { type Request, type Response } from 'express'
 import { letterText } from '../documents/letter-text.ts'
 import { callerOf } from '../http/caller.ts'
-import { filingLimitOf, limited } from '../http/rate-limits.ts'
+import { filingLimitOf } from '../http/rate-limits.ts'
+import { takingTurns } from '../http/waiting-turn.ts'
 import { EVENT_LABELS } from '../law/clock-events.ts'
 import { applicantCase, applicantLetter, type ApplicantCase } from '../services/applicant-case.ts'
 import { correctByApplicant } from '../services/case-service.ts'
@@ -15,11 +16,11 @@ import { readBody } from './body.ts'
 import { canonicalText } from './canonical-text.ts'
 import { deadlineOf } from './deadline.ts'
 import { idempotencyKey } from './idempotency-key.ts'
-import { tooMany } from './limits.ts'
+import { askToWait, TICKET_HEADER } from './limits.ts'
 import { organAsked } from './organ-asked.ts'
 import { correctedAnswer, receiptAnswer, trackedAnswer } from './schemas/answers.ts'
 import { filedApplication, type Filed } from './schemas/application.ts'
-import { correctionBody, idempotencyHeader, organQuestion, queryCodeHeader } from './schemas/questions.ts'
+import { correctionBody, filingHeaders, organQuestion, queryCodeHeader } from './schemas/questions.ts'
 
 /** What applicants' programs may do: file, look up, correct. */
 export const APPLICATION_CALLS: readonly ApiCall[] = [
@@ -29,11 +30,14 @@ export const APPLICATION_CALLS: readonly ApiCall[] = [
     access: 'anyone',
     audit: 'APPLICATION_FILED',
     summary: { zh: '提交信息公开申请', en: 'File an application; the same Idempotency-Key gives the same answer' },
-    headers: idempotencyHeader,
+    headers: filingHeaders,
     body: filedApplication,
     answer: { status: 201, schema: receiptAnswer },
     problems: ['invalid', 'key-reused', 'too-many-requests'],
-    before: (context) => [limited(context.orm, filingLimitOf(context), tooMany)],
+    waits: true,
+    before: (context) => [
+      takingTurns(context, filingLimitOf(context), { onWait: askToWait, ticketOf: (req) => req.get(TICKET_HEADER) }),
+    ],
     handle: fileApplication,
   },
   {

@@ -41,6 +41,10 @@ const PROBLEM_SCHEMA = {
     code: { type: 'string', description: '依法不能办理的原因' },
     article: { type: 'string', description: '所依据的条款' },
     version: { type: 'integer' },
+    ticket: {
+      type: 'string',
+      description: '等候后再发时放在 X-Turn-Ticket 头中的号 / for X-Turn-Ticket, after the wait',
+    },
     errors: {
       type: 'array',
       items: {
@@ -125,6 +129,14 @@ const filesOf = (types: readonly string[]): Json =>
 const BODY_PROBLEMS: readonly ProblemKind[] = ['malformed-json', 'too-large', 'unsupported-media-type']
 const FORM_PROBLEMS: readonly ProblemKind[] = ['bad-request', 'too-large', 'unsupported-media-type']
 
+/** What every answer about a limit says in its head. */
+function waitOf({ waits }: ApiCall, status: number): Json {
+  if (status !== 429) return {}
+  const retry = { description: '多少秒后再发 / seconds to wait', schema: { type: 'integer' } }
+  const ticket = { description: '再发时带上的号 / to be sent back', schema: { type: 'string' } }
+  return { headers: { 'Retry-After': retry, ...(waits ? { 'X-Turn-Ticket': ticket } : {}) } }
+}
+
 function problemsOf(call: ApiCall): Json {
   const kinds = [...call.problems, ...(call.body ? BODY_PROBLEMS : call.form ? FORM_PROBLEMS : [])]
   const byStatus = Map.groupBy(kinds, (kind) => PROBLEMS[kind].status)
@@ -132,7 +144,7 @@ function problemsOf(call: ApiCall): Json {
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [
       status,
-      { description: same.map((kind) => PROBLEMS[kind].title).join('；'), content },
+      { description: same.map((kind) => PROBLEMS[kind].title).join('；'), ...waitOf(call, status), content },
     ]),
   )
 }

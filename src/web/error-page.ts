@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type ErrorRequestHandler, type Request, type Response } from 'express'
-import { callerIfKnown } from '../http/caller.ts'
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import { callerIfKnown, setCaller } from '../http/caller.ts'
 import { isDatabaseOutage } from '../http/database-outage.ts'
+import { APPLICANT, type Context } from '../services/context.ts'
 import {
   BarredByLaw,
   BarredEntry,
@@ -19,6 +20,7 @@ import { type Site } from './layout/site.ts'
 import { errorMessages } from './messages/errors/messages.ts'
 import { homeOf } from './office/office-shell-navigation.ts'
 import { paths } from './paths.ts'
+import { bodyOfAddress } from './public/body-of-address.ts'
 import { publicSite } from './public/public-site.ts'
 
 /** What goes wrong in words: status and the key of the page's texts. Forms show their own errors themselves. */
@@ -70,12 +72,27 @@ function siteOf(res: Response, { lang }: DisplaySettings): Site {
 /** Whole minutes until the limit begins anew, as the answer's head says in seconds. */
 const minutesLeft = (res: Response): number => Math.max(1, Math.ceil(Number(res.getHeader('Retry-After') ?? 60) / 60))
 
-export const notFoundPage = (req: Request, res: Response): void => showError(req, res, 404, 'notFound', null)
 export const tooManyPage = (req: Request, res: Response): void => showError(req, res, 429, 'tooMany', null)
 
+/** What no route answers. */
+export const nothingThere: RequestHandler = (_req, _res, next) => next(new NotFound('address'))
+
 /** The one place where an error of a page becomes a status. Unexpected ones are logged once, under a number. */
-export const pageErrors: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  if (res.headersSent) return next(error)
+export const pageErrors =
+  (context: Context): ErrorRequestHandler =>
+  async (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error)
+    await learnBody(context, req, res)
+    sendError(error, req, res)
+  }
+
+/** Errors before a guard, and addresses of no page, know only the address. */
+async function learnBody(context: Context, req: Request, res: Response): Promise<void> {
+  const organ = callerIfKnown(res) ? null : await bodyOfAddress(context, req.path)
+  if (organ) setCaller(res, { organ, actor: APPLICANT(organ.organId), name: null, number: null })
+}
+
+function sendError(error: unknown, req: Request, res: Response): void {
   const known = KINDS.find(([kind]) => error instanceof kind)
   if (known) {
     const spoken = SPOKEN.some((kind) => error instanceof kind)

@@ -6,9 +6,9 @@ import { LONGEST_MS } from '../http/session.ts'
 import { currentAccount } from '../services/signed-in.ts'
 import { APPLICANT, type Context } from '../services/context.ts'
 import { Forbidden } from '../services/errors.ts'
-import { findOrgan } from '../services/organ-service.ts'
 import { demand } from '../services/rights.ts'
 import { paths } from './paths.ts'
+import { bodyWithSlug } from './public/body-of-address.ts'
 import { sendEnded } from './public/track/ended-session.ts'
 
 /** Lets a page's request through, or refuses it: the one place where pages decide who is asking. */
@@ -21,7 +21,7 @@ export const pageGuard = (access: Access, context: Context): RequestHandler => {
 async function admitAnyone(context: Context, req: Request, res: Response, next: NextFunction): Promise<void> {
   const slug = req.params['organ']
   if (typeof slug === 'string') {
-    const organ = await findOrgan(context, slug)
+    const organ = await bodyWithSlug(context, slug)
     setCaller(res, { organ, actor: APPLICANT(organ.organId), name: null, number: null })
   }
   next()
@@ -29,7 +29,7 @@ async function admitAnyone(context: Context, req: Request, res: Response, next: 
 
 /** A page about a case: only in the session that opened it with number and code, and only for that organ. */
 async function admitApplicant(context: Context, req: Request, res: Response, next: NextFunction): Promise<void> {
-  const organ = await findOrgan(context, String(req.params['organ']))
+  const organ = await bodyWithSlug(context, String(req.params['organ']))
   const { tracked } = req.session
   if (!tracked || tracked.organId !== organ.organId) {
     if (req.method !== 'GET') return sendEnded(organ, req, res, 404)

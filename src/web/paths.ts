@@ -1,6 +1,7 @@
 /** Every address of the public and office pages, once. Called without arguments each is the pattern of its route. */
 export const paths = {
   home: () => '/',
+  display: () => '/display',
   organ: (organ = ':organ') => `/o/${organ}`,
   guide: (organ = ':organ') => `/o/${organ}/guide`,
   privacy: (organ = ':organ') => `/o/${organ}/privacy`,
@@ -35,6 +36,7 @@ export const paths = {
   sitemaps: () => '/sitemap.xml',
   sitemap: (organ = ':organ') => `/o/${organ}/sitemap.xml`,
   checkReport: () => '/check-report',
+  checkedReport: () => '/check-report/result',
   search: (organ = ':organ') => `/o/${organ}/search`,
   suggestions: (organ = ':organ') => `/o/${organ}/search/suggestions`,
   publishedReplies: (organ = ':organ') => `/o/${organ}/replies`,

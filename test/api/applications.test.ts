@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pino } from 'pino'
+import request from 'supertest'
+import { createApp } from '../../src/app.ts'
 import { reading } from '../../src/services/context.ts'
 import { query } from '../../src/store/query.ts'
 import { givenOrgan } from '../support/context.ts'
@@ -20,7 +23,7 @@ async function casesOf(organId: number): Promise<string[]> {
 test('an application is filed, looked up and corrected by its applicant', async () => {
   const organ = await givenOrgan(api.context)
   const receipt = (await file(anApplicationBody({ organ: organ.slug })).expect(201)).body
-  assert.deepEqual(Object.keys(receipt).sort(), ['dueOn', 'number', 'queryCode', 'receivedOn', 'state', 'submittedAt'])
+  assert.deepEqual(Object.keys(receipt).sort(), RECEIPT)
   assert.equal(receipt.number, '2026-00001')
   assert.equal(receipt.state, 'unconfirmed')
   const mine = { 'x-query-code': receipt.queryCode }
@@ -151,3 +154,33 @@ test('guessing codes is slowed for that number and address only; a right code is
   const other = { 'x-query-code': second.queryCode }
   await api.get(`/applications/${second.number}?organ=${organ.slug}`, other).expect(200)
 })
+
+test('a program over the limit waits half a minute with a ticket, and files: nobody is kept out by another', async () => {
+  const organ = await givenOrgan(api.context)
+  const narrow = { ...api.context, filingLimit: 2 }
+  const config = { publicUrl: 'http://localhost:3000', sessionSecret: 's'.repeat(40), trustProxy: 1 }
+  const app = createApp(narrow, config, pino({ level: 'silent' }))
+  const send = (headers: Record<string, string> = {}, body: object = anApplicationBody({ organ: organ.slug })) =>
+    request(app).post('/api/v1/applications').set('X-Forwarded-For', '203.0.113.9').set(headers).send(body)
+  await send().expect(201)
+  await send().expect(201)
+  const waits = await send({ 'idempotency-key': 'mine' }).expect(429)
+  const ticket = waits.headers['x-turn-ticket'] ?? ''
+  assert.equal(waits.headers['retry-after'], '30')
+  assert.deepEqual(
+    [waits.body.type, waits.body.status, waits.body.ticket],
+    ['/api/v1/docs/list#too-many-requests', 429, ticket],
+  )
+  assert.match(waits.body.detail, /X-Turn-Ticket/)
+  const early = await send({ 'x-turn-ticket': ticket }).expect(429)
+  assert.equal(early.body.ticket, ticket)
+  narrow.clock.pass(30)
+  const filed = await send({ 'x-turn-ticket': ticket, 'idempotency-key': 'mine' }).expect(201)
+  assert.deepEqual(Object.keys(filed.body).sort(), RECEIPT)
+  assert.equal(filed.headers['retry-after'], undefined)
+  const again = await send({ 'x-turn-ticket': ticket }).expect(429)
+  assert.notEqual(again.body.ticket, ticket)
+  await send({ 'x-turn-ticket': 'made-up' }).expect(429)
+})
+
+const RECEIPT = ['dueOn', 'number', 'queryCode', 'receivedOn', 'state', 'submittedAt']

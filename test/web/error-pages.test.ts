@@ -18,6 +18,15 @@ test('on the pages of a body an error keeps its links and says how to reach the 
   const answers = [
     await site.agent().get(`/o/${organ.slug}/reports/1901`).expect(404),
     await site.agent().get(`/o/${organ.slug}/replies/00000000-0000-4000-8000-000000000000`).expect(404),
+    await site.agent().get(`/o/${organ.slug}/nothing/there`).expect(404),
+    await site.agent().get(`/o/${organ.slug}/replies/%01`).expect(404),
+    await site.agent().post(`/o/${organ.slug}/apply/start`).set('Sec-Fetch-Site', 'cross-site').expect(403),
+    await site
+      .agent()
+      .post(`/o/${organ.slug}/apply/start`)
+      .type('form')
+      .send({ title: 'x'.repeat(300_000) })
+      .expect(413),
   ]
   for (const { text } of answers) {
     assert.match(text, /0570-1234567/)
@@ -26,6 +35,22 @@ test('on the pages of a body an error keeps its links and says how to reach the 
   }
   const nowhere = await site.agent().get('/nothing').expect(404)
   assert.doesNotMatch(nowhere.text, /联系方式在本页下方/)
+  const nobody = await site.agent().get('/o/nobody/apply').expect(404)
+  assert.doesNotMatch(nobody.text, /联系方式在本页下方/)
+})
+
+test('the database away: a body that was asked before is still named, with how to reach it', async () => {
+  const orm = await openOrm({ host: '127.0.0.1', port: 1, user: 'nobody', database: 'nothing' })
+  const changing = { ...site.context }
+  const app = createApp(changing, config, silent)
+  await supertest(app).get(`/o/${organ.slug}`).expect(200)
+  changing.orm = orm
+  for (const path of ['', '/track', '/nothing']) {
+    const { text } = await supertest(app).get(`/o/${organ.slug}${path}`)
+    assert.match(text, path === '/nothing' ? /没有找到这个页面/ : /暂时不能使用/)
+    assert.match(text, /0570-1234567[^]*示例办公室|示例办公室[^]*0570-1234567/)
+  }
+  await orm.close(true)
 })
 
 test('the database away: 503, when to come back, nothing of the cause; a fault of the program: 500 with its number', async () => {

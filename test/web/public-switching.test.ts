@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { type Response } from 'supertest'
 import { handleCase } from '../../src/services/case-service.ts'
+import { reading } from '../../src/services/context.ts'
 import { listRemedies } from '../../src/services/remedy-service.ts'
+import { putPublicEntries } from '../../src/store/public-entries.ts'
+import { publishedReports } from '../law/report-facts.ts'
 import { testApp, tokenIn } from '../support/app.ts'
 import { clerkOf } from '../support/context.ts'
 import { answersTo, begin, fileThroughPages, PERSON, trackAs } from './public-application.ts'
@@ -90,9 +94,50 @@ test('the subject, a draft’s code, number and code, number and e-mail, a repor
   assert.match(page.text, /<textarea[^>]*>\{\}<\/textarea>/)
 })
 
-test('a search goes with its words', async () => {
-  const page = await site.agent().get(`${base}/search`).expect(200)
-  assert.match(page.text, /<button[^>]*form="typed"[^>]*name="lang" value="en"/)
+test('a search goes with its words, and stays where the reader is in its hits', async () => {
+  const { context } = site
+  const entries = Array.from({ length: 30 }, (_, at) => ({
+    ...{ kind: 'item' as const, entryId: randomUUID(), publicOn: context.clock.today() },
+    ...{ title: `校车线路${at}`, body: '' },
+  }))
+  await putPublicEntries(reading(context), organ.organId, entries)
+  const visitor = site.agent()
+  const first = await visitor.get(`${base}/search?q=${encodeURIComponent('校车')}`).expect(200)
+  const second = /href="([^"]*after=[^"]*)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const to = switchIn(await visitor.get(second).expect(200))
+  const same = await visitor.post(to).type('form').send({ q: '校车', display: 'yes' }).expect(303)
+  const page = await visitor.get(same.headers['location'] ?? '').expect(200)
+  isCalm(page)
+  assert.deepEqual(titlesIn(page), titlesIn(await visitor.get(second)))
+  const other = await visitor.post(to).type('form').send({ q: '校车 线路1', display: 'yes' }).expect(303)
+  const begun = await visitor.get(other.headers['location'] ?? '').expect(200)
+  assert.match(begun.text, /value="校车 线路1"/)
+  assert.equal(titlesIn(begun).length, 11)
+})
+
+const titlesIn = ({ text }: Response) => text.match(/<a class="govuk-link" href="[^"]*\/catalogue\/items\//g) ?? []
+
+test('a switch of a form that asks leads to this site only', async () => {
+  for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '', '%00'])
+    assert.match(
+      (await site.agent().post('/display').query({ to, lang: 'en' }).send('q=x').expect(303)).headers['location'] ?? '',
+      /^\/(?![\/\\])/,
+    )
+})
+
+test('the result of a check goes along, sealed: nobody writes one of their own', async () => {
+  const visitor = site.agent()
+  const { report } = publishedReports[0]!
+  const result = await visitor.post('/check-report').field('pasted', JSON.stringify(report)).expect(200)
+  const carried = /name="result" value="([\w-]+)"/.exec(result.text)?.[1] ?? ''
+  const to = switchIn(result)
+  const page = await visitor.post(to).type('form').send({ result: carried, display: 'yes' }).expect(200)
+  isCalm(page)
+  assert.match(page.text, /Nothing was found/)
+  assert.ok(page.text.includes(report.body))
+  for (const wrong of ['', 'x', carried.slice(2), `${carried.slice(0, -4)}AAAA`])
+    await visitor.post(to).type('form').send({ result: wrong }).expect(404)
+  await visitor.get('/check-report/result').expect(303).expect('Location', '/check-report')
 })
 
 test('what is written to the office: shown again, nothing recorded, the session ended or not', async () => {

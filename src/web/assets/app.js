@@ -23,6 +23,20 @@ for (const button of document.querySelectorAll('[data-app-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
+/* The size of text changes where the reader is: nothing typed or chosen is lost, and the choice is kept for other pages. */
+for (const change of document.querySelectorAll('[data-app-size]')) {
+  change.addEventListener('click', (event) => {
+    const { appSize, appOther } = change.dataset
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    fetch(`/display?text=${appSize}`, { method: 'POST', redirect: 'manual' }).catch(() => {})
+    document.documentElement.classList.toggle('app--large', appSize === 'large')
+    change.dataset.appSize = appSize === 'large' ? 'standard' : 'large'
+    change.dataset.appOther = change.textContent
+    change.textContent = appOther
+  })
+}
+
 /* The library marks radios as expanded, which ARIA does not know for radios; what is revealed stands right below. */
 function withoutExpanded() {
   for (const radio of document.querySelectorAll('.govuk-radios__input[aria-expanded]')) radio.removeAttribute('aria-expanded')

@@ -1,11 +1,13 @@
-import { attributes, html, nothing, type Html } from '../html.ts'
+import { attributes, html, nothing, type Attributes, type Html } from '../html.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
+import { addressWith } from '../path-values.ts'
+import { paths } from '../paths.ts'
 import { switched, SWITCHING, type DisplaySettings } from './display-settings.ts'
 
 /** The form whose typed text a switch takes along. */
 export const TYPED_FORM = 'typed'
 
-/** Where that form is posted to be shown again; `query`: it asks by GET, and its own address shows it. */
+/** Where that form is posted to be shown again; `query`: it asks by GET, and the page's own address shows it. */
 export type Typed = { action: string } | 'query'
 
 /**
@@ -14,16 +16,23 @@ export type Typed = { action: string } | 'query'
  */
 export function displayLinks({ lang, languages, largeText, url }: DisplaySettings, typed?: Typed): Html {
   const t = sharedMessages(lang).layout
+  const action = typed === 'query' ? addressWith(paths.display(), { to: url }) : typed?.action
   const others = languages
     .filter((other) => other !== lang)
     .map((other) => {
       const text = sharedMessages(other).layout.languageName
-      return html`<li>${typed ? formSwitch(typed, 'lang', other, text, other) : languageLink(url, other, text)}</li>`
+      const shown = { lang: other }
+      return html`<li>
+        ${action ? formSwitch(action, 'lang', other, text, shown) : languageLink(url, other, text)}
+      </li>`
     })
-  const size = largeText ? { text: t.normalText, value: 'standard' } : { text: t.largeText, value: 'large' }
-  const sizeSwitch = typed
-    ? formSwitch(typed, 'text', size.value, size.text)
-    : html`<a class="app-header__link" href="${switched(url, 'text', size.value)}">${size.text}</a>`
+  const size = largeText ? 'standard' : 'large'
+  const words = { large: t.largeText, standard: t.normalText }
+  // The script changes the size where the reader is: nothing typed or chosen is sent anywhere.
+  const scripted = { 'data-app-size': size, 'data-app-other': words[largeText ? 'large' : 'standard'] }
+  const sizeSwitch = action
+    ? formSwitch(action, 'text', size, words[size], scripted)
+    : html`<a class="app-header__link" href="${switched(url, 'text', size)}" ${attributes(scripted)}>${words[size]}</a>`
   return html`<nav class="app-header__display" aria-label="${t.display}">
     ${typed ? DEFAULT_BUTTON : nothing}
     <ul>
@@ -46,10 +55,7 @@ function languageLink(url: string, lang: string, text: string): Html {
   return html`<a class="app-header__link" ${shown}>${text}</a>`
 }
 
-function formSwitch(typed: Typed, setting: 'lang' | 'text', value: string, text: string, lang?: string): Html {
-  const sent =
-    typed === 'query'
-      ? { name: setting, value }
-      : { name: SWITCHING, value: 'yes', formaction: switched(typed.action, setting, value) }
-  return html`<button class="app-header__link" ${attributes({ form: TYPED_FORM, ...sent, lang })}>${text}</button>`
+function formSwitch(action: string, setting: 'lang' | 'text', value: string, text: string, more: Attributes): Html {
+  const sent = { name: SWITCHING, value: 'yes', formaction: switched(action, setting, value), formmethod: 'post' }
+  return html`<button class="app-header__link" ${attributes({ form: TYPED_FORM, ...sent, ...more })}>${text}</button>`
 }

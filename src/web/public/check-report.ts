@@ -4,14 +4,14 @@ import { LIMITS } from '../../http/rate-limits.ts'
 import { type Route } from '../../http/route.ts'
 import { takingTurns, type Turn } from '../../http/waiting-turn.ts'
 import { type Context } from '../../services/context.ts'
+import { type CheckedFacts, factsOf, openFacts, sealFacts } from '../../services/checked-facts.ts'
 import { Invalid } from '../../services/errors.ts'
-import { type CheckedReport } from '../../services/report-checker.ts'
 import { errorSummary, type ErrorItem } from '../components/index.ts'
 import { tooManyPage } from '../error-page.ts'
 import { html } from '../html.ts'
 import { TYPED_FORM } from '../layout/display-links.ts'
 import { displaySettings, isSwitching, languageOf } from '../layout/display-settings.ts'
-import { publicPage } from '../layout/public-page.ts'
+import { publicPage, type PublicPageParameters } from '../layout/public-page.ts'
 import { checkerMessages } from '../messages/public/checker/messages.ts'
 import { paths } from '../paths.ts'
 import { checkedByForm, checkForm } from '../report-check/check-form.ts'
@@ -28,7 +28,7 @@ export const checkReportRoutes = (context: Context): Route[] => [
     path: paths.checkReport(),
     access: 'anyone',
     audit: 'VIEW_REPORT_CHECKER',
-    handle: (req, res) => show(req, res),
+    handle: (req, res) => showForm(req, res),
   },
   {
     method: 'post',
@@ -36,7 +36,21 @@ export const checkReportRoutes = (context: Context): Route[] => [
     access: 'anyone',
     audit: 'VIEW_CHECKED_REPORT',
     before: [turns(context), ...checkUpload(MOST_BYTES)],
-    handle: check,
+    handle: (req, res) => check(context, req, res),
+  },
+  {
+    method: 'get',
+    path: paths.checkedReport(),
+    access: 'anyone',
+    audit: 'VIEW_REPORT_CHECKER',
+    handle: (_req, res) => res.redirect(303, paths.checkReport()),
+  },
+  {
+    method: 'post',
+    path: paths.checkedReport(),
+    access: 'anyone',
+    audit: 'VIEW_CHECKED_REPORT',
+    handle: (req, res) => showAgain(context, req, res),
   },
 ]
 
@@ -50,30 +64,57 @@ function askToWait(req: Request, res: Response, { ticket }: Turn): void {
   tooManyPage(req, res)
 }
 
-async function check(req: Request, res: Response): Promise<void> {
-  if (isSwitching(req)) return show(req, res)
+async function check(context: Context, req: Request, res: Response): Promise<void> {
+  if (isSwitching(req)) return showForm(req, res)
   try {
-    show(req, res, { checked: await checkedByForm(req, res, languageOf(req)) })
+    showResult(req, res, context, factsOf(await checkedByForm(req, res, languageOf(req))))
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    show(req, res, { errors: error.problems.map(({ field, text }) => ({ text, href: `#${field}` })) })
+    showForm(
+      req,
+      res,
+      error.problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    )
   }
 }
 
-type Shown = { errors?: ErrorItem[]; checked?: CheckedReport }
+/** The result in the other language or size: the page brings what it says, as nothing of it is kept here. */
+function showAgain(context: Context, req: Request, res: Response): void {
+  const { result } = (req.body ?? {}) as Record<string, unknown>
+  showResult(req, res, context, openFacts(context, typeof result === 'string' ? result : ''))
+}
 
-function show(req: Request, res: Response, { errors = [], checked }: Shown = {}): void {
-  const settings = displaySettings(req)
-  const { lang } = settings
-  const { title, description } = checkerMessages(lang)
+function showForm(req: Request, res: Response, errors: readonly ErrorItem[] = []): void {
+  const { lang } = displaySettings(req)
   const action = paths.checkReport()
-  const content = html`${errors.length > 0 && errorSummary({ lang, errorList: errors })}
-    <h1 class="govuk-heading-xl">${title}</h1>
-    ${checked ? checkResult(checked, action, lang) : checkForm(req, lang, { action, id: TYPED_FORM, mostBytes: MOST_BYTES, errors })}`
+  if (errors.length === 0) res.removeHeader('X-Robots-Tag')
+  send(req, res, {
+    errors,
+    typed: { action },
+    description: checkerMessages(lang).description,
+    content: checkForm(req, lang, { action, id: TYPED_FORM, mostBytes: MOST_BYTES, errors }),
+  })
+}
+
+function showResult(req: Request, res: Response, context: Context, facts: CheckedFacts): void {
+  const { lang } = displaySettings(req)
+  const action = paths.checkedReport()
+  const carried = html`<form method="post" action="${action}" id="${TYPED_FORM}">
+    <input type="hidden" name="result" value="${sealFacts(context, facts)}" />
+  </form>`
+  send(req, res, { typed: { action }, content: html`${checkResult(facts, paths.checkReport(), lang)}${carried}` })
+}
+
+type Shown = Pick<PublicPageParameters, 'typed' | 'description' | 'content'> & { errors?: readonly ErrorItem[] }
+
+function send(req: Request, res: Response, { errors = [], content, ...more }: Shown): void {
+  const settings = displaySettings(req)
+  const { title } = checkerMessages(settings.lang)
   const site = { organName: '', homeHref: paths.home(), navigation: [] }
-  if (!checked && errors.length === 0) res.removeHeader('X-Robots-Tag')
-  const form = checked ? {} : { description, typed: { action } }
-  const page = publicPage({ settings, site, title, errors, content, ...form })
+  const whole = html`${errors.length > 0 && errorSummary({ lang: settings.lang, errorList: errors })}
+    <h1 class="govuk-heading-xl">${title}</h1>
+    ${content}`
+  const page = publicPage({ ...more, settings, site, title, errors, content: whole })
   res
     .status(errors.length > 0 ? 422 : 200)
     .type('html')

@@ -1,6 +1,6 @@
 import { OTHER_CHECKS, type Fault } from '../../law/report/published/check-published.ts'
 import { CHECK_TITLES } from '../../law/report/relations.ts'
-import { type CheckedReport } from '../../services/report-checker.ts'
+import { type CheckedFacts } from '../../services/checked-facts.ts'
 import { details, summaryList, table, tag } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { affairsMessages } from '../messages/affairs/messages.ts'
@@ -11,16 +11,15 @@ import { inChinese } from '../public/in-chinese.ts'
 const FORM_NAMES = affairsMessages('zh-CN').reports.forms
 
 /** What was read and what was found; `again` is where another report is checked. */
-export function checkResult({ published, faults }: CheckedReport, again: string, lang: Language): Html {
+export function checkResult(facts: CheckedFacts, again: string, lang: Language): Html {
   const t = checkerMessages(lang).result
-  const { report } = published
+  const { body, year, form, received, ended, faults } = facts
   const sure = faults.filter((fault) => fault.sure).length
-  const { received, total } = report.applications
   const rows = [
-    { key: t.of, value: report.body || t.unnamed },
-    { key: t.year, value: String(report.year) },
-    { key: t.form, value: inChinese(FORM_NAMES[report.form], lang) },
-    { key: t.read, value: t.readOf(received.total, total.total) },
+    { key: t.of, value: body || t.unnamed },
+    { key: t.year, value: String(year) },
+    { key: t.form, value: inChinese(FORM_NAMES[form], lang) },
+    { key: t.read, value: t.readOf(received, ended) },
   ]
   return html`<h2 class="govuk-heading-m">${t.title}</h2>
     ${summaryList({ rows })}

@@ -1,6 +1,7 @@
 import { type Request, type Response } from 'express'
 import { TABLE_LIMITS } from '../../../documents/table.ts'
 import { type Route } from '../../../http/route.ts'
+import { factsOf } from '../../../services/checked-facts.ts'
 import { type CheckedReport } from '../../../services/report-checker.ts'
 import { type ErrorItem } from '../../components/index.ts'
 import { html } from '../../html.ts'
@@ -48,6 +49,6 @@ function showChecker(
   const action = paths.reportChecker()
   const form = { action, mostBytes: TABLE_LIMITS.bytes, hidden: csrfField(req), errors }
   const content = html`<h1 class="govuk-heading-l">${title}</h1>
-    ${checked ? checkResult(checked, action, lang) : checkForm(req, lang, form)}`
+    ${checked ? checkResult(factsOf(checked), action, lang) : checkForm(req, lang, form)}`
   officeShell(req, res, { title, place: 'checker', content, errors, status: errors.length > 0 ? 422 : 200 })
 }

@@ -83,8 +83,9 @@ export function publicItems({ slug }: OrganRef, lines: readonly ItemRow[], lang:
     rows: lines.map((line) => [
       {
         html: html`<a class="govuk-link" href="${paths.publicItem(slug, line.itemId)}">${inChinese(line.title, lang)}</a>`,
+        classes: 'app-break',
       },
-      { html: html`${inChinese(line.department, lang)}` },
+      { html: html`${inChinese(line.department, lang)}`, classes: 'app-short' },
       { text: line.latestOn ?? '', classes: 'app-nowrap' },
     ]),
   })
