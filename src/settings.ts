@@ -101,7 +101,10 @@ export const SETTINGS = [
       zh: '收信邮箱：退信和通过电子邮件提交的申请从这里读取；不设则不收信',
       en: 'mailbox from which bounces and applications by e-mail are read; none is read when not set',
     },
-    cure: { zh: '应形如 imaps://用户:密码@主机:993', en: 'give something like imaps://user:password@host:993' },
+    cure: {
+      zh: '应形如 imaps://用户:密码@主机:993，或者再加 /文件夹',
+      en: 'give something like imaps://user:password@host:993, with /folder where it is not the inbox',
+    },
   },
   {
     key: 'TRUST_PROXY',

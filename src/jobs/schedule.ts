@@ -16,6 +16,9 @@ import { linkProbe } from './link-probe.ts'
 
 const MINUTE = 60_000
 
+/** A mail server restarted, a network gone for a moment: the next minute reads what this one could not. */
+const PASSING_FAILURES = 10
+
 export type Jobs = { stop(): Promise<void> }
 export type JobSettings = {
   smtpUrl: string | null
@@ -47,7 +50,8 @@ export function startJobs(context: Context, settings: JobSettings, log: Logger):
   }
   if (settings.imapUrl !== null) {
     const { imapUrl } = settings
-    jobs.push(repeating('incoming-mail', MINUTE, () => readMailbox(context, imapUrl, settings), log, failed))
+    const read = () => readMailbox(context, imapUrl, settings)
+    jobs.push(repeating('incoming-mail', MINUTE, read, log, failed, PASSING_FAILURES))
   }
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }
@@ -62,23 +66,31 @@ async function readMailbox(context: Context, imapUrl: string, settings: JobSetti
   }
 }
 
-/** Runs a job now and then again so long after it last ended; never twice at once. `stop` waits for a run under way. */
+/**
+ * Runs a job now and then again so long after it last ended; never twice at once. `stop` waits for a run under way.
+ * @param passing how often it may fail, one time after another, before a person is told
+ */
 function repeating(
   name: string,
   everyMs: number,
   run: () => Promise<unknown>,
   log: Logger,
   failed: (name: string) => Promise<void>,
+  passing = 0,
 ): Jobs {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let failures = 0
   let current: Promise<void> = Promise.resolve()
   const once = async () => {
     try {
       await run()
+      failures = 0
     } catch (error) {
+      failures += 1
       log.error({ err: error, job: name }, 'job failed')
-      await failed(name).catch((second: unknown) => log.error({ err: second, job: name }, 'failure not reported'))
+      if (failures > passing)
+        await failed(name).catch((second: unknown) => log.error({ err: second, job: name }, 'failure not reported'))
     }
     if (!stopped) timer = setTimeout(start, everyMs)
   }

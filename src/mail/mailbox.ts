@@ -1,4 +1,5 @@
-import { ImapFlow } from 'imapflow'
+import { ImapFlow, type MailboxObject } from 'imapflow'
+import { trustIn } from './server-trust.ts'
 
 /** One letter in the mailbox: its place, its size in bytes, when it arrived. */
 export type MailboxLine = { uid: number; size: number; arrivedAt: Date }
@@ -18,11 +19,15 @@ export type Mailbox = {
 }
 
 const PATIENCE_MS = 20_000
-const FOLDER = 'INBOX'
+const INBOX = 'INBOX'
 
-/** Opens the inbox of an address like `imaps://user:password@host`. @throws Error where the server is out of reach or refuses */
+/**
+ * Opens the inbox of an address like `imaps://user:password@host`, or the folder named after the host.
+ * @throws Error where the server is out of reach or refuses, or there is no such folder
+ */
 export async function openMailbox(imapUrl: string): Promise<Mailbox> {
-  const { protocol, hostname, port, username, password } = new URL(imapUrl)
+  const { protocol, hostname, port, username, password, pathname } = new URL(imapUrl)
+  const folder = decodeURIComponent(pathname.replace(/^\//, '')) || INBOX
   const secure = protocol === 'imaps:'
   const client = new ImapFlow({
     host: hostname.replace(/^\[|\]$/g, ''),
@@ -30,6 +35,7 @@ export async function openMailbox(imapUrl: string): Promise<Mailbox> {
     secure,
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false,
+    tls: trustIn(hostname),
     disableAutoIdle: true,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
@@ -37,10 +43,9 @@ export async function openMailbox(imapUrl: string): Promise<Mailbox> {
   })
   // Without a listener a connection that breaks between two commands would end the process.
   client.on('error', () => undefined)
-  await client.connect()
-  const box = await client.mailboxOpen(FOLDER)
+  const box = await opened(client, folder)
   return {
-    name: `${decodeURIComponent(username)}@${hostname}/${FOLDER}`,
+    name: `${decodeURIComponent(username)}@${hostname}/${folder}`,
     validity: String(box.uidValidity),
     last: box.uidNext - 1,
     after: (uid, limit) => linesAfter(client, uid, limit),
@@ -50,6 +55,17 @@ export async function openMailbox(imapUrl: string): Promise<Mailbox> {
     },
     markSeen: async (uid) => void (await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })),
     close: () => client.logout().catch(() => client.close()),
+  }
+}
+
+/** A connection that opens nothing is not left standing: servers count them. */
+async function opened(client: ImapFlow, folder: string): Promise<MailboxObject> {
+  await client.connect()
+  try {
+    return await client.mailboxOpen(folder)
+  } catch (cause) {
+    client.close()
+    throw new Error(`IMAP_URL: the folder ${folder} cannot be opened`, { cause })
   }
 }
 

@@ -1,20 +1,23 @@
 import { createTransport, type Transporter } from 'nodemailer'
+import { isUntrusted, trustIn } from './server-trust.ts'
 
-/** Seconds before a silent mail server counts as out of reach. */
+/** After this a silent mail server counts as out of reach. */
 const PATIENCE_MS = 20_000
 
-/** The way out for mail. One connection at a time: an office sends few letters and servers count connections. */
-export function smtpTransport(smtpUrl: string): Transporter {
-  const transport = createTransport(smtpUrl, {})
-  Object.assign(transport.options, {
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+/**
+ * The way out for mail. One connection at a time: an office sends few letters and servers count connections.
+ * @param patienceMs how long a silent server is waited for
+ */
+export const smtpTransport = (smtpUrl: string, patienceMs = PATIENCE_MS): Transporter =>
+  createTransport({
+    url: smtpUrl,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    tls: trustIn(new URL(smtpUrl).hostname),
   })
-  return transport
-}
 
 /** What a failed sending means: try again later, or give up and tell a person. */
 export type Failure = { permanent: boolean; reason: string }
@@ -28,6 +31,8 @@ export function failureOf(error: unknown): Failure {
   const answered = responseCode !== undefined
   return {
     permanent: answered && responseCode >= 500 && code !== 'EAUTH',
-    reason: [answered ? `SMTP ${responseCode}` : null, code ?? null].filter(Boolean).join(' ') || 'unreachable',
+    reason:
+      [answered ? `SMTP ${responseCode}` : null, isUntrusted(error) ? 'ECERT' : code].filter(Boolean).join(' ') ||
+      'unreachable',
   }
 }

@@ -19,6 +19,7 @@ export type ArrivedMail = { mail: ReadMail; digest: Buffer; source: Buffer; arri
 const LONGEST_TITLE = 200
 const LONGEST_DESCRIPTION = 10_000
 const LONGEST_NAME = 100
+const OUTLOOK_ONLY = '；winmail.dat 是 Outlook 专用的打包格式，里面的附件请申请人另行发送'
 /** Receipts to one address within a day; whoever writes more often knows that we are here. */
 const MOST_RECEIPTS = 3
 
@@ -64,12 +65,13 @@ function applicationOf({ mail, arrivedOn }: ArrivedMail, refused: readonly strin
   const address = mail.from?.address ?? ''
   const name = (mail.from?.name || address.split('@')[0] || address).slice(0, LONGEST_NAME)
   const said = withoutControls(mail.text).trim()
-  const note = refused.length > 0 ? `\n\n【系统说明：未收下的附件：${refused.join('、')}，在原邮件中】` : ''
+  const outlook = refused.some((name) => /^winmail\.dat$/i.test(name)) ? OUTLOOK_ONLY : ''
+  const note = refused.length > 0 ? `\n\n【系统说明：未收下的附件：${refused.join('、')}，在原邮件中${outlook}】` : ''
   const cut = said.length > LONGEST_DESCRIPTION ? `${said.slice(0, LONGEST_DESCRIPTION)}……（全文见原邮件）` : said
   return {
     applicant: { kind: 'natural-person', name, ...(address === '' ? {} : { email: address }) },
     title: withoutControls(mail.subject).slice(0, LONGEST_TITLE) || null,
-    description: `${cut || '（邮件没有正文，见附件）'}${note}`,
+    description: `${cut || '（邮件没有正文，见原邮件）'}${note}`,
     ...{ documentNumber: null, purpose: null, privacyNotice: null, medium: null, delivery: null },
     channel: 'email',
     submittedOn: arrivedOn,

@@ -21,7 +21,7 @@ export function taskList(
       href: hrefOf(task),
       title: t.taskKinds[task.kind] ?? t.otherTask,
       number: task.number ?? undefined,
-      facts: [...mailOf(task, lang), t.since(formatInstant(new Date(task.createdAt), lang))],
+      facts: [...aboutOf(task, lang), t.since(formatInstant(new Date(task.createdAt), lang))],
       action: csrf === null ? undefined : closingForm(task.taskId, csrf, t.closeTask),
     }),
   )
@@ -31,11 +31,14 @@ export function taskList(
   </section>`
 }
 
-/** Which mail a task is about: an address that takes none fails one after another. */
-function mailOf({ facts }: Today['tasks']['lines'][number], lang: Language): string[] {
+/** Which mail or job a task is about: an address that takes none fails one after another. */
+function aboutOf({ facts }: Today['tasks']['lines'][number], lang: Language): string[] {
   const { letters } = affairsMessages(lang).outbox
-  const letter = String(facts['letter'] ?? '')
-  return Object.hasOwn(letters, letter) ? [`“${letters[letter]}”`] : []
+  const { jobs } = officeMessages(lang).today
+  const [letter, job] = [String(facts['letter'] ?? ''), String(facts['job'] ?? '')]
+  return [Object.hasOwn(letters, letter) && `“${letters[letter]}”`, Object.hasOwn(jobs, job) && jobs[job]].flatMap(
+    (each) => each || [],
+  )
 }
 
 /** Where a task is seen to. */

@@ -128,13 +128,15 @@ function stateCell(line: OutboxEntry, csrf: Html | null, lang: Language): Html {
     ${state === 'failed' && csrf && retryForm(line, csrf, lang)}</div>`
 }
 
-/** `bounced 5.1.1`: the word, then what the other server said. */
+/** `bounced 5.1.1`, `SMTP 550 EENVELOPE`, `ESOCKET`: what happened in words, then what the other server said. */
 function reasonOf(error: string, lang: Language): string {
   const t = affairsMessages(lang).outbox
-  const [word = '', ...rest] = error.split(' ')
-  const known = t.reasons[error]
-  if (known) return t.error(known, '')
-  return t.reasons[word] ? t.error(t.reasons[word], rest.join(' ')) : t.error(error, '')
+  const words = error.split(' ')
+  const known = [error, ...words].find((each) => Object.hasOwn(t.reasons, each))
+  if (known === error) return t.error(t.reasons[error] ?? '', '')
+  if (known) return t.error(t.reasons[known] ?? '', words.filter((each) => each !== known).join(' '))
+  const [, code] = /^SMTP ([45])\d\d/.exec(error) ?? []
+  return code ? t.error(t.reasons[code === '5' ? 'refused' : 'deferred'] ?? '', error) : t.error(error, '')
 }
 
 function retryForm({ messageId, letter, number }: OutboxEntry, csrf: Html, lang: Language): Html {
