@@ -27,6 +27,7 @@ import { officialCalendar } from '../../src/law/work-calendar.ts'
 import { signInFrom } from '../../src/services/sign-in-service.ts'
 import { trackCase } from '../../src/services/case-view.ts'
 import { reading } from '../../src/services/context.ts'
+import { auditPage } from '../../src/services/audit-service.ts'
 import { listDuties } from '../../src/services/duty-service.ts'
 import { readLedger, readToday } from '../../src/services/ledger-service.ts'
 import { linkOverview } from '../../src/services/link-service.ts'
@@ -35,9 +36,14 @@ import { listRemedies } from '../../src/services/remedy-service.ts'
 import { publishedReports } from '../../src/services/report-closing.ts'
 import { draftReport } from '../../src/services/report-service.ts'
 import { verifyAudit } from '../../src/store/audit-log.ts'
+import { factsText } from '../../src/web/office/audit/audit-facts.ts'
 import { testContext } from '../support/context.ts'
 
 const calendar = officialCalendar()
+
+/** The facts of an entry as the page shows them, without what is no word: codes of records, names of bodies, mail servers. */
+const inChinese = (facts: string): string =>
+  factsText(facts, 'zh-CN').replaceAll(/[0-9a-f]{8}…|对方单位 \w+|原因 SMTP.*/g, '')
 
 /** Plays a case by the rules alone; gives the first act they bar. */
 function barredAct(regime: Regime, { application, confirmedOn, doings }: CaseStory): Act | null {
@@ -161,6 +167,14 @@ test(
       for (const year of [2025, 2026, 2027])
         assert.deepEqual((await draftReport(context, organ, { year })).discrepancies, [])
       assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
+      const logged = await auditPage(context, organ, null, 5_000)
+      assert.deepEqual(
+        logged
+          .filter(({ bodyText }) => /[a-z]{3}|[a-z]-[a-z]/.test(inChinese(bodyText)))
+          .map(({ action, bodyText }) => [action, inChinese(bodyText)]),
+        [],
+        'every fact of the log stands in words',
+      )
       for (const { number, queryCode } of followed)
         assert.equal((await trackCase(context, organ, number, queryCode)).row.number, number)
       for (const { login } of SIGN_INS) {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import ts from 'typescript'
+import { auditFacts } from '../../src/web/messages/affairs/audit-facts.zh-CN.ts'
 import { factsText, subjectText } from '../../src/web/office/audit/audit-facts.ts'
+import { readSources, visit } from '../support/sources.ts'
 
 const text = (facts: object) => factsText(JSON.stringify(facts), 'zh-CN')
 
@@ -31,4 +34,30 @@ test('what an entry is about stands in a word, with the beginning of an identifi
 
 test('a fact or a word nobody has named stands as it is', () => {
   assert.equal(text({ toString: 'constructor', outcome: 'toString' }), 'toString constructor，结果 toString')
+})
+
+/** What is written into the log: the properties of every `facts: {…}` of the services, and of the events kept whole. */
+function factNames(): string[] {
+  const names = new Set<string>()
+  const add = (name: ts.PropertyName | undefined) => name && ts.isIdentifier(name) && names.add(name.text)
+  for (const { path, tree } of readSources(['src']))
+    visit(tree, (node) => {
+      const facts = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) ? node : undefined
+      const value =
+        path.startsWith('src/services/') && facts?.name.getText() === 'facts' ? facts.initializer : undefined
+      if (value && ts.isObjectLiteralExpression(value)) value.properties.forEach(({ name }) => add(name))
+      if (/^src\/(cases|remedies)\/events\.ts$/.test(path) && ts.isPropertySignature(node)) add(node.name)
+    })
+  return [...names]
+}
+
+test('every fact that can be in the log has a word', () => {
+  const names = factNames()
+  assert.ok(names.length > 80)
+  /** The kind of an entry is the act’s name; the rest stands beside an event, not in it. */
+  const unsaid = ['type', 'event', 'knownOn', 'recordedAt', 'recordedBy']
+  assert.deepEqual(
+    names.filter((name) => !Object.hasOwn(auditFacts.names, name) && !unsaid.includes(name)),
+    [],
+  )
 })
