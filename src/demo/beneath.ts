@@ -5,7 +5,7 @@ import { type FilledReport } from '../law/report/filled-report.ts'
 import { formFor, periodOf } from '../law/report/forms.ts'
 import { receiveReports, superviseBodies } from '../services/supervised-bodies.ts'
 import { seeded, type Random } from './random.ts'
-import { momentOf, type Stage } from './stage.ts'
+import { type Stage } from './stage.ts'
 
 /** Bodies beneath the bureau that do not use this installation; the last has not reported. */
 const OUTSIDE = [
@@ -21,7 +21,6 @@ const OUTSIDE = [
 
 /** The bureau's roll-up: the college, which publishes here, and bodies whose reports of the last two years came in. */
 export async function fillRollUp({ context, organ, cast }: Stage, college: string, today: LocalDate): Promise<void> {
-  context.clock.set(momentOf(plusDays(today, -1), '16:00'))
   const bodies = OUTSIDE.map((name) => ({ name, region: name.slice(0, 3), slug: '' }))
   await superviseBodies(
     context,

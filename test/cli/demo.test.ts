@@ -169,6 +169,11 @@ test(
       assert.equal((await verifyAudit(reading(context), organ.organId)).fault, null)
       const logged = await auditPage(context, organ, null, 5_000)
       assert.deepEqual(
+        logged.map(({ at }) => at),
+        logged.map(({ at }) => at).toSorted((one, other) => Date.parse(other) - Date.parse(one)),
+        'and in the order of time',
+      )
+      assert.deepEqual(
         logged
           .filter(({ bodyText }) => /[a-z]{3}|[a-z]-[a-z]/.test(inChinese(bodyText)))
           .map(({ action, bodyText }) => [action, inChinese(bodyText)]),
