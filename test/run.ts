@@ -15,6 +15,8 @@ const CHECKS = [
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   ['types', 'typescript/bin/tsc', '--noEmit'],
 ] as const
+/** Only what hangs is ended: the longest test takes a minute, and several of them on a machine with other work. */
+const PATIENCE_MS = 480_000
 
 const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
 const paths = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -65,7 +67,12 @@ async function failedChecks(): Promise<string[]> {
 async function runTests(files: readonly string[]): Promise<number> {
   const { server, stop } = await startTestServer()
   try {
-    const flags = ['--test', `--test-concurrency=${availableParallelism()}`, '--test-timeout=120000', ...options]
+    const flags = [
+      '--test',
+      `--test-concurrency=${availableParallelism()}`,
+      `--test-timeout=${PATIENCE_MS}`,
+      ...options,
+    ]
     return await run([...flags, ...files], { [TEST_SERVER_VARIABLE]: JSON.stringify(server) })
   } finally {
     await stop()

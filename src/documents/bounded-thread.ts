@@ -5,13 +5,16 @@ const HEAP_MEGABYTES = 1024
 /** What the process may grow by while a thread works; buffers do not count to the heap. */
 const MOST_GROWTH = 1536 * MEGABYTE
 const LOOK_EVERY_MS = 100
+/** How many times as long as it may work a thread may take by the clock: others may keep the processors busy. */
+const PATIENCE = 5
 
 /** Why a thread was ended before it answered. */
 export type Ended = 'too-long' | 'too-much'
 
 /**
  * Runs a thread that posts one answer, with bounded time and memory: whatever a hostile file makes of it, the process
- * goes on. @throws what the thread throws
+ * goes on. The time is what the thread itself works, so that a busy machine refuses nothing an idle one would read.
+ * @throws what the thread throws
  */
 export async function inThread<Answer>(file: URL, data: unknown, seconds: number): Promise<Answer | Ended> {
   const worker = new Worker(file, {
@@ -43,14 +46,26 @@ function answerOf<Answer>(worker: Worker): Promise<Answer | Ended> {
 /** Ends what takes too long or too much. */
 function watchOver(worker: Worker, seconds: number): { stopped: Promise<Ended>; end: () => void } {
   const [begun, before] = [performance.now(), process.memoryUsage.rss()]
+  let worked = 0
   let timer: NodeJS.Timeout | undefined
   const stopped = new Promise<Ended>((resolve) => {
     timer = setInterval(() => {
-      const tooLong = performance.now() - begun > seconds * 1000
+      const passed = (performance.now() - begun) / 1000
+      secondsOf(worker).then(
+        (told) => (worked = told ?? passed),
+        () => undefined,
+      )
+      const tooLong = worked > seconds || passed > seconds * PATIENCE
       if (!tooLong && process.memoryUsage.rss() - before <= MOST_GROWTH) return
       void worker.terminate()
       resolve(tooLong ? 'too-long' : 'too-much')
     }, LOOK_EVERY_MS)
   })
   return { stopped, end: () => clearInterval(timer) }
+}
+
+/** The processor time of a thread in seconds; undefined on a Node before 24.6, which does not tell. */
+async function secondsOf(worker: Partial<Pick<Worker, 'cpuUsage'>>): Promise<number | undefined> {
+  const used = await worker.cpuUsage?.()
+  return used && (used.user + used.system) / 1_000_000
 }

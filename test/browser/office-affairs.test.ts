@@ -43,14 +43,14 @@ test('the office’s other pages on a phone: accessible, nothing sticks out', as
   await page.goto(`${base}/office/sign-in`)
   await page.fill('#login', login)
   await page.fill('#password', PASSWORD)
-  await page.click('#form button')
+  await page.locator('#form button').click()
   for (const path of PAGES) {
     await page.goto(base + path)
     await sound(page, path)
   }
   for (const path of ['/office/remedies/new', '/office/calendar/notices', '/office/people', '/office/tokens']) {
     await page.goto(base + path)
-    await page.click('#form button')
+    await page.locator('#form button').click()
     assert.equal(await page.locator('.govuk-error-summary').count(), 1, path)
     await sound(page, `${path} with errors`)
   }
@@ -64,7 +64,7 @@ test('calendar days, export, second factor, invitation, sessions and reorganisat
     assert.equal(await page.locator('.govuk-error-summary').count(), refused ? 1 : 0, where)
     await sound(page, where)
   }
-  const send = () => page.click('#form button')
+  const send = () => page.locator('#form button').click()
   await at('/office/sign-in')
   await page.fill('#login', login)
   await page.fill('#password', PASSWORD)

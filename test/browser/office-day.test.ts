@@ -14,6 +14,7 @@ import { givenAccount, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { servedToBrowser } from '../support/served-browser.ts'
 import { signInOn } from '../support/sign-in-page.ts'
+import { oneAfterAnother } from '../support/key-presses.ts'
 import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-12-21' })
@@ -52,13 +53,11 @@ test('twenty new applications are triaged without a mouse, then given to an offi
     await page.waitForURL(/\/acts\/receipt$/)
     await keys.press('Control+Enter')
     await page.waitForURL(/done=receipt/)
-    await keys.press('g')
-    await keys.press('t')
+    await oneAfterAnother(page, 'g', 't')
     await page.waitForURL(`${base}/office`)
   }
   assert.deepEqual(await statesOf(organ), [{ state: 'running', n: 20 }])
-  await keys.press('g')
-  await keys.press('l')
+  await oneAfterAnother(page, 'g', 'l')
   await page.waitForURL(`${base}/office/cases`)
   for (let at = 0; at < 3; at += 1) {
     await keys.press('j')
@@ -67,8 +66,10 @@ test('twenty new applications are triaged without a mouse, then given to an offi
   assert.equal(await page.locator('input[name=number]:checked').count(), 3)
   await keys.press('a')
   await page.getByText('选中3件').waitFor()
+  await page.waitForLoadState()
   await keys.press('Control+Enter')
   await page.getByText('3件中办理了').waitFor()
+  await page.waitForLoadState()
   await keys.press('?')
   await page.waitForURL(`${base}/office/keys`)
   await sound(page, page.url())
@@ -92,7 +93,7 @@ test('twenty new applications are triaged without a mouse, then given to an offi
   assert.equal(hints.filter((keys) => keys !== '').length, await links.count())
   assert.ok(hints.length > 9 && hints[9] === '0 0', hints.join())
   const target = await links.last().getAttribute('href')
-  for (const key of hints.at(-1)!.split(' ')) await keys.press(key)
+  await oneAfterAnother(page, ...hints.at(-1)!.split(' '))
   await page.waitForURL(base + target)
   await page.context().close()
 })
@@ -153,7 +154,7 @@ test('an old register is imported, agrees with the report that was published, an
   await sound(page, page.url())
   await page.getByLabel('再选一次同一个文件').setInputFiles(file)
   await page.getByRole('button', { name: '导入', exact: true }).click()
-  await page.getByText('已导入3607件申请').waitFor({ timeout: 60_000 })
+  await page.getByText('已导入3607件申请').waitFor()
   await page.locator('a[href^="/office/imports/runs/"]').first().click()
   await page.getByRole('link', { name: '与已经发布的报告核对' }).first().click()
   await page.getByLabel('年度', { exact: true }).fill('2023')
@@ -164,7 +165,7 @@ test('an old register is imported, agrees with the report that was published, an
   await page.goto(`${base}/office/imports`)
   await page.locator('a[href^="/office/imports/runs/"]').first().click()
   await page.getByRole('button', { name: '撤销导入' }).click()
-  await page.getByText('已撤销导入。').waitFor({ timeout: 60_000 })
+  await page.getByText('已撤销导入。').waitFor()
   assert.equal(await countLedger(context, organ, {}), 0)
   await page.context().close()
 })

@@ -6,6 +6,7 @@ import { registerByOffice } from '../../src/services/filing-service.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { servedToBrowser } from '../support/served-browser.ts'
+import { oneAfterAnother } from '../support/key-presses.ts'
 import { sound } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-12-07' })
@@ -26,7 +27,7 @@ test('from a refusal over reconsideration and a new reply to the reports of both
   await page.goto(`${base}/office/cases/${number}`)
   await page.fill('#login', login)
   await page.fill('#password', PASSWORD)
-  await page.click('#form button')
+  await page.locator('#form button').click()
   await sound(page, 'case')
   await follow('登记争议')
   await sound(page, 'opening')
@@ -47,8 +48,7 @@ test('from a refusal over reconsideration and a new reply to the reports of both
     ],
   )
   const eleventh = await acts.nth(10).locator('a').getAttribute('href')
-  await page.keyboard.press('0')
-  await page.keyboard.press('1')
+  await oneAfterAnother(page, '0', '1')
   await page.waitForURL(base + eleventh)
 
   context.clock.set('2026-12-21')

@@ -120,6 +120,8 @@ test('blacked out with the mouse, answered in part, signed off, posted with proo
   await page.getByLabel('PDF文件').setInputFiles([{ name: '决算表.pdf', mimeType: 'application/pdf', buffer: source }])
   await press(page, '上传')
   await page.getByText('请标出要遮盖的内容').waitFor()
+  // So high that the whole picture can be reached by the mouse.
+  await page.setViewportSize({ width: 1280, height: 1600 })
   await drag(page, [15, 11], [75, 15.5])
   await page.getByText('已画1处').waitFor()
   await drag(page, [15, 60], [30, 64])

@@ -242,7 +242,7 @@ test('rules for whole columns, as office programs write them, cost nothing', asy
   assert.ok(seconds < 5, `${seconds} s`)
 })
 
-test('a merge over the whole sheet is refused or read at once, not unfolded', { timeout: 20_000 }, async () => {
+test('a merge over the whole sheet is refused or read at once, not unfolded', async () => {
   const file = zip({
     ...SHEET_PARTS,
     'xl/worksheets/sheet1.xml': sheetXml('<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
@@ -251,20 +251,16 @@ test('a merge over the whole sheet is refused or read at once, not unfolded', { 
   assert.ok(seconds < 1, `${seconds} s`)
 })
 
-test(
-  'a small file that unpacks to gigabytes is stopped, also when it lies about its size',
-  { timeout: 20_000 },
-  async () => {
-    const zeros = Buffer.alloc(120 * 1024 * 1024, 0x20)
-    for (const declared of [zeros.length, 10]) {
-      const file = zip({ ...SHEET_PARTS, 'xl/worksheets/sheet1.xml': zeros }, declared)
-      assert.ok(file.length < 1024 * 1024)
-      const before = process.memoryUsage().rss
-      await refused(file, /解压后超过 64 MB/)
-      assert.ok(process.memoryUsage().rss - before < 300 * 1024 * 1024)
-    }
-  },
-)
+test('a small file that unpacks to gigabytes is stopped, also when it lies about its size', async () => {
+  const zeros = Buffer.alloc(120 * 1024 * 1024, 0x20)
+  for (const declared of [zeros.length, 10]) {
+    const file = zip({ ...SHEET_PARTS, 'xl/worksheets/sheet1.xml': zeros }, declared)
+    assert.ok(file.length < 1024 * 1024)
+    const before = process.memoryUsage().rss
+    await refused(file, /解压后超过 64 MB/)
+    assert.ok(process.memoryUsage().rss - before < 300 * 1024 * 1024)
+  }
+})
 
 test('limits of rows and columns hold for spreadsheets', async () => {
   const file = await workbook((sheet) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions, type Locator, type Page } from 'playwright-core'
 import manifest from '../../package.json' with { type: 'json' }
 
 /** No sandbox: containers and root have none. The rest keeps a test browser from calling out. */
@@ -15,6 +15,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** What a page may wait for at most: a machine with other work takes many times as long as an idle one. */
+const PATIENCE_MS = 120_000
+
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
@@ -27,12 +30,33 @@ export async function openBrowser(): Promise<Browser> {
   let failure: unknown = new Error('no Chromium found: install one, or set GONGKAI_BROWSER to its path')
   for (const candidate of candidates()) {
     try {
-      return await chromium.launch({ args: FLAGS, ...candidate() })
+      const browser = await chromium.launch({ args: FLAGS, timeout: PATIENCE_MS, ...candidate() })
+      return browser.on('context', (context) => {
+        context.setDefaultTimeout(PATIENCE_MS)
+        context.on('page', waitAfterClicks)
+      })
     } catch (error) {
       failure = error
     }
   }
   throw failure
+}
+
+const waiting = new WeakSet<Locator>()
+
+/**
+ * Playwright's click returns when the first bytes of the page it leads to are there: what is read, counted or pressed
+ * next may still be missing on a busy machine, and scripts not yet run. Here it returns when that page is whole.
+ */
+function waitAfterClicks(page: Page): void {
+  const locators = Object.getPrototypeOf(page.locator('html')) as Locator
+  if (waiting.has(locators)) return
+  waiting.add(locators)
+  const { click } = locators
+  locators.click = async function (this: Locator, options) {
+    await click.call(this, options)
+    await this.page().waitForLoadState()
+  }
 }
 
 type Candidate = () => LaunchOptions

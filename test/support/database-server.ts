@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../src/store/embedded/embedded.ts'
@@ -32,7 +32,8 @@ export async function startTestServer(): Promise<{ server: TestServer; stop(): P
     fsync: 'off',
     full_page_writes: 'off',
     synchronous_commit: 'off',
-    max_connections: 200,
+    // Each file at work may hold several pools of ten.
+    max_connections: 100 + 50 * availableParallelism(),
     autovacuum: 'off',
   }
   const { stop, ...served } = await startEmbedded({ dataDir, log: () => {}, settings })

@@ -4,6 +4,7 @@ import { type Page } from 'playwright-core'
 
 /** No axe violation, no sideways scrolling, one h1. Pages have no frames, so axe need not open a page of its own (legacy mode). */
 export async function sound(page: Page, where: string): Promise<void> {
+  await page.waitForLoadState()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),

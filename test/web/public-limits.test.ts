@@ -99,7 +99,9 @@ test('who guesses is stopped; who has the code is not, from the very same addres
     assert.deepEqual([answers[0], answers.at(-2), answers.at(-1)], [422, 422, 429], number)
   }
   const [real, none] = await Promise.all([guess(victim.number), guess('2026-99999')])
-  assert.deepEqual([real.text.length, real.status], [none.text.length, none.status])
+  // One window began a little before the other: the minutes left may differ by one.
+  const shape = ({ text, status }: typeof real) => [text.replace(/请在\d+分钟/, '').length, status]
+  assert.deepEqual(shape(real), shape(none))
   assert.ok(Number(real.headers['retry-after']) > 0)
   assert.match(real.text, /请在\d+分钟以后再试[^]*0570-1234567/)
   const right = await form('track', { number: victim.number, code: victim.queryCode })

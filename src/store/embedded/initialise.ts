@@ -91,7 +91,8 @@ export function removeHalfMade(cluster: string): void {
   const half = `${basename(cluster)}.new-`
   for (const name of readdirSync(dirname(cluster)).filter((entry) => entry.startsWith(half))) {
     if (isProcessAlive(Number(name.slice(half.length).split('-')[0]))) continue
-    rmSync(join(dirname(cluster), name), { recursive: true, force: true })
+    // Its initdb may still be ending, and writing, for a moment.
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

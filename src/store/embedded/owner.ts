@@ -71,12 +71,15 @@ function close(server: Server, socket: string): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()))
 }
 
+/** An owner on a busy machine may need seconds for its answer; taken for silent, it would keep us out without need. */
+const PATIENCE_MS = 5_000
+
 /** Asks one socket; a file that nobody listens on is left from a killed process and removed. */
 function ask(path: string): Promise<Owner | undefined> {
   return new Promise((resolve) => {
     let said = ''
     const socket = connect(path)
-    socket.setTimeout(500, () => socket.destroy(new Error('busy')))
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('busy')))
     socket.on('data', (chunk) => (said += chunk.toString()))
     socket.on('end', () => resolve(said === '' ? undefined : (JSON.parse(said) as Owner)))
     socket.on('error', (error: NodeJS.ErrnoException) => {
