@@ -54,14 +54,13 @@ function chosenFiles(): string[] {
   return paths.length === 0 ? all : all.filter(under)
 }
 
-/** The names of the static checks that fail; each is run, so that one run shows everything. */
+/** The names of the static checks that fail; each is run, so that one run shows everything, and all at once. */
 async function failedChecks(): Promise<string[]> {
-  const failed: string[] = []
-  for (const [name, script, ...words] of CHECKS) {
-    console.log(`> ${name}`)
-    if ((await run([join(ROOT, 'node_modules', script), ...words])) !== 0) failed.push(name)
-  }
-  return failed
+  console.log(`> ${CHECKS.map(([name]) => name).join(', ')}`)
+  const codes = await Promise.all(
+    CHECKS.map(([, script, ...words]) => run([join(ROOT, 'node_modules', script), ...words])),
+  )
+  return CHECKS.flatMap(([name], at) => (codes[at] === 0 ? [] : [name]))
 }
 
 async function runTests(files: readonly string[]): Promise<number> {

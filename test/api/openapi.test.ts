@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { apiRoutes } from '../../src/api/routes.ts'
 import { openBrowser } from '../support/browser.ts'
 import { givenOrgan } from '../support/context.ts'
 import { anApplicationBody, apiApp, bearer } from './api-app.ts'
+import { violationsOn } from '../support/sound-page.ts'
 
 type Json = Record<string, unknown>
 type Operation = {
@@ -125,7 +125,7 @@ test('the plain list is accessible and fits a phone; the page to try calls start
     const complaints: string[] = []
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
     await page.goto(`${base}/list`)
-    assert.deepEqual((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations, [])
+    assert.deepEqual(await violationsOn(page), [])
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= 360'))
     await page.goto(base)
     await page.getByText('/applications/{number}/corrections').first().waitFor()

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page } from 'playwright-core'
 import { registerByOffice } from '../../src/services/filing-service.ts'
 import { line, pdf } from '../documents/made-files.ts'
 import { givenAccount, PASSWORD, testApp } from '../support/app.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { servedToBrowser } from '../support/served-browser.ts'
+import { violationsOn } from '../support/sound-page.ts'
 
 const { app, context, givenOrgan } = await testApp({ today: '2026-09-07' })
 const { browser, base } = await servedToBrowser(app)
@@ -30,9 +30,8 @@ async function phoneOf(role: 'clerk' | 'head' | 'admin'): Promise<Page> {
 
 /** No fault a machine finds, nothing beside the screen. */
 async function isSound(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   assert.deepEqual(
-    violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`),
+    (await violationsOn(page)).map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`),
     [],
   )
   const beside = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'

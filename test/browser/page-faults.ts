@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page } from 'playwright-core'
+import { violationsOn } from '../support/sound-page.ts'
 
 /** How many pixels wider than the window a page is. */
 export const SURPLUS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -35,8 +35,7 @@ export async function otherMediaFaults(page: Page, what: string): Promise<string
 /** What is wrong with the page as it stands, at 360 and 320 px, in either type, and with text of 200 %; nothing where all is well. */
 export async function faultsOf(page: Page, what: string): Promise<string[]> {
   const faults: string[] = []
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  for (const { id, nodes } of violations) faults.push(`${what}: ${id} ${nodes[0]?.html}`)
+  for (const { id, nodes } of await violationsOn(page)) faults.push(`${what}: ${id} ${nodes[0]?.html}`)
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 640 })
     if (await page.evaluate(SURPLUS)) faults.push(`${what}: scrolls sideways at ${width} px`)

@@ -9,7 +9,8 @@ const SHARED = join(ROOT, '../shared')
 
 /** The real command line, in a process of its own, with no database and an environment that could not open one. */
 function gongkai(words: readonly string[], input: string) {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: 'not a database' }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, DATABASE_URL: 'not a database' }
   const done = spawnSync(process.execPath, [join(ROOT, 'src/cli.ts'), ...words], { input, env, encoding: 'utf8' })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
