@@ -13,6 +13,8 @@ export type MailFacts = {
   /** The code by which a lost query code is replaced; worth nothing without the case's number and after a day. */
   recovery?: string
   workdaysLeft?: number
+  /** How much has newly come in. */
+  arrivals?: { applications: number; answers: number; complaints: number; letters: number }
   /** How many cases wait, in the morning's digest. */
   counts?: { overdue: number; dueSoon: number; unconfirmed: number; duties?: number }
 }

@@ -1,4 +1,26 @@
-import { type MailTemplate } from './layout.ts'
+import { type MailFacts, type MailTemplate } from './layout.ts'
+
+type Arrivals = NonNullable<MailFacts['arrivals']>
+type ArrivedWords = Record<keyof Arrivals, (count: number) => string>
+
+const ARRIVED_ZH: ArrivedWords = {
+  applications: (count) => `申请${count}件`,
+  answers: (count) => `补正、说明或者撤回${count}件`,
+  complaints: (count) => `投诉举报${count}件`,
+  letters: (count) => `来信${count}封`,
+}
+const ARRIVED_EN: ArrivedWords = {
+  applications: (count) => `${count} application(s)`,
+  answers: (count) => `${count} answer(s) to notices`,
+  complaints: (count) => `${count} complaint(s)`,
+  letters: (count) => `${count} letter(s)`,
+}
+
+/** What came in, in words; kinds of which nothing came are left out. */
+const arrived = (arrivals: Arrivals | undefined, words: ArrivedWords, between: string): string =>
+  (Object.keys(words) as (keyof Arrivals)[])
+    .flatMap((kind) => (arrivals?.[kind] ? [words[kind](arrivals[kind])] : []))
+    .join(between)
 
 /** Mails to staff: a number and a day, nothing about the applicant or the subject. */
 export const STAFF_MAILS = {
@@ -150,6 +172,22 @@ export const STAFF_MAILS = {
       paragraphs: ({ counts }) => [
         `${counts?.overdue ?? 0} overdue, ${counts?.dueSoon ?? 0} due within three working days, ${counts?.unconfirmed ?? 0} to be confirmed.`,
         ...(counts?.duties ? [`${counts.duties} recurring publications are due or overdue.`] : []),
+        'You can switch this off in your account.',
+      ],
+    },
+  },
+  'new-arrivals': {
+    'zh-CN': {
+      subject: ({ arrivals }) => `新到：${arrived(arrivals, ARRIVED_ZH, '，')}`,
+      paragraphs: ({ arrivals }) => [
+        `新到${arrived(arrivals, ARRIVED_ZH, '，')}。网上、传真、电子邮件和平常信函提交的申请，请尽快与申请人确认收到。`,
+        '不想再收到的，请在“我的账号”里关闭。',
+      ],
+    },
+    en: {
+      subject: ({ arrivals }) => `New: ${arrived(arrivals, ARRIVED_EN, ', ')}`,
+      paragraphs: ({ arrivals }) => [
+        `Newly come in: ${arrived(arrivals, ARRIVED_EN, ', ')}. Please confirm receipt of applications soon.`,
         'You can switch this off in your account.',
       ],
     },

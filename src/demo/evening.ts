@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { type LocalDate, weekday } from '../law/date.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
 import { type Context } from '../services/context.ts'
+import { tellArrivals } from '../services/arrival-service.ts'
 import { recordMailed } from '../services/mailed-service.ts'
 import { deliverMail } from '../services/postman.ts'
 import { sweep } from '../services/reminder-service.ts'
@@ -24,7 +25,7 @@ export function evenings(context: Context & { clock: StageClock }, today: LocalD
   const pass = async (day: LocalDate) => {
     if (day >= today) return
     context.clock.set(momentOf(day, '18:00'))
-    if (days.includes(day)) await sweep(context)
+    if (days.includes(day)) await sweep(context).then(() => tellArrivals(context))
     if (!days.includes(day) && weekday(day) !== 5) return
     await deliverMail(context, transport, 'gongkai@example.org')
     if (day === days[0]) await recordMailed(context)

@@ -1,6 +1,7 @@
 import { accountOf, recordAbsence } from '../services/absence-service.ts'
 import { linkAccounts, newLinkCode } from '../services/account-links.ts'
 import { answerQuestion, questionByLink } from '../services/answer-service.ts'
+import { setArrivals } from '../services/arrival-service.ts'
 import { assignCases } from '../services/assignment-service.ts'
 import { addDepartment, nameContact, readDepartments } from '../services/department-service.ts'
 import { importCases } from '../services/import-service.ts'
@@ -64,6 +65,7 @@ export function beatsOfOffice(
           asked.push((await ask(stage, numberOf(at), at, text, late)) ?? '')
       },
     },
+    { on: asking, play: ({ context, organ, cast }) => setArrivals(context, organ, true, cast.clerk) },
     { on: answering, play: (stage) => answer(stage, asked[0] ?? '') },
     {
       on: today,

@@ -9,6 +9,7 @@ import { discardEndedDrafts } from '../services/draft-service.ts'
 import { reportJobFailure } from '../services/job-failure.ts'
 import { checkLinks } from '../services/link-service.ts'
 import { sweep } from '../services/reminder-service.ts'
+import { tellArrivals } from '../services/arrival-service.ts'
 import { keepLetters } from '../services/letter-files.ts'
 import { recordMailed } from '../services/mailed-service.ts'
 import { type Context } from '../services/context.ts'
@@ -30,7 +31,7 @@ export type JobSettings = {
 
 /**
  * What runs by itself: mail every 15 seconds where a mail server is set (what it took is noted a minute later as sent), the mailbox every minute where one is, the sweep hourly (it owes each reminder once,
- * so running often only makes it early), as the end of old drafts; addresses of what was published a round every five minutes, for organs that want it. Each job runs in every process; rows are leased or
+ * so running often only makes it early), as the end of old drafts; what newly came in and addresses of what was published a round every five minutes, for organs that want it. Each job runs in every process; rows are leased or
  * locked, so that two do no harm. A job that fails is logged, becomes a task somebody must close, and runs again at its next time.
  */
 export function startJobs(context: Context, settings: JobSettings, log: Logger): Jobs {
@@ -39,6 +40,7 @@ export function startJobs(context: Context, settings: JobSettings, log: Logger):
   const jobs = [
     repeating('sweep', 60 * MINUTE, () => sweep(context), log, failed),
     repeating('letters', 60 * MINUTE, () => keepLetters(context), log, failed),
+    repeating('arrivals', 5 * MINUTE, () => tellArrivals(context), log, failed),
     repeating('links', 5 * MINUTE, () => checkLinks(context, probe), log, failed),
     repeating('outgoing', 60 * MINUTE, () => discardUnusedOutgoing(context), log, failed),
     repeating('drafts', 60 * MINUTE, () => discardEndedDrafts(context), log, failed),

@@ -15,7 +15,8 @@ export async function ownAccount(context: Context, organ: OrganRef, actor: Actor
   const accountId = accountOf(actor)
   const account = accountId && (await reading(context).findOne(Account, { organId: organ.organId, accountId }))
   if (!account) throw new NotFound('account')
-  return { digest: account.digest, factor: await factorState(context, organ, account.accountId) }
+  const { digest, arrivalsTold } = account
+  return { digest, arrivals: arrivalsTold !== null, factor: await factorState(context, organ, account.accountId) }
 }
 
 /**

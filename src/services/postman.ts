@@ -89,6 +89,7 @@ const REMINDERS: ReadonlySet<string> = new Set([
   'question-due-soon',
   'question-overdue',
   DIGEST,
+  'new-arrivals',
   'dispute-due-soon',
   'dispute-overdue',
 ])
@@ -144,6 +145,7 @@ async function factsOf(context: Context, { organId, letter, recipient, facts }: 
     link: linkOf(context, organ, letter, recipient, facts),
     dueOn: typeof facts['dueOn'] === 'string' ? facts['dueOn'] : null,
     ...(facts['counts'] ? { counts: facts['counts'] as NonNullable<MailFacts['counts']> } : {}),
+    ...(facts['arrivals'] ? { arrivals: facts['arrivals'] as NonNullable<MailFacts['arrivals']> } : {}),
     ...(typeof facts['workdaysLeft'] === 'number' ? { workdaysLeft: facts['workdaysLeft'] } : {}),
   }
 }
@@ -156,7 +158,7 @@ function linkOf(
   recipient: string,
   facts: Record<string, unknown>,
 ): string {
-  const { questionId, invitation, remedyId, dutyId, period, number, counts } = facts
+  const { questionId, invitation, remedyId, dutyId, period, number, counts, arrivals } = facts
   if (typeof questionId === 'string') return answerAddress(context, organ, questionId)
   if (typeof invitation === 'number')
     return invitationAddress(context, organ, recipient.slice('officer:'.length), invitation)
@@ -166,5 +168,5 @@ function linkOf(
   if (typeof dutyId === 'string')
     return `${context.publicUrl}/office/disclosure/duties/${dutyId}/done/${String(period)}`
   if (typeof remedyId === 'string') return `${context.publicUrl}/office/remedies/${remedyId}`
-  return `${context.publicUrl}${counts ? '/office' : `/office/cases/${String(number ?? '')}`}`
+  return `${context.publicUrl}${counts || arrivals ? '/office' : `/office/cases/${String(number ?? '')}`}`
 }

@@ -23,6 +23,7 @@ import { Migration20261126110300_public_file_names } from '../../migrations/Migr
 import { Migration20261126134600_kept_in_pictures } from '../../migrations/Migration20261126134600_kept_in_pictures.ts'
 import { Migration20261126140500_letter_copies } from '../../migrations/Migration20261126140500_letter_copies.ts'
 import { Migration20261126144500_item_imports } from '../../migrations/Migration20261126144500_item_imports.ts'
+import { Migration20261126182000_arrivals } from '../../migrations/Migration20261126182000_arrivals.ts'
 import { type Tx } from './case-row.ts'
 import { query } from './query.ts'
 
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261126134600_kept_in_pictures', class: Migration20261126134600_kept_in_pictures },
   { name: 'Migration20261126140500_letter_copies', class: Migration20261126140500_letter_copies },
   { name: 'Migration20261126144500_item_imports', class: Migration20261126144500_item_imports },
+  { name: 'Migration20261126182000_arrivals', class: Migration20261126182000_arrivals },
 ]
 
 /** The names of this program's migrations that the database does not have yet. */

@@ -241,6 +241,7 @@ export const paths = {
   myOtherSessionsEnding: () => '/office/me/sessions/ending',
   myFeed: () => '/office/me/feed',
   myDigest: () => '/office/me/digest',
+  myArrivals: () => '/office/me/arrivals',
   auditLog: () => '/office/audit',
   auditChecking: () => '/office/audit/checking',
 }

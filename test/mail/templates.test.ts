@@ -14,10 +14,11 @@ const FACTS: MailFacts = {
   recovery: 'AAAA-BBBB',
   workdaysLeft: 3,
   counts: { overdue: 1, dueSoon: 2, unconfirmed: 3 },
+  arrivals: { applications: 50, answers: 2, complaints: 1, letters: 3 },
 }
 const LANGUAGES = ['zh-CN', 'en'] as const
 /** Mails about nobody's case. */
-const ABOUT_NO_CASE = ['invitation', 'morning-digest']
+const ABOUT_NO_CASE = ['invitation', 'morning-digest', 'new-arrivals']
 
 /** What a reader sees of an HTML body. */
 const shown = (html: string): string =>

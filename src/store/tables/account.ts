@@ -31,6 +31,8 @@ const AccountSchema = defineEntity({
     feedTurn: p.integer().fieldName('feed_turn').default(0),
     feedOpen: p.boolean().fieldName('feed_open').default(false),
     digest: p.boolean().default(true),
+    /** What newly came in before this instant is told by mail; null: not wanted. */
+    arrivalsTold: p.datetime().fieldName('arrivals_told').nullable(),
   },
 })
 export class Account extends AccountSchema.class {}

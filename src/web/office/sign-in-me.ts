@@ -84,7 +84,8 @@ export async function showMe(
   const csrf = csrfField(req)
   const account = await ownAccount(context, organ, actor)
   const sessions = await mySessions(context, organ, actor, req.sessionID)
-  const feed = may(actor, 'read-cases') && { feed: await feedAddress(context, organ, actor), digest: account.digest }
+  const { digest, arrivals } = account
+  const feed = may(actor, 'read-cases') && { feed: await feedAddress(context, organ, actor), digest, arrivals }
   const done = queryText(req, 'done')
   const { passwordWrong, passwordWait } = t.account.factor
   const wrong =

@@ -45,6 +45,7 @@ export const audit = {
     FEED_OPENED: '开通日历订阅',
     FEED_CLOSED: '停止日历订阅',
     DIGEST_SET: '设置每日摘要',
+    ARRIVALS_SET: '设置新到提醒',
     JOB_FAILED: '后台任务失败',
     CASE_RECORD_ADDED: '登记工作记录',
     REPLY_SENT_FOR_REVIEW: '送审答复',

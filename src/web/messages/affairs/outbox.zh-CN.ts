@@ -68,6 +68,7 @@ export const outbox = {
     'question-answered': '征询已答复',
     invitation: '邀请',
     'morning-digest': '每日摘要',
+    'new-arrivals': '新到提醒',
     'review-asked': '请审核',
     'review-returned': '审核退回',
     'review-approved': '审核通过',

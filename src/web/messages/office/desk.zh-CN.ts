@@ -111,6 +111,7 @@ export const desk = {
     jobs: {
       sweep: '提醒和期限',
       letters: '文书存档',
+      arrivals: '新到提醒',
       links: '链接检查',
       outgoing: '外发文件清理',
       drafts: '草稿清理',

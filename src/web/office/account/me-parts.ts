@@ -61,9 +61,13 @@ export function sessionsPart(sessions: readonly SessionLine[], csrf: Html, lang:
     }`
 }
 
-/** The calendar feed: its address, made anew or closed; and the morning's digest. */
-export function nudgesPart(state: { feed: string | null; digest: boolean }, csrf: Html, lang: Language): Html {
-  const { feed: t, digest } = officeMessages(lang).account
+/** The calendar feed: its address, made anew or closed; the morning's digest; the mail on what newly came in. */
+export function nudgesPart(
+  state: { feed: string | null; digest: boolean; arrivals: boolean },
+  csrf: Html,
+  lang: Language,
+): Html {
+  const { feed: t, digest, arrivals } = officeMessages(lang).account
   const form = (action: string, value: string, text: string) =>
     html`<form method="post" action="${action}">
       ${csrf}<input type="hidden" name="set" value="${value}" />${button({ text, classes: 'govuk-button--secondary' })}
@@ -75,5 +79,8 @@ export function nudgesPart(state: { feed: string | null; digest: boolean }, csrf
     ${state.feed === null ? html`<p class="govuk-body">${t.off}</p>${form(paths.myFeed(), 'on', t.open)}` : address}
     <h2 class="govuk-heading-m">${digest.heading}</h2>
     <p class="govuk-body">${digest.text}</p>
-    ${state.digest ? form(paths.myDigest(), 'off', digest.off) : form(paths.myDigest(), 'on', digest.on)}`
+    ${state.digest ? form(paths.myDigest(), 'off', digest.off) : form(paths.myDigest(), 'on', digest.on)}
+    <h2 class="govuk-heading-m">${arrivals.heading}</h2>
+    <p class="govuk-body">${arrivals.text}</p>
+    ${state.arrivals ? form(paths.myArrivals(), 'off', arrivals.off) : form(paths.myArrivals(), 'on', arrivals.on)}`
 }

@@ -3,12 +3,13 @@ import { callerOf } from '../../../http/caller.ts'
 import { counted, LIMITS } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
 import { type Context } from '../../../services/context.ts'
+import { setArrivals } from '../../../services/arrival-service.ts'
 import { readFeed, setDigest, setFeed } from '../../../services/feed-service.ts'
 import { refusingGuesses } from '../../guessed-links.ts'
 import { paths } from '../../paths.ts'
 import { queryText } from '../../path-values.ts'
 
-/** One's calendar feed and the morning's digest. */
+/** One's calendar feed, the morning's digest, and the mail on what newly came in. */
 export const nudgeRoutes = (context: Context): Route[] => [
   {
     method: 'get',
@@ -41,6 +42,17 @@ export const nudgeRoutes = (context: Context): Route[] => [
       const { organ, actor } = callerOf(res)
       await setDigest(context, organ, isOn(req), actor)
       back(res, 'digest')
+    },
+  },
+  {
+    method: 'post',
+    path: paths.myArrivals(),
+    access: 'own-account',
+    audit: 'ARRIVALS_SET',
+    handle: async (req, res) => {
+      const { organ, actor } = callerOf(res)
+      await setArrivals(context, organ, isOn(req), actor)
+      back(res, 'arrivals')
     },
   },
 ]
