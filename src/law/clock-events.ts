@@ -29,8 +29,17 @@ export type ConsultedEvent = {
 /** The opinion came in. */
 export type AnsweredEvent = { type: 'third-party-answered' | 'co-producer-answered'; on: LocalDate; party: string }
 
-/** The fee notice went out; `receivedOn` is the day the applicant got it, null or absent while unknown. */
-export type FeeChargedEvent = { type: 'fee-charged'; on: LocalDate; receivedOn?: LocalDate | null; yuan?: number }
+/**
+ * The fee notice went out; `receivedOn` is the day the applicant got it, null or absent while unknown. `items`: where it
+ * counts by items, up to which of the applicant's items of the month; a further notice of that month begins after it.
+ */
+export type FeeChargedEvent = {
+  type: 'fee-charged'
+  on: LocalDate
+  receivedOn?: LocalDate | null
+  yuan?: number
+  items?: number
+}
 
 /** The reply. `withheld`: the grounds of the parts a partial disclosure holds back, where known; remedies hang on them. */
 export type RepliedEvent = { type: 'replied'; on: LocalDate; outcome: Outcome; withheld?: readonly Outcome[] }

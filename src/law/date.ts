@@ -34,6 +34,12 @@ export function plusMonths(day: LocalDate, n: number): LocalDate {
   return dayOf(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)))
 }
 
+/** The first and the last day of the calendar month (自然月) a day is in. */
+export function monthAround(day: LocalDate): { from: LocalDate; to: LocalDate } {
+  const from = dayOf(yearOf(day), monthOf(day), 1)
+  return { from, to: plusDays(plusMonths(from, 1), -1) }
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(day: LocalDate): number {
   return (((epochDay(day) + 4) % 7) + 7) % 7

@@ -1,15 +1,19 @@
 import { type Block, type DocumentTable, type Run } from './document.ts'
+import { lineStarts } from './line-starts.ts'
 
 /** Characters in a line of body text. */
 const LINE = 28
+const INDENT = 2
+/** What the marks and the margins of a list take of a line. */
+const LIST_MARGIN = 8
 /** Lines of a heading paragraph that may go to the next page with what it heads, of the page's twenty-two. */
 const MOST_KEPT = 12
 /** Lines a page has above a signature with its room for the seal, and one to spare: lines are estimated. */
 const ABOVE_SIGNATURE = 17
 /** Lines of a divided paragraph that go with the signature, at least and at most. */
-const TAIL = { least: 2, most: 8 }
+const TAIL = { least: 2, most: 8, lines: 6 }
 /** A last paragraph as short as this is a closing formula (特此答复。): no text to begin a page with. */
-const FORMULA = 14
+const FORMULA = 12
 
 /** Whether a block only says what the next ones belong to. */
 export const isHead = (block: Block): boolean =>
@@ -29,29 +33,53 @@ export function keptWithSignature(blocks: readonly Block[], at: number): number 
 }
 
 /**
- * The blocks, with the paragraph that would stay with the signature but is too long for its page made two, at the end of
- * a sentence: the second goes with the signature.
+ * The blocks, with the paragraph that would stay with the signature but is too long for its page made two; the second goes
+ * with the signature. At the end of a sentence where one is near, else where a line ends anyway.
  */
 export function divided(blocks: readonly Block[]): Block[] {
   const at = blocks.findIndex(({ type }) => type === 'signature')
   const long = at === -1 ? -1 : signedText(blocks, at)
   const block = blocks[long]
-  if (block?.type !== 'paragraph' || block.runs.length !== 1) return [...blocks]
-  if (linesBetween(blocks, long, at) <= ABOVE_SIGNATURE) return [...blocks]
-  const [{ text }] = block.runs as [Run]
-  const ends = [...text.matchAll(/[。；](?!$)/g)].map(({ index }) => index + 1)
-  const lines = (from: number) => Math.ceil((text.length - from) / LINE)
-  const end = ends.find((from) => lines(from) >= TAIL.least && lines(from) <= TAIL.most)
-  if (end === undefined) return [...blocks]
-  const [first, second] = [text.slice(0, end), text.slice(end)].map((part) => ({ ...block, runs: [{ text: part }] }))
-  return [...blocks.slice(0, long), first!, second!, ...blocks.slice(long + 1)]
+  if (block?.type !== 'paragraph' || linesBetween(blocks, long, at) <= ABOVE_SIGNATURE) return [...blocks]
+  const text = textOf(block.runs)
+  const end = endOfSentence(text)
+  const set = end === undefined ? { set: 'margin' as const } : {}
+  const cut = end ?? endOfLine(text)
+  const parts: Block[] = [
+    { ...block, runs: runsBetween(block.runs, 0, cut) },
+    { ...block, ...set, runs: runsBetween(block.runs, cut, text.length) },
+  ]
+  return [...blocks.slice(0, long), ...parts, ...blocks.slice(long + 1)]
 }
+
+/** Where the last sentences begin that fit with a signature; undefined where none ends nearby. */
+function endOfSentence(text: string): number | undefined {
+  const ends = [...text.matchAll(/[。；](?!$)/g)].map(({ index }) => index + 1)
+  const lines = (from: number) => linesIn(text.slice(from), LINE, INDENT)
+  return ends.find((from) => lines(from) >= TAIL.least && lines(from) <= TAIL.most)
+}
+
+/** Where the line begins after which a few lines of a paragraph are left. */
+const endOfLine = (text: string): number =>
+  lineStarts(text, LINE, INDENT).at(-TAIL.lines) ?? Math.floor(text.length / 2)
+
+/** The runs of a text between two places. */
+function runsBetween(runs: readonly Run[], from: number, to: number): Run[] {
+  let place = 0
+  return runs.flatMap((run) => {
+    const [start, end] = [place, (place += run.text.length)]
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    return text === '' || start >= to || end <= from ? [] : [{ ...run, text }]
+  })
+}
+
+const isFormula = (block: Block): boolean => block.type === 'paragraph' && textOf(block.runs).length <= FORMULA
 
 /** The last paragraph before a signature; of a closing formula, the one above it; -1 where there is none. */
 function signedText(blocks: readonly Block[], at: number): number {
   const last = lastText(blocks, at)
   const formula = blocks[last]
-  const above = formula && lengthOf(formula) <= FORMULA ? lastText(blocks, last) : -1
+  const above = formula && isFormula(formula) ? lastText(blocks, last) : -1
   return above === -1 ? last : above
 }
 
@@ -80,11 +108,12 @@ const linesBetween = (blocks: readonly Block[], from: number, to: number): numbe
 
 function linesOf(block: Block): number {
   if (block.type === 'list')
-    return block.items.reduce((sum, { mark, text }) => sum + Math.ceil((mark.length + text.length) / (LINE - 8)), 0)
+    return block.items.reduce((sum, { mark, text }) => sum + linesIn(mark + text, LINE - LIST_MARGIN, 0), 0)
   if (block.type === 'address') return Math.ceil(block.url.length / LINE)
-  return Math.max(1, Math.ceil(lengthOf(block) / LINE))
+  return block.type === 'paragraph' ? linesIn(textOf(block.runs), LINE, INDENT) : 1
 }
 
-/** Characters of a paragraph with its indent; none of anything else. */
-const lengthOf = (block: Block): number =>
-  block.type === 'paragraph' ? block.runs.reduce((sum, { text }) => sum + text.length, 2) : 0
+const linesIn = (text: string, characters: number, indent: number): number =>
+  lineStarts(text, characters, indent).length + 1
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

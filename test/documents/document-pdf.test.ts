@@ -7,6 +7,7 @@ import { reportPages } from '../../src/documents/report-pages.ts'
 import { parseFilledReport } from '../../src/law/report/parse-filled-report.ts'
 import { localDate } from '../../src/law/date.ts'
 import { composeLetter } from '../../src/letters/compose-letter.ts'
+import { divided } from '../../src/letters/kept-together.ts'
 import { paragraph, upright, type Block, type OfficialDocument } from '../../src/letters/document.ts'
 import { letterPages } from '../../src/letters/letter-pages.ts'
 import reports from '../../../shared/real/reports.json' with { type: 'json' }
@@ -121,6 +122,35 @@ test('no page bears a signature alone after a long last paragraph either, with o
         const expected = closing.length === 0 ? /跟踪。青岚市教育局/ : /跟踪。特此答复。青岚市教育局/
         assert.match(page, expected, `${sentences} ${closing.length} ${filling}`)
       }
+})
+
+test('no page bears a signature alone, whatever the length of the last paragraph and its stops', async () => {
+  const signature: Block = { type: 'signature', organ: '青岚市教育局', on: localDate('2026-10-09') }
+  const paragraphOf = (lines: number, unit: string) =>
+    `${unit.repeat(Math.ceil((lines * 28) / unit.length)).slice(0, lines * 28 - 3)}末尾。`
+  const UNITS = [
+    '甲乙丙丁戊己庚辛壬癸子丑寅卯',
+    '各项材料均已核对，',
+    '见第2026-01234号（ABC）文',
+    '“一”《二》（三）、',
+  ]
+  for (let lines = 1; lines <= 60; lines += 1) {
+    const unit = UNITS[lines % UNITS.length]!
+    const text = paragraphOf(lines, unit)
+    const page = await pageWith('青岚市教育局', filled((lines * 7) % 22, paragraph(text), signature))
+    assert.match(page, /.{4}末尾。青岚市教育局2026年10月9日/, `${lines} lines of ${unit}`)
+  }
+})
+
+test('a paragraph in several runs is divided too, keeps what is bold, and loses nothing', () => {
+  const runs = [{ text: '甲'.repeat(300) }, { text: '乙'.repeat(200), bold: true }, { text: '丙'.repeat(300) }]
+  const signature: Block = { type: 'signature', organ: '青岚市教育局', on: localDate('2026-10-09') }
+  const parts = divided([{ type: 'paragraph', runs }, signature])
+  assert.equal(parts.length, 3)
+  const texts = parts.flatMap((part) => (part.type === 'paragraph' ? part.runs : []))
+  assert.equal(texts.map(({ text }) => text).join(''), runs.map(({ text }) => text).join(''))
+  const bold = texts.filter((run) => run.bold).map(({ text }) => text)
+  assert.equal(bold.join(''), '乙'.repeat(200))
 })
 
 test('nothing is lost where what should stay together is longer than a page', async () => {

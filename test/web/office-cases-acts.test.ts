@@ -383,3 +383,29 @@ test('hostile input is words: no page fails, nothing runs', async () => {
   await officer.get(`/office/cases/${number}/files/x`).expect(404)
   await officer.get(`/office/cases/${number}/letters/x/page`).expect(404)
 })
+
+test('a second fee notice of a month begins where the first ended: filled in from it, for the same applicant and month only', async () => {
+  const first = await givenCase()
+  const fee = { feeMode: 'item', feeCount: '35', payment: '到财务窗口缴纳' }
+  assert.equal((await send(first, 'fee-notice', fee)).status, 303)
+  const formOf = async (number: string) => (await officer.get(page(number, 'fee-notice')).expect(200)).text
+  const field = (text: string) => /<input[^>]*name="feeEarlier"[^>]*>/.exec(text)?.[0] ?? assert.fail('no field')
+
+  const second = await givenCase()
+  const shown = await formOf(second)
+  assert.match(field(shown), /value="35"/)
+  assert.match(shown, new RegExp(`已经就申请 ${first} 发过收费通知，计算到第35件`))
+  const done = await send(second, 'fee-notice', { ...fee, feeCount: '41', feeEarlier: '35' })
+  assert.equal(done.status, 303)
+  const { applicant } = anApplication()
+  const others: Partial<Application>[] = [
+    { submittedOn: localDate('2026-08-31') },
+    { applicant: { ...applicant, name: '李明远', idNumber: '' } },
+    { applicant: { ...applicant, idType: 'other', idNumber: 'E12345678' } },
+  ]
+  for (const other of others) assert.doesNotMatch(field(await formOf(await givenCase(other))), /value="\d/)
+  const third = await givenCase()
+  assert.match(field(await formOf(third)), /value="41"/, 'the furthest counts')
+  assert.equal((await send(second, 'voiding', { seq: '2', reason: '登记有误' })).status, 303)
+  assert.match(field(await formOf(third)), /value="35"/, 'a notice that was voided does not')
+})

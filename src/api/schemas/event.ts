@@ -1,5 +1,6 @@
 import Joi from 'joi'
 import { type Act, type ActType } from '../../cases/decide.ts'
+import { LARGEST_COUNT } from '../../law/fee.ts'
 import { OUTCOME_NAMES } from '../../law/outcomes.ts'
 import { discriminatedBody } from '../body.ts'
 import { day, maybe, shape, text, word } from './fields.ts'
@@ -44,6 +45,7 @@ export const eventBody = discriminatedBody<SentEvent>('type', {
     on,
     receivedOn: maybe(day('申请人收到日期')),
     yuan: Joi.number().strict().min(0).max(100_000_000).required().label('金额（元）'),
+    items: Joi.number().strict().integer().min(1).max(LARGEST_COUNT).label('按件计收时，计算到本自然月的第几件'),
   }),
   'fee-paid': plain('fee-paid'),
   replied: shape({

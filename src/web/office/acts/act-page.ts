@@ -8,6 +8,7 @@ import { type LetterDetails } from '../../../letters/letter-facts.ts'
 import { type OrderToReply } from '../../../services/new-reply-service.ts'
 import { type CaseView } from '../../../services/case-view.ts'
 import { type OrganRef } from '../../../services/context.ts'
+import { type FeeBefore } from '../../../services/fee-notices.ts'
 import { type HeldFile } from '../../../services/files-held.ts'
 import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { type Redaction } from '../../../services/redaction-service.ts'
@@ -29,6 +30,8 @@ export type ActLook = {
   /** Files of the case whose pages are blacked out, ready to leave. */
   redacted: readonly Redaction[]
   order?: OrderToReply | null
+  /** The latest fee notice to the applicant for the same month, for the page of a fee notice. */
+  feeBefore?: FeeBefore | null
   /** Files mended for this case that may leave. */
   ready: readonly OutgoingFile[]
 }

@@ -8,6 +8,7 @@ import { type Context, type OrganRef } from '../../../services/context.ts'
 import { StaleForm } from '../../../services/errors.ts'
 import { FilesHeld } from '../../../services/files-held.ts'
 import { keepHeld, readyFor } from '../../../services/outgoing-keeping.ts'
+import { earlierFeeNotice } from '../../../services/fee-notices.ts'
 import { finishedRedactions } from '../../../services/redaction-service.ts'
 import { type TypedValues } from '../../components/index.ts'
 import { paths } from '../../paths.ts'
@@ -46,6 +47,7 @@ async function lookAt(context: Context, page: ActPage, req: Request, res: Respon
   const { organ } = callerOf(res)
   const view = await showCase(context, organ, numberOf(req))
   const order = page.name === 'new-reply' ? { order: await orderAsked(context, organ, view, req) } : {}
+  const fee = page.name === 'fee-notice' ? { feeBefore: await earlierFeeNotice(context, organ, view) } : {}
   return {
     view,
     organ,
@@ -54,6 +56,7 @@ async function lookAt(context: Context, page: ActPage, req: Request, res: Respon
     lang: languageOfPage(req),
     redacted: await finishedRedactions(context, organ, view.row.number),
     ...order,
+    ...fee,
     ready: await readyFor(context, organ, `case/${view.row.caseId}`),
   }
 }

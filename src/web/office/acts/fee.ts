@@ -16,7 +16,12 @@ type Days = { on: LocalDate; receivedOn: LocalDate | null; feeMode: FeeMode; fee
 export const feeNoticePage = actPage<Days, { payment: string }>({
   name: 'fee-notice',
   audit: 'FEE_CHARGED',
-  suggest: ({ today }) => ({ on: today, feeMode: 'page', feeCount: '', feeEarlier: '' }),
+  suggest: ({ today, feeBefore }) => ({
+    on: today,
+    feeMode: feeBefore ? 'item' : 'page',
+    feeCount: '',
+    feeEarlier: feeBefore ? String(feeBefore.items) : '',
+  }),
   days: () =>
     Joi.object({
       on: requiredDay(labels.on['fee-notice']),
@@ -31,18 +36,20 @@ export const feeNoticePage = actPage<Days, { payment: string }>({
     on,
     receivedOn,
     yuan: feeOwed(feeMode, feeCount, feeEarlier).yuan,
+    ...(feeMode === 'item' ? { items: feeCount } : {}),
   }),
   texts: (_, { feeMode, feeCount, feeEarlier }) => [
     { kind: 'fee', text: feeOwed(feeMode, feeCount, feeEarlier).explanation.join('；') },
   ],
   details: ({ payment }, { feeMode, feeCount, feeEarlier }) => ({ payment, feeMode, feeCount, feeEarlier }),
-  fields: (form, { lang }) => {
+  fields: (form, { lang, feeBefore }) => {
     const { fields: t, feeModes } = actMessages(lang)
     const fields = formFields(form)
+    const earlierHint = feeBefore ? t.feeBefore(feeBefore.number, feeBefore.items) : t.feeEarlierHint
     const items = MODES.map((value) => ({ value, text: feeModes[value] }))
     return html`${fields.radios({ name: 'feeMode', fieldset: { legend: t.feeMode }, items })}
     ${fields.input({ name: 'feeCount', label: t.feeCount, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
-    ${fields.input({ name: 'feeEarlier', label: t.feeEarlier, hint: t.feeEarlierHint, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
+    ${fields.input({ name: 'feeEarlier', label: t.feeEarlier, hint: earlierHint, inputmode: 'numeric', classes: 'govuk-input--width-5' })}
     ${amount(form)}${fields.textarea({ name: 'payment', label: t.payment, hint: t.paymentHint, rows: 3 })}
     ${fields.dateField({ name: 'on', label: t.on['fee-notice'] })}
     ${fields.dateField({ name: 'receivedOn', label: t.noticeDeliveredOn, hint: t.noticeDeliveredOnHint })}`

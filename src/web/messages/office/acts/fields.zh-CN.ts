@@ -53,6 +53,8 @@ export const fields = {
   feeMode: '计费方式',
   feeCount: '件数或者页数',
   feeEarlier: '其中此前已经通知收费的件数（按件）',
+  feeBefore: (number: string, items: number) =>
+    `同一申请人本自然月内已经就申请 ${number} 发过收费通知，计算到第${items}件，已按它填好；已收部分不重复收取`,
   feeEarlierHint: '同一申请人本自然月内已经发过收费通知的，填写那份通知计算到的件数，已收部分不重复收取；没有的不填',
   payment: '缴费方式',
   paymentHint: '账户、地点和时间，写进收费通知书。',
