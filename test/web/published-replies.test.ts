@@ -222,7 +222,7 @@ test('a long list is opened at a year', async () => {
   assert.equal((await check(number)).status, 303)
   const address = (await publicPage(number))!
   const [, id] = /replies\/(.+)$/.exec(address)!
-  await query(reading(context), `update published_reply set public_on = '2024-12-31' where reply_id = $1`, [id])
+  await query(reading(context), `update published_reply set public_on = '2024-12-31' where reply_id = $1`, [id!])
   const second = await answered()
   assert.equal((await prepare(second)).status, 303)
   assert.equal((await check(second)).status, 303)

@@ -30,7 +30,7 @@ export const en = {
   submitted: 'Submitted on',
   due: 'Reply due by',
   provisional: ' (holidays of that year have not been announced yet; the date may change)',
-  unconfirmedDay: 'to be confirmed by both sides',
+  unconfirmedDay: 'still to be confirmed with you',
   chooseAgain: 'Browsers keep no chosen files: please choose them again. ',
   noDate: 'Nothing to wait for',
   standings: {
