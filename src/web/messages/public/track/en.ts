@@ -132,7 +132,8 @@ export const en = {
     by: (day: string) => `Please do so by ${day}.`,
     late: (day: string) =>
       `The time to do so ended on ${day}. You may still send it; the office decides whether there was a good reason.`,
-    notice: 'Read the notice',
+    notice: 'Read the notice (opens in a new window)',
+    asked: 'What you wrote before',
     text: 'Completed text',
     hint: 'Write the whole of what you now ask for',
     files: 'Further documents',
