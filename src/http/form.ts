@@ -2,6 +2,10 @@ import Joi from 'joi'
 import { type LocalDate } from '../law/date.ts'
 import { typedDate } from '../law/typed-date.ts'
 import { Invalid } from '../services/errors.ts'
+import { refuseWhileShowing } from '../services/showing-only.ts'
+
+/** The field by which a form says that it comes only to be shown again, in another language or size. */
+export const DISPLAY_FIELD = 'display'
 
 /** Options of every schema at the edge: all errors at once, unknown fields dropped, labels without quotes. */
 const OPTIONS: Joi.ValidationOptions = { abortEarly: false, stripUnknown: true, errors: { wrap: { label: false } } }
@@ -11,6 +15,7 @@ const prepared = new WeakMap<Joi.Schema, Joi.Schema>()
 
 /** Checks shape and format; what the law forbids is not its business. @throws Invalid with every problem */
 export function parse<T>(schema: Joi.Schema<T>, input: unknown): T {
+  if (typeof input === 'object' && input !== null && DISPLAY_FIELD in input) refuseWhileShowing()
   const ready = prepared.get(schema) ?? schema.prefs(OPTIONS)
   prepared.set(schema, ready)
   const { value, error } = ready.validate(input ?? {})

@@ -5,6 +5,7 @@ import { type FileToFile, type Filing, reserve, writeFiling } from '../store/cas
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { answerGiven, answerToKeep, type IdempotencyKeys } from './idempotency.ts'
 import { inBatches } from './in-batches.ts'
+import { refuseWhileShowing } from './showing-only.ts'
 
 /** What the applicant is told at once; the only time the query code is seen. */
 export type FilingReceipt = {
@@ -50,6 +51,7 @@ const turns = new WeakMap<Context['orm'], (lane: string, pending: PendingFiling)
  * for the disk. @throws KeyReused, and what the database throws
  */
 export async function fileInTurn(pending: PendingFiling): Promise<FiledOnce> {
+  refuseWhileShowing()
   const { context, organ } = pending
   const file = turns.get(context.orm) ?? inBatches(TOGETHER, fileTogether)
   turns.set(context.orm, file)

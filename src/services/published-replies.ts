@@ -1,9 +1,11 @@
 import { type PublicText } from '../cases/publication.ts'
+import { yearOf } from '../law/date.ts'
 import { publicationContext } from '../store/publication-store.ts'
 import {
   filesOfReply,
   publicReplies,
   publicReply,
+  publicSpan,
   type PublicReply,
   type PublicReplyFile,
   type ReplyCursor,
@@ -13,7 +15,8 @@ import { NotFound } from './errors.ts'
 
 export type { PublicReply, ReplyCursor } from '../store/published-replies.ts'
 
-export type RepliesPage = { replies: PublicReply[]; next: ReplyCursor | null }
+/** `years`: those in which replies became public, the latest first. */
+export type RepliesPage = { replies: PublicReply[]; next: ReplyCursor | null; years: number[] }
 
 /** One page of the replies everybody may read, newest first; the texts of those not yet checked are null. */
 export async function publishedReplies(
@@ -22,6 +25,21 @@ export async function publishedReplies(
   after: ReplyCursor | null,
   limit: number,
 ): Promise<RepliesPage> {
+  const em = reading(context)
+  const page = await repliesAfter(context, organ, after, limit)
+  const span = await publicSpan(em, organ.organId, context.clock.today())
+  return { ...page, years: span ? yearsFrom(yearOf(span.first), yearOf(span.last)) : [] }
+}
+
+const yearsFrom = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => last - at)
+
+async function repliesAfter(
+  context: Context,
+  organ: OrganRef,
+  after: ReplyCursor | null,
+  limit: number,
+): Promise<Omit<RepliesPage, 'years'>> {
   const found = await publicReplies(reading(context), organ.organId, context.clock.today(), after, limit + 1)
   const replies = found.slice(0, limit)
   const last = replies.at(-1)
@@ -34,7 +52,7 @@ const STEP = 500
 export async function* allPublishedReplies(context: Context, organ: OrganRef): AsyncGenerator<PublicReply[]> {
   let after: ReplyCursor | null = null
   do {
-    const page: RepliesPage = await publishedReplies(context, organ, after, STEP)
+    const page: Awaited<ReturnType<typeof repliesAfter>> = await repliesAfter(context, organ, after, STEP)
     yield page.replies
     after = page.next
   } while (after)

@@ -1,6 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql'
 import { appendAudit } from '../store/audit-log.ts'
 import { type Actor, type Context } from './context.ts'
+import { refuseWhileShowing } from './showing-only.ts'
 
 /** What a use case did: its result for the caller, and what the audit log keeps of it (no personal data). */
 export type Done<T> = { result: T; subject: string; facts?: Record<string, unknown> }
@@ -15,6 +16,7 @@ export async function transact<T>(
   action: string,
   work: (tx: EntityManager) => Promise<Done<T>>,
 ): Promise<T> {
+  refuseWhileShowing()
   return context.orm.em.fork().transactional(async (tx) => {
     const { result, subject, facts } = await work(tx)
     await tx.flush()

@@ -41,6 +41,22 @@ export function publicReplies(
   )
 }
 
+/** The first and the last day on which a reply became public; null where none did. Each is one step in the index. */
+export async function publicSpan(
+  em: Tx,
+  organId: number,
+  today: LocalDate,
+): Promise<{ first: LocalDate; last: LocalDate } | null> {
+  const end = (order: 'asc' | 'desc') =>
+    `(select r.public_on ${PUBLIC} order by r.public_on ${order}, r.reply_id ${order} limit 1)`
+  const [span] = await query<{ first: LocalDate | null; last: LocalDate | null }>(
+    em,
+    `select ${end('asc')} as first, ${end('desc')} as last`,
+    [organId, today],
+  )
+  return span?.first && span.last ? { first: span.first, last: span.last } : null
+}
+
 /** One public reply that has been checked; null for anything else. */
 export async function publicReply(
   em: Tx,

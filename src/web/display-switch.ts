@@ -1,6 +1,7 @@
 import { type Request, type Response } from 'express'
+import { DISPLAY_FIELD } from '../http/form.ts'
 import { type Route } from '../http/route.ts'
-import { displaySettings, SWITCHING, switched } from './layout/display-settings.ts'
+import { displaySettings, switched } from './layout/display-settings.ts'
 import { paths } from './paths.ts'
 
 /**
@@ -25,9 +26,11 @@ function withTyped(address: string, body: Record<string, unknown>): string {
   const [path = '/', query = ''] = address.split('?')
   const asked = new URLSearchParams(query)
   const typed = Object.entries(body)
-    .filter(([name]) => name !== SWITCHING)
+    .filter(([name]) => name !== DISPLAY_FIELD)
     .map(([name, value]) => [name, [value].flat().filter((each) => typeof each === 'string')] as const)
-  if (typed.some(([name, values]) => values.join('\n') !== asked.getAll(name).join('\n'))) asked.delete('after')
+  const isChanged = ([name, values]: (typeof typed)[number]) =>
+    asked.has(name) && values.join('\n') !== asked.getAll(name).join('\n')
+  if (typed.some(isChanged)) asked.delete('after')
   for (const [name, values] of typed) {
     asked.delete(name)
     for (const value of values) if (value !== '') asked.append(name, value)

@@ -116,7 +116,7 @@ test('a lost code: number and e-mail, the code in the mail, a new query code; th
   const old = (await page.textContent('.app-query-code')) ?? ''
   await press(page, '离开')
   await page.goto(`${base}/track`)
-  await page.getByRole('link', { name: /遗失/ }).click()
+  await page.getByRole('link', { name: /丢了/ }).click()
   await page.locator('[name=number]').fill(number)
   await page.locator('[name=email]').fill(PERSON.email)
   await page.locator('main form button').click()

@@ -21,10 +21,14 @@ async function phone(javaScriptEnabled = true, width = 360): Promise<Page> {
   return context.newPage()
 }
 
-/** Nothing is wider than the screen. Works where no script runs on the page. */
+/** Nothing is wider than the screen, and nothing is shown that only a script could use. Works where no script runs. */
 async function narrow(page: Page, what: string): Promise<void> {
   const surplus = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   assert.equal(surplus, 0, `${what} scrolls sideways`)
+  const idle = await page.evaluate(
+    '[...document.querySelectorAll("[hidden]")].filter((each) => each.offsetParent).length',
+  )
+  assert.equal(idle, 0, `${what} shows what is hidden`)
 }
 
 const confirmAndAsk = async (number: string) => {

@@ -99,6 +99,36 @@ test('figures: zero is printed, an empty cell stays empty, only the first column
   assert.equal(made.match(/app-stat__fixed/g)?.length, 2)
   assert.match(made, /scope="colgroup"/)
   assert.match(made, /scope="rowgroup"/)
+  // On a phone one cell names the row; where rows have one head only, that head is it.
+  assert.equal(made.match(/class="app-stat__phone"/g)?.length, 3)
+  assert.match(made, /app-stat__phone">\s*<span class="app-stat__group">结果 <\/span>公开\s*<\/th>/)
+  const plain = String(
+    c.statTable({ caption: 'x', head: [[{ text: '项' }]], rows: [{ heads: [{ text: '一' }], cells: [] }] }),
+  )
+  assert.doesNotMatch(plain, /app-stat__(?:phone|level)/)
+})
+
+test('on a phone a row of three levels says its nearest group, and all that begin with it', () => {
+  const rows = [
+    {
+      heads: [
+        { text: '三、结果', rowspan: 3 },
+        { text: '（一）公开', colspan: 2 },
+      ],
+      cells: [],
+    },
+    { heads: [{ text: '（三）不予', rowspan: 2 }, { text: '1.国家秘密' }], cells: [] },
+    { heads: [{ text: '2.法律禁止' }], cells: [] },
+    { heads: [{ text: '四、结转', colspan: 3 }], cells: [] },
+  ]
+  const made = String(c.statTable({ caption: 'x', head: [[{ text: '项', colspan: 3 }]], rows }))
+  const names = [...made.matchAll(/scope="row" class="app-stat__phone">([^]*?)<\/th>/g)].map(([, inner = '']) =>
+    inner
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  assert.deepEqual(names, ['三、结果 （一）公开', '（三）不予 1.国家秘密', '（三）不予 2.法律禁止', '四、结转'])
 })
 
 test('a timeline says who and when, and marks where the case stands', () => {

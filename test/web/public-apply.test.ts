@@ -39,7 +39,7 @@ test('a natural person files: the receipt says number, code, rule and next date;
   assert.match(done.text, /2026年9月8日（周二）以前/)
   assert.match(done.text, /20个工作日/)
   // Confirmed on Tuesday 8 September: 20 working days on, with 20 September worked and 25 September, 1-7 October free, 10 October worked.
-  assert.match(done.text, /2026年9月8日（周二）确认的，最晚2026年10月12日（周一）答复/)
+  assert.match(done.text, /如果在2026年9月8日（周二）确认收到，最晚2026年10月12日（周一）答复/)
   assert.match(done.text, /0570-1234567/)
   assert.match(done.text, /到办公地点出示证件原件/)
   const { content, row } = await caseOf(number)

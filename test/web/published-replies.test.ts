@@ -213,3 +213,28 @@ test('robots: of all routes only what is public and stays may be crawled; the si
   for (const path of ['/', '/office', '/office/sign-in', `/o/${organ.slug}/track`, `/o/${organ.slug}/apply`, '/livez'])
     if (path !== '/') assert.match(String((await get(path)).headers['x-robots-tag']), /noindex/, path)
 })
+
+test('a long list is opened at a year', async () => {
+  const list = `/o/${organ.slug}/replies`
+  assert.doesNotMatch((await get(list).expect(200)).text, /按公开年份看/)
+  const number = await answered()
+  assert.equal((await prepare(number)).status, 303)
+  assert.equal((await check(number)).status, 303)
+  const address = (await publicPage(number))!
+  const [, id] = /replies\/(.+)$/.exec(address)!
+  await query(reading(context), `update published_reply set public_on = '2024-12-31' where reply_id = $1`, [id!])
+  const second = await answered()
+  assert.equal((await prepare(second)).status, 303)
+  assert.equal((await check(second)).status, 303)
+  const links = [...(await get(list).expect(200)).text.matchAll(/href="([^"]+)" aria-label="(\d{4})年公开的答复"/g)]
+  assert.deepEqual(
+    links.map(([, , year]) => year),
+    ['2026', '2025', '2024'],
+  )
+  for (const [, href, year] of links) {
+    const page = (await get(href!).expect(200)).text
+    assert.ok(page.includes(address), year)
+    assert.equal(page.includes((await publicPage(second))!), year === '2026', year)
+  }
+  for (const each of [number, second]) await clerk.post(`/office/cases/${each}/publication/taking-back`).expect(303)
+})

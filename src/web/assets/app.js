@@ -32,7 +32,7 @@ for (const change of document.querySelectorAll('[data-app-size]')) {
     fetch(`/display?text=${appSize}`, { method: 'POST', redirect: 'manual' }).catch(() => {})
     document.documentElement.classList.toggle('app--large', appSize === 'large')
     change.dataset.appSize = appSize === 'large' ? 'standard' : 'large'
-    change.dataset.appOther = change.textContent
+    change.dataset.appOther = change.textContent.trim()
     change.textContent = appOther
   })
 }

@@ -30,7 +30,7 @@ export function officePage(page: OfficePageParameters): Html {
   const t = sharedMessages(settings.lang).layout
   const productName = site.productName ?? t.officeProduct
   const tools = html`<div class="app-header__tools">
-    ${account && page.search && searchForm(page.search, settings.lang)}${account && accountOf(account, page)}${displayLinks(settings)}
+    ${account && page.search && searchForm(page.search, settings.lang)}${account && accountOf(account, page)}${displayLinks(settings, page.typed)}
   </div>`
   const body = html`<header class="app-header app-header--office">
       <div class="govuk-width-container app-header__inner">

@@ -1,5 +1,7 @@
 import { type Route } from '../../http/route.ts'
 import { type Context } from '../../services/context.ts'
+import { showingOnly } from '../../services/showing-only.ts'
+import { isSizeSwitch } from '../layout/display-settings.ts'
 import { accountRoutes } from './account/account-routes.ts'
 import { actRoutes } from './acts/act-routes.ts'
 import { affairsRoutes } from './affairs-routes.ts'
@@ -37,6 +39,16 @@ export function officeRoutes(context: Context): Route[] {
     ...setupRoutes(context),
     ...signInRoutes(context, () => shown),
     ...signInCodeRoutes(context, () => shown),
-    ...pages,
+    ...pages.map(shownAgainOnSwitch),
   ]
+}
+
+/** A form that was sent by the switch of the text size changes nothing: its page comes back as it was typed. */
+function shownAgainOnSwitch(route: Route): Route {
+  const { method, handle } = route
+  if (method === 'get') return route
+  return {
+    ...route,
+    handle: (req, res) => (isSizeSwitch(req, res) ? showingOnly(() => handle(req, res)) : handle(req, res)),
+  }
 }

@@ -53,6 +53,7 @@ export function failingFaces(
     { name: 'nothing there', open: (page) => page.goto(`${origin}/nothing`) },
     { name: 'no such report', open: (page) => page.goto(`${base}/reports/1901`) },
     { name: 'no such reply', open: (page) => page.goto(`${base}/replies/00000000-0000-4000-8000-000000000000`) },
+    { name: 'no such page of a body', open: (page) => page.goto(`${base}/nothing/there`) },
     { name: 'no such body', open: (page) => page.goto(`${origin}/o/nobody`) },
     { name: 'an address that cannot be read', open: (page) => page.goto(`${origin}/o/%E0%A4%A`) },
     { name: 'no body yet', open: (page) => page.goto(fresh) },
@@ -117,8 +118,42 @@ export function failingFaces(
         await page.goto(checker)
         await type(page, { pasted: REPORT })
         await send(page)
-        await page.waitForSelector('main form', { state: 'detached' })
+        await page.waitForSelector('form#typed [name=result]', { state: 'attached' })
       },
+    },
+    {
+      name: 'a checked report in large type',
+      open: async (page) => {
+        await page.goto(checker)
+        await type(page, { pasted: REPORT })
+        await send(page)
+        await page.waitForSelector('form#typed [name=result]', { state: 'attached' })
+        await page.evaluate(`(() => {
+          const form = document.getElementById('typed')
+          form.action += '?text=large'
+          form.submit()
+        })()`)
+        await page.waitForURL(/check-report\/result/)
+      },
+    },
+    {
+      name: 'a checked report that was not sealed here',
+      open: async (page) => {
+        await page.goto(checker)
+        await type(page, { pasted: REPORT })
+        await send(page)
+        await page.waitForSelector('form#typed [name=result]', { state: 'attached' })
+        await page.evaluate(`(() => {
+          const form = document.getElementById('typed')
+          form.elements.result.value = 'x'
+          form.submit()
+        })()`)
+        await page.waitForURL(/check-report\/result/)
+      },
+    },
+    {
+      name: 'a checked report asked for by its address',
+      open: (page) => page.goto(`${checker}/result`),
     },
   ]
 }

@@ -16,6 +16,7 @@ export function readingFaces({ organ, college, empty, reply }: Given, origin: st
     of(college, 'guide of a college', '/guide'),
     of(organ, 'notice on personal data', '/privacy'),
     of(organ, 'published replies', '/replies'),
+    of(organ, 'published replies, with words half typed', `/replies?q=${encodeURIComponent('校车')}`),
     of(empty, 'no published replies', '/replies'),
     of(organ, 'a published reply', `/replies/${reply}`),
     of(college, 'catalogue', '/catalogue'),

@@ -4,6 +4,7 @@ import { countEnd, countOpened, countSearch, countShown } from '../../../service
 import { type Context } from '../../../services/context.ts'
 import { beginDraft, EMPTY_DRAFT } from '../../../services/draft-service.ts'
 import { NotFound } from '../../../services/errors.ts'
+import { backLink } from '../../components/index.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { beforeMessages } from '../../messages/public/before/messages.ts'
 import { paths } from '../../paths.ts'
@@ -26,7 +27,8 @@ export function showBefore(req: Request, res: Response): void {
   if (helped) return showPage(req, res, organ, { title: t.thanks, place: 'front', content: helpedPage(organ, lang) })
   const typed = { action: paths.apply(organ.slug) }
   const content = beforePage(organ, subjectOf(req), lang)
-  showPage(req, res, organ, { title: t.title, place: 'front', typed, content })
+  const before = backLink({ lang, href: paths.organ(organ.slug) })
+  showPage(req, res, organ, { title: t.title, place: 'front', before, typed, content })
 }
 
 /** POST of the subject while it is typed: the part of the page that names doors and public items. */
@@ -65,7 +67,8 @@ export async function showPublic(context: Context, req: Request, res: Response):
   const subject = draft.matters[0]?.['title'] ?? ''
   const found = await suggestionsFor(context, organ, subject, lang)
   const content = publicPage(organ, { draftId: draft.draftId, subject, found }, lang)
-  showPage(req, res, organ, { title: publicTitle(found, lang), place: 'front', content })
+  const before = backLink({ lang, href: paths.apply(organ.slug) })
+  showPage(req, res, organ, { title: publicTitle(found, lang), place: 'front', before, content })
 }
 
 /** POST: it helped, or the applicant goes on. */

@@ -6,9 +6,9 @@ import { type Language } from '../../messages/language.ts'
 import { applyMessages } from '../../messages/public/apply/messages.ts'
 import { kindNames } from '../../messages/public/law-words.ts'
 import { sharedMessages } from '../../messages/shared/messages.ts'
-import { fieldsAsked, type Asked } from './read-answers.ts'
+import { fieldsAsked, plainAnswers, type Asked } from './read-answers.ts'
 import { stepHref, type Place } from './step-order.ts'
-import { answersOf, type FieldName, type Typed } from './steps.ts'
+import { type FieldName, type Typed } from './steps.ts'
 import { questionTitle, type Question } from './step-page.ts'
 
 /** A card for each question, with what was answered and the way to change it. */
@@ -31,7 +31,7 @@ function card(
 ): Html {
   const { organ, lang } = asked
   const { step, matter = 0 } = place
-  const typed = answersOf(draft, matter)
+  const typed = plainAnswers(step, asked, matter)
   const rows = fieldsAsked(step, asked, matter).map((name): SummaryRow | null => rowOf(name, typed, lang))
   const href = stepHref(organ.slug, draft.draftId, place, true)
   return summaryList({

@@ -36,8 +36,8 @@ export function donePage(organ: OrganRef, { draftId, filed, again }: DoneInput, 
       : html`${t.numbers(filed.length)}`
   return html`${again && notificationBanner({ lang, text: t.again })} ${panel({ titleText: t.title, html: heading })}
     ${filed.length > 1 && insetText({ text: t.linked })}
+    ${insetText({ html: html`<p class="govuk-body"><strong>${t.codeText}</strong></p><p class="govuk-body">${byMail ? t.codeLost : t.codeLostDesk}</p>` })}
     ${filed.map((each) => receipt(organ, draftId, each, filed.length > 1, lang))}
-    ${insetText({ html: html`<p class="govuk-body">${t.codeText}</p><p class="govuk-body">${byMail ? t.codeLost : t.codeLostDesk}</p>` })}
     ${printButton({ lang, text: t.print })}
     <h2 class="govuk-heading-m">${t.nextTitle}</h2>
     ${first && next(organ, first, lang)}${leaving(organ, draftId, lang)}
@@ -94,9 +94,9 @@ function next({ regime, settings }: OrganRef, { view }: FiledCase, lang: Languag
   const { clock, row, content } = view
   const rules = rulesFor(regime, row.submittedOn, settings.school)
   const waiting = [
-    t.rule(byAnalogy(regime)),
     row.nextOn && t.nextContact(formatDay(row.nextOn, lang)),
     t.nextReply(rules.replyWorkdays),
+    t.rule(byAnalogy(regime)),
   ]
   const confirmed = [
     clock.receivedOn && t.confirmed(formatDay(clock.receivedOn, lang)),

@@ -5,6 +5,7 @@ import { type Context } from '../../../services/context.ts'
 import { openDraft } from '../../../services/draft-service.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { tooManyPage } from '../../error-page.ts'
+import { backLink } from '../../components/index.ts'
 import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { draftMessages } from '../../messages/public/draft/messages.ts'
 import { paths } from '../../paths.ts'
@@ -71,6 +72,7 @@ function sendReturn(req: Request, res: Response, input: { code: string; wrong: b
     status,
     errors: input.wrong,
     typed: { action: paths.applyReturn(organ.slug) },
+    before: backLink({ lang, href: paths.apply(organ.slug) }),
     content,
   })
 }

@@ -53,6 +53,16 @@ export function readAnswers(step: Step, asked: Asked, matter = 0): Typed {
   }
 }
 
+/** A page's answers as they would be filed; as they were typed where something is wrong with them. */
+export function plainAnswers(step: Step, asked: Asked, matter = 0): Typed {
+  try {
+    return readAnswers(step, asked, matter)
+  } catch (error) {
+    if (error instanceof Invalid) return answersOf(asked.draft, matter)
+    throw error
+  }
+}
+
 /** What is wrong with a page's answers; nothing where all is right. */
 export function problemsOf(step: Step, asked: Asked, matter = 0): readonly Problem[] {
   try {

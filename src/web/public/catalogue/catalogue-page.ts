@@ -3,7 +3,6 @@ import { callerOf } from '../../../http/caller.ts'
 import { entriesWithStanding, type StandingEntry } from '../../../services/catalogue-service.ts'
 import { type Context, type OrganRef } from '../../../services/context.ts'
 import { listItems } from '../../../services/disclosure-service.ts'
-import { button, input } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
 import { languageOf } from '../../layout/display-settings.ts'
 import { plainDay } from '../../messages/dates.ts'
@@ -12,6 +11,7 @@ import { catalogueMessages } from '../../messages/public/catalogue/messages.ts'
 import { paths } from '../../paths.ts'
 import { inChinese } from '../in-chinese.ts'
 import { showPage } from '../public-site.ts'
+import { findForm } from '../search/find-form.ts'
 import { catalogueFeeds } from './catalogue-feed.ts'
 import { publicItems } from './item-lists.ts'
 
@@ -28,7 +28,7 @@ export async function showCatalogue(context: Context, req: Request, res: Respons
     <p class="govuk-body-l">
       ${t.lead(organ.name)} <a class="govuk-link" href="${paths.apply(organ.slug)}">${t.applyLink}</a>
     </p>
-    ${searchForm(organ, lang)}
+    ${findForm(req, organ)}
     <h2 class="govuk-heading-m">${t.latest}</h2>
     ${latest.length > 0 ? publicItems(organ, latest, lang) : html`<p class="govuk-body">${t.noneAtAll}</p>`}
     ${
@@ -44,25 +44,11 @@ export async function showCatalogue(context: Context, req: Request, res: Respons
   const head = {
     title: t.title,
     place: 'catalogue',
+    typed: 'query',
     description: t.description(organ.name),
     feeds: catalogueFeeds(organ, lang),
   } as const
   showPage(req, res, organ, { ...head, content })
-}
-
-/** Words to look for among everything public. */
-function searchForm(organ: OrganRef, lang: Language): Html {
-  const t = catalogueMessages(lang)
-  const field = input({ name: 'q', label: t.search, type: 'search', autocomplete: 'off' })
-  return html`<form
-    class="app-find"
-    method="get"
-    action="${paths.search(organ.slug)}"
-    role="search"
-    aria-label="${t.searchTitle}"
-  >
-    ${field}${button({ text: t.searchButton, classes: 'govuk-button--secondary' })}
-  </form>`
 }
 
 function classesOf(organ: OrganRef, entries: readonly StandingEntry[], lang: Language): Html {

@@ -16,6 +16,7 @@ import { readCursor } from '../../page-cursor.ts'
 import { idIn, queryText } from '../../path-values.ts'
 import { paths } from '../../paths.ts'
 import { showPage } from '../public-site.ts'
+import { findForm } from '../search/find-form.ts'
 import { replyFeeds, sendReplies } from './reply-data.ts'
 import { replyList } from './reply-list.ts'
 import { replyPage } from './reply-page.ts'
@@ -44,10 +45,10 @@ async function showReplies(context: Context, req: Request, res: Response): Promi
   const t = repliesMessages(lang)
   const after = cursorIn(req)
   const page = await publishedReplies(context, organ, after, LINES)
-  const content = replyList(organ, page, after !== null, lang)
+  const content = replyList(organ, page, { find: findForm(req, organ), paged: after !== null, lang })
   const feeds = replyFeeds(organ, lang)
   const description = t.description(organ.name)
-  showPage(req, res, organ, { title: t.title, place: 'replies', content, description, feeds })
+  showPage(req, res, organ, { title: t.title, place: 'replies', typed: 'query', content, description, feeds })
 }
 
 function cursorIn(req: Request): ReplyCursor | null {

@@ -15,15 +15,18 @@ import { inChinese } from '../in-chinese.ts'
 export const REPLY_FORMATS = ['rss', 'atom', 'csv', 'json'] as const
 export type ReplyFormat = (typeof REPLY_FORMATS)[number]
 
+/** What a page of the list shows besides its replies: the field to search by, whether it is a later page. */
+type Around = { find: Html; paged: boolean; lang: Language }
+
 /** The published replies, newest first. */
-export function replyList(organ: OrganRef, { replies, next }: RepliesPage, paged: boolean, lang: Language): Html {
+export function replyList(organ: OrganRef, { replies, next, years }: RepliesPage, { find, paged, lang }: Around): Html {
   const t = repliesMessages(lang)
   const list = html`<ul class="govuk-list app-hits">
     ${replies.map((reply) => replyLine(organ, reply, lang))}
   </ul>`
   return html`<h1 class="govuk-heading-xl">${t.title}</h1>
     <p class="govuk-body-l">${t.lead}</p>
-    <p class="govuk-body"><a class="govuk-link" href="${paths.search(organ.slug)}">${t.search}</a></p>
+    ${find}${yearLinks(organ, years, lang)}
     ${replies.length > 0 ? list : html`<p class="govuk-body">${t.none}</p>`}${pages(organ, paged, next, lang)}
     ${dataLinks(organ, lang)}`
 }
@@ -56,6 +59,25 @@ function pages({ slug }: OrganRef, paged: boolean, next: ReplyCursor | null, lan
     previous: paged ? { href: here, text: t.first } : undefined,
     next: after ? { href: addressWith(here, { after }), text: t.next } : undefined,
   })
+}
+
+/** Comes after every reply of a day. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** Where the replies of a year begin; nothing where all are of one. */
+function yearLinks({ slug }: OrganRef, years: readonly number[], lang: Language): Html | false {
+  if (years.length < 2) return false
+  const t = repliesMessages(lang)
+  const links = years.map((year) => {
+    const href = addressWith(paths.publishedReplies(slug), { after: cursorText([`${year}-12-31`, LAST_ID]) })
+    return html`<li><a class="govuk-link" href="${href}" aria-label="${t.ofYear(year)}">${year}</a></li>`
+  })
+  return html`<nav aria-label="${t.years}" class="app-years">
+    <p class="govuk-body">${t.years}</p>
+    <ul class="govuk-list">
+      ${links}
+    </ul>
+  </nav>`
 }
 
 function dataLinks({ slug }: OrganRef, lang: Language): Html {

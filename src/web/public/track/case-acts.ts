@@ -4,6 +4,7 @@ import {
   backLink,
   button,
   buttonGroup,
+  details,
   errorsAbove,
   formFields,
   insetText,
@@ -86,6 +87,13 @@ export function writtenActPage(name: WrittenAct, { slug }: OrganRef, input: ActP
     </form>`
 }
 
+/** What the applicant had written, to be written anew. */
+function asked({ content }: ApplicantCase, lang: Language): Html {
+  const t = trackMessages(lang)
+  const text = [content.title, content.description].filter(Boolean).join('\n\n')
+  return details({ summaryText: t.correction.asked, html: html`<div class="app-keep-lines">${text}</div>` })
+}
+
 /** Until when, and the notice it answers. */
 function noteOf(name: WrittenAct, slug: string, kase: ApplicantCase, lang: Language): Html {
   const t = trackMessages(lang)
@@ -99,9 +107,12 @@ function noteOf(name: WrittenAct, slug: string, kase: ApplicantCase, lang: Langu
   ${
     notice &&
     html`<p class="govuk-body">
-      <a class="govuk-link" href="${paths.trackedLetter(slug, notice.letterId)}">${t.correction.notice}</a>
+      <a class="govuk-link" href="${paths.trackedLetter(slug, notice.letterId)}" target="_blank" rel="noopener"
+        >${t.correction.notice}</a
+      >
     </p>`
-  }`
+  }
+  ${asked(kase, lang)}`
 }
 
 /** Asks once more before the application is taken back. */

@@ -9,11 +9,11 @@ import { paths } from '../../paths.ts'
 import { sizeText } from '../file-size.ts'
 import { inChinese } from '../in-chinese.ts'
 
-/** The letters to the applicant and the files delivered. */
+/** The letters to the applicant, the latest first, and the files delivered. */
 export function caseFiles({ slug }: OrganRef, { letters, files }: ApplicantCase, lang: Language): Html {
   const t = trackMessages(lang)
   const lines = [
-    ...letters.map(({ letterId, kind, documentNumber, issuedOn }) => {
+    ...letters.toReversed().map(({ letterId, kind, documentNumber, issuedOn }) => {
       const name = inChinese(`${letterLabel(kind)}（${documentNumber}）`, lang)
       return html`<li>
         <a class="govuk-link" href="${paths.trackedLetter(slug, letterId)}">${name}</a>

@@ -26,9 +26,15 @@ export function casePage(organ: OrganRef, { kase, csrf, done }: CasePageInput, l
   return html`${done && notificationBanner({ lang, type: 'success', text: t[done].done })}
     <h1 class="govuk-heading-xl">${t.caseTitle(kase.row.number)}</h1>
     ${summaryList({ rows: standingRows(organ, kase, lang) })} ${standingExplanation(organ, kase, lang)}
-    ${lateRemedies(kase, lang)}${actions(organ, kase, lang)}${caseFiles(organ, kase, lang)}
+    ${lateRemedies(kase, lang)}${answerAndActions(organ, kase, lang)}
     ${caseRemedies(organ, kase, lang)}${excludedTime(kase, lang)}${countedDays(kase, lang)}
     ${caseTimeline(kase, lang)}${yours(organ, kase, lang)}${printButton({ lang })}${leaving(organ, csrf, lang)}`
+}
+
+/** What can be done comes first while the case runs; once it is closed, what was answered. */
+function answerAndActions(organ: OrganRef, kase: ApplicantCase, lang: Language): Html {
+  const [acts, papers] = [actions(organ, kase, lang), caseFiles(organ, kase, lang)]
+  return kase.clock.state === 'closed' ? html`${papers}${acts}` : html`${acts}${papers}`
 }
 
 function actions({ slug }: OrganRef, { openActs }: ApplicantCase, lang: Language): Html {

@@ -6,6 +6,7 @@ import { askForRecovery, recoverCode } from '../../../services/code-recovery.ts'
 import { type Context } from '../../../services/context.ts'
 import { NotFound } from '../../../services/errors.ts'
 import { tooManyPage } from '../../error-page.ts'
+import { backLink } from '../../components/index.ts'
 import { isSwitching, languageOf } from '../../layout/display-settings.ts'
 import { type Html } from '../../html.ts'
 import { trackMessages } from '../../messages/public/track/messages.ts'
@@ -83,7 +84,8 @@ type FormPage = Pick<BodyPage, 'status' | 'errors' | 'typed'>
 
 function send(req: Request, res: Response, title: string, content: Html, form: FormPage = {}): void {
   const { organ } = callerOf(res)
-  showPage(req, res, organ, { ...form, title, place: 'track', content })
+  const before = backLink({ lang: languageOf(req), href: paths.track(organ.slug) })
+  showPage(req, res, organ, { ...form, title, place: 'track', before, content })
 }
 
 const plainNumber = (typed: string): string => typed.normalize('NFKC').trim()

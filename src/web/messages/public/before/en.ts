@@ -12,12 +12,12 @@ export const en = {
   can: 'What you can ask for',
   canItems: {
     organ: [
-      'Information that administrative organs made or obtained in their administration and keep in recorded form (条例第二条)',
-      'Documents, tables and data that exist and can be found',
+      'Documents, tables and data that this body made or received in its work, such as notices, contracts, accounts and statistics (条例第二条)',
+      'What exists already and can be found; nothing is made anew for a request',
     ],
     college: [
-      'Information that the school made or obtained in running the school and in public services and keeps in recorded form (高等学校信息公开办法第二条)',
-      'Documents, tables and data that exist and can be found',
+      'Documents, tables and data that the school made or received in its work, such as admission rules, accounts and contracts (高等学校信息公开办法第二条)',
+      'What exists already and can be found; nothing is made anew for a request',
     ],
   },
   cannot: 'What cannot be done by a request for information, and where to go instead',

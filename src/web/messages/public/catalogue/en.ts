@@ -7,7 +7,7 @@ export const en = {
   description: (organ: string) => `Catalogue of the information published by ${organ}.`,
   applyLink: 'Request information',
   searchTitle: 'Find information',
-  search: 'Words',
+  search: 'Search what is public',
   searchButton: 'Search',
   latest: 'Latest',
   allLatest: 'Everything published',

@@ -5,7 +5,7 @@ export const zh = {
   description: (organ: string) => `${organ}主动公开信息目录。`,
   applyLink: '申请公开信息',
   searchTitle: '查找信息',
-  search: '关键词',
+  search: '在公开信息中查找',
   searchButton: '搜索',
   latest: '最近公开',
   allLatest: '全部信息',

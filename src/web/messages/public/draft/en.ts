@@ -19,7 +19,8 @@ export const en = {
   wrong: 'There is no such draft; check the code. Drafts are deleted 7 days after they were saved.',
   trackInstead: 'To follow a request you have submitted, use its number and query code.',
   lostTitle: 'This draft cannot be found',
-  lostText: 'The browser may have been closed or keeps no cookies, or the draft is older than 7 days.',
+  lostText:
+    'The browser may have been closed, or is set to keep nothing from websites, or the draft is older than 7 days.',
   lostTyped: 'What you just typed is not lost: it stands below, and you can start again with it.',
   restart: 'Continue with this content',
   fresh: 'Start again',

@@ -7,7 +7,8 @@ export const en = {
   number: 'Request number',
   numbers: (count: number) => `Registered as ${count} requests`,
   code: 'Query code',
-  codeText: 'Keep the number and the query code: you need them to track, to complete and to download the reply.',
+  codeText:
+    'Write down the request number and the query code, or take a photo. You need both to track, to complete and to download the reply.',
   codeLost: 'A lost query code can be recovered by the email you gave, or at the office with your identity document.',
   codeLostDesk:
     'A lost query code is replaced at the office with your identity document; you gave no email to recover it by.',
@@ -16,7 +17,7 @@ export const en = {
   matter: 'Matter',
   submittedAt: 'Submitted',
   received: 'Day of receipt',
-  unconfirmed: 'to be confirmed by both sides',
+  unconfirmed: 'still to be confirmed with you',
   due: 'Reply due by',
   expected: (confirmed: string, due: string) => `${due}, if receipt is confirmed on ${confirmed}`,
   rule: (by: string) =>

@@ -4,7 +4,8 @@ import { type zh } from './zh-CN.ts'
 export const en = {
   title: 'Published replies',
   lead: 'What others asked for, was answered and is open to everybody. Nothing here says who asked. The records are in Chinese.',
-  search: 'Search what is public',
+  years: 'By year of publication',
+  ofYear: (year: number) => `Published in ${year}`,
   none: 'No reply has been published yet.',
   hidden: 'Title shown once checked',
   replied: (outcome: string, day: string) => `Replied ${day}: ${outcome}`,

@@ -2,7 +2,8 @@
 export const zh = {
   title: '公开答复',
   lead: '别人申请过、已经答复并且对所有人公开的信息。这里没有申请人的任何信息。',
-  search: '在公开信息中查找',
+  years: '按公开年份看',
+  ofYear: (year: number) => `${year}年公开的答复`,
   none: '还没有公开的答复。',
   hidden: '标题核对后显示',
   replied: (outcome: string, day: string) => `${day}答复：${outcome}`,

@@ -5,7 +5,7 @@ export const en = {
   title: 'Search what is public',
   lead: 'Looks in published replies, proactively published information, annual reports and the guide. What you need may already be public.',
   label: 'What are you looking for',
-  hint: 'Several words, parted by blanks, are all contained in what is found. The records are in Chinese. Please enter no names or ID numbers: the words stand in the address of the page.',
+  hint: 'Put spaces between several words; what is found contains them all. The records are in Chinese. Do not type names or ID numbers: your words become part of the page’s address.',
   submit: 'Search',
   resultsFor: (words: string) => `Public information with “${words}”`,
   none: (words: string) => `Nothing public contains “${words}”.`,

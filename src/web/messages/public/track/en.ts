@@ -30,7 +30,7 @@ export const en = {
   submitted: 'Submitted on',
   due: 'Reply due by',
   provisional: ' (holidays of that year have not been announced yet; the date may change)',
-  unconfirmedDay: 'to be confirmed by both sides',
+  unconfirmedDay: 'still to be confirmed with you',
   chooseAgain: 'Browsers keep no chosen files: please choose them again. ',
   noDate: 'Nothing to wait for',
   standings: {
@@ -132,7 +132,8 @@ export const en = {
     by: (day: string) => `Please do so by ${day}.`,
     late: (day: string) =>
       `The time to do so ended on ${day}. You may still send it; the office decides whether there was a good reason.`,
-    notice: 'Read the notice',
+    notice: 'Read the notice (opens in a new window)',
+    asked: 'What you wrote before',
     text: 'Completed text',
     hint: 'Write the whole of what you now ask for',
     files: 'Further documents',
