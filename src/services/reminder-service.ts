@@ -35,7 +35,8 @@ export async function sweep(context: Context): Promise<Swept> {
     total.refreshed += count?.refreshed ?? 0
   }
   const em = reading(context)
-  await purgeSessions(em, context.clock.now())
+  // Sessions end by the machine's own clock, by which they were begun.
+  await purgeSessions(em, new Date())
   await purgeHits(em, context.clock.now())
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of the daily sweep failed`)
   return total

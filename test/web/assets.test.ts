@@ -56,7 +56,7 @@ test('every class the components print has a rule or is a hook of the script', a
     files.flatMap(
       (file) =>
         readFileSync(`src/web/${file}`, 'utf8').match(
-          /\b(?:govuk|app)-[a-z-]+(?:__[a-z-]+)?(?:--[a-z]+)?(?=[ "'`])/g,
+          /(?<!data-)\b(?:govuk|app)-[a-z-]+(?:__[a-z-]+)?(?:--[a-z]+)?(?=[ "'`])/g,
         ) ?? [],
     ),
   )
