@@ -199,11 +199,13 @@ export type PdfMaking = {
   objects?: readonly (string | Buffer)[]
   /** Further things to paint, by name. */
   pictures?: string
+  /** Further entries of each page. */
+  page?: string
 }
 
 /** A PDF in its plainest form; Latin text in Helvetica is `/F1`, an opaque picture `/I1`. */
 export function pdf({ pages = [line('Annual budget')], ...making }: PdfMaking = {}): Buffer {
-  const { annotations = [], catalogue = '', info = '', objects = [], pictures = '' } = making
+  const { annotations = [], catalogue = '', info = '', objects = [], pictures = '', page = '' } = making
   const first = 10 + objects.length
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`).join(' ')
   const image =
@@ -217,7 +219,7 @@ export function pdf({ pages = [line('Annual budget')], ...making }: PdfMaking = 
     ...Array.from({ length: 4 }, () => 'null'),
     ...objects,
     ...pages.flatMap((content, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${first + 2 * at + 1} 0 R /Annots [${at === 0 ? annotations.join(' ') : ''}]` +
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} /Contents ${first + 2 * at + 1} 0 R /Annots [${at === 0 ? annotations.join(' ') : ''}]` +
         ` /Resources << /Font << /F1 4 0 R >> /XObject << /I1 5 0 R ${pictures} >> >> >>`,
       stream(content),
     ]),

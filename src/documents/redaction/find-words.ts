@@ -63,7 +63,7 @@ function positions(signs: readonly string[]): (offset: number) => number {
 /** Personal data, in the text as it stands and again without blanks: a number may be spaced out or broken. */
 const personalRanges = (letters: readonly Letter[]): Letter[][] => personalIn(letters).map(({ range }) => range)
 
-/** The text as it stands, line by line; a number broken at the end of a line joined; and all without blanks. */
+/** The text as it stands, line by line; a number broken at the end of a line joined; all without blanks; all as it is seen. */
 function personalIn(letters: readonly Letter[]): { kind: PersonalKind; masked: string; range: Letter[] }[] {
   const lines = withBreaks(letters)
   const joined = lines.filter(
@@ -71,7 +71,7 @@ function personalIn(letters: readonly Letter[]): { kind: PersonalKind; masked: s
       sign !== BREAK || !(/\d$/.test(lines[at - 1]?.text ?? '') && /^[\dXx]/.test(lines[at + 1]?.text ?? '')),
   )
   const tight = letters.filter(({ text }) => plain(text) !== '')
-  return [lines, joined, tight].flatMap((all) => {
+  return [lines, joined, tight, asSeen(tight)].flatMap((all) => {
     const at = positions(all.map(({ text }) => text))
     const text = all.map((letter) => letter.text).join('')
     return personalDataIn(text).map(({ kind, from, to, masked }) => ({
@@ -80,6 +80,13 @@ function personalIn(letters: readonly Letter[]): { kind: PersonalKind; masked: s
       range: all.slice(at(from), at(to)).filter((sign) => sign !== BREAK),
     }))
   })
+}
+
+/** By where they stand: line by line from the top, each from the left, in whatever order they were painted. */
+function asSeen(letters: readonly Letter[]): Letter[] {
+  const lines = Map.groupBy(letters, ({ y, size }) => Math.round(y / Math.max(4, size / 2)))
+  const sorted = [...lines].sort(([one], [other]) => other - one)
+  return sorted.flatMap(([, line]) => [...line.sort((a, b) => a.x - b.x), BREAK])
 }
 
 /** Between letters that stand on different lines, or far apart. */

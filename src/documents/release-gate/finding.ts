@@ -61,5 +61,8 @@ export const REFUSALS = {
   tooMuchMemory: () => '检查这个文件需要的内存过多，文件过于复杂；请拆成几个文件或者另存一份再上传',
   strange: () => '这个文件的写法少见，检查没有完成；请用原来的软件打开后另存一份再上传',
   oldFormat: () => '这是旧版格式（.doc、.xls、.ppt）或者加了密码的文件，无法检查；请取消密码并另存为新版格式',
+  otherOffice: (format: string) =>
+    `${format} 文件里隐藏的内容无法检查；请用原来的软件打开，另存为 PDF、DOCX 或者 XLSX 后再上传`,
+  otherPicture: () => '这种格式的图片无法检查；请另存为 JPG 或者 PNG 后再上传',
   unknown: () => '无法识别文件的格式，不能检查里面的内容；请另存为 PDF、DOCX、XLSX 或者文本后再上传',
 } as const

@@ -2,12 +2,18 @@ import { lookAtDrawing } from './drawing-marks.ts'
 import { fileNameOf, type PackagePart } from './package-part.ts'
 import { type XmlReader } from './read-xml.ts'
 
+/** Series and categories of a chart that are not shown. */
+const FILTERED = /^filtered(?:\w+Series|\w*Category\w*)$/
+
 /** Any part without a reader of its own (charts, diagrams, tables): personal data in its text. */
 export function textReader({ report, path }: PackagePart): XmlReader {
   let text = ''
   const place = fileNameOf(path)
   return {
-    open: (name, attributes) => lookAtDrawing(report, place, name, attributes),
+    open: (name, attributes) => {
+      lookAtDrawing(report, place, name, attributes)
+      if (FILTERED.test(name)) report.add('hidden-object', place, '图表里筛选掉、不显示的数据')
+    },
     text: (more) => {
       text += more
     },

@@ -22,13 +22,14 @@ export async function readDocument(
     report.add('embedded-file', '附件', `“${filename}”`)
     if (content) await nested(Buffer.from(content), filename, within(report, `附件“${filename}”`))
   }
+  const words = wordsOutsideStreams(bytes)
   const actions = await document.getJSActions()
   if (actions) report.add('script', '整个文件', Object.keys(actions).join('、'))
-  else if (runsSomething(wordsOutsideStreams(bytes)))
-    report.add('script', '整个文件', '运行脚本、启动程序或者播放媒体的动作')
+  else if (runsSomething(words)) report.add('script', '整个文件', '运行脚本、启动程序或者播放媒体的动作')
   tellBookmarks((await document.getOutline()) as Bookmark[] | null, report)
   for (const [, layer] of (await document.getOptionalContentConfig()) as Iterable<[string, Layer]>)
     if (!layer.visible) report.add('hidden-object', '图层', `不显示的图层“${layer.name ?? ''}”`)
+  tellLeftovers(words, document.numPages, report)
   const updates = updatesOf(bytes, linearized)
   if (updates > 0) report.add('earlier-version', '整个文件', `保存后又修改过 ${updates} 次，修改前的内容仍在文件中`)
   const before = bytes.subarray(0, Math.max(0, bytes.indexOf('%PDF-')))
@@ -36,6 +37,41 @@ export async function readDocument(
     report.add('trailing-data', '文件开头', `PDF 开始之前还有 ${before.length} 字节`)
   const rest = restOf(bytes)
   if (rest > 0) report.add('trailing-data', '文件末尾', `PDF 结束后还有 ${rest} 字节`)
+}
+
+const THUMBNAIL = /\/Thumb\s+\d+\s+\d+\s+R/
+const PAGE_OBJECT = /\/Type\s*\/Page(?![A-Za-z])/g
+const CROP = /\/(Crop|Media)Box\s*\[\s*([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s*\]/g
+/** Less cut away than this share of a page is a matter of looks. */
+const SLIGHT_CROP = 0.1
+
+/** What programs leave in a PDF that no page shows: small pictures of pages, pages no list names, what is cut away. */
+function tellLeftovers(words: string, shown: number, report: Report): void {
+  if (THUMBNAIL.test(words)) report.add('metadata', '页面的缩略图', '可能还是修改以前的样子')
+  const pages = words.match(PAGE_OBJECT)?.length ?? 0
+  if (pages > shown) report.add('hidden-object', '整个文件', `不显示的页面 ${pages - shown} 页`)
+  const cropped = words.split(/\bendobj\b/).filter(isCropped).length
+  if (cropped > 0) report.add('cropped-picture', '整个文件', `${cropped} 页裁掉的部分仍在文件中`)
+}
+
+/** Whether an object is a page of which a part is not shown. */
+function isCropped(object: string): boolean {
+  if (!object.includes('/CropBox')) return false
+  const areas = new Map(
+    [...object.matchAll(CROP)].map(([, which, ...sides]) => {
+      const [left, bottom, right, top] = sides.map(Number) as [number, number, number, number]
+      return [which, Math.abs(right - left) * Math.abs(top - bottom)]
+    }),
+  )
+  const [shown, whole] = [areas.get('Crop'), areas.get('Media')]
+  return shown !== undefined && whole !== undefined && shown < whole * (1 - SLIGHT_CROP)
+}
+
+/** Attachments no list names. Read last, when the named ones are told. */
+export function tellAttachments(bytes: Buffer, report: Report): void {
+  const named = report.findings().filter(({ kind }) => kind === 'embedded-file').length
+  const all = wordsOutsideStreams(bytes).match(/\/EF\s*(?:<<|\d+\s+\d+\s+R)/g)?.length ?? 0
+  if (all > named) report.add('embedded-file', '附件', `没有列出的附件 ${all - named} 个`)
 }
 
 type Bookmark = { title?: string; items?: Bookmark[] }

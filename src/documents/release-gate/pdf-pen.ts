@@ -119,6 +119,8 @@ export function newPen({ keepsBoxes = false } = {}) {
     colour: () => state.fill,
     /** What is painted from here on is seen within the box only. */
     clip: (box: Box) => (state = { ...state, clip: state.clip ? within(state.clip, box) : box }),
+    /** What is seen of a page. */
+    shown: (page: Box): Box => (state.clip ? within(state.clip, page) : page),
     letters: () => letters,
   }
 

@@ -3,10 +3,14 @@ import { plainNames, wordsOutsideStreams } from '../pdf-harm.ts'
 
 /** Streams of pages unpack to at most so many bytes in all; pictures and fonts are left packed. */
 const MOST_UNPACKED = 64 * 1024 * 1024
-const NO_WORDS = /\/(?:Image|Length1|FontFile\d?|ObjStm|XRef|CMapName|Metadata)(?![A-Za-z0-9])/
+const NO_WORDS = /\/(?:Image|Length1|FontFile\d?|ObjStm|XRef|CMapName)(?![A-Za-z0-9])/
+const METADATA = /\/Metadata(?![A-Za-z0-9])/
+const PAINTS = /\/(?:ActualText|Alt|E)|T[jJ]/
+/** Long numbers in what programs keep for themselves; those of drawings have points. */
+const LONG_NUMBER = /(?<![\d.])\d{11,18}[Xx]?(?![\d.])/g
 /** Strings as a PDF writes them: in brackets, with brackets in pairs or escaped; or as digits. */
 const STRING = /\((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()])*\))*\)|<(?:[0-9A-Fa-f]\s*){16,}>/g
-const INSTEAD = /\/(?:ActualText|Alt|E)\s*(\((?:\\[^]|[^\\()])*\)|<[0-9A-Fa-f\s]*>)/g
+export const INSTEAD = /\/(?:ActualText|Alt|E)\s*(\((?:\\[^]|[^\\()])*\)|<[0-9A-Fa-f\s]*>)/g
 
 /** Words of an object that are no strings: what is said beside them, and names. */
 const REMARK = /%[^\r\n]{10,400}/g
@@ -24,7 +28,9 @@ export function* stringsOfPdf(bytes: Buffer): Generator<string> {
   for (const [written] of words.matchAll(STRING)) yield decoded(written)
   for (const [written] of words.matchAll(REMARK)) yield written
   for (const [written] of words.matchAll(NAME)) if (/\d{11}/.test(written)) yield written.slice(1)
-  for (const content of contents(bytes)) {
+  for (const { own, content } of contents(bytes)) {
+    if (METADATA.test(own)) yield content.replace(/<[^<>]*>/g, ' ')
+    else if (!PAINTS.test(content)) yield (content.match(LONG_NUMBER) ?? []).join('\n')
     for (const [, written = ''] of content.matchAll(INSTEAD)) yield decoded(written)
     yield paintedIn(content)
   }
@@ -39,7 +45,7 @@ function paintedIn(content: string): string {
     .join('\n')
 }
 
-function* contents(bytes: Buffer): Generator<string> {
+function* contents(bytes: Buffer): Generator<{ own: string; content: string }> {
   let [from, left] = [0, MOST_UNPACKED]
   while (left > 0) {
     const start = bytes.indexOf('stream', from, 'latin1')
@@ -51,7 +57,7 @@ function* contents(bytes: Buffer): Generator<string> {
     if (NO_WORDS.test(own)) continue
     const content = contentOf(own, bytes.subarray(start + 6, end), left)
     left -= content.length
-    if (/\/(?:ActualText|Alt|E)|T[jJ]/.test(content)) yield content
+    yield { own, content }
   }
 }
 
@@ -73,7 +79,7 @@ function unpacked(stream: Buffer, most: number): string {
 }
 
 /** UTF-16 is told by its mark; anything else is read sign by sign, which numbers and mailboxes survive. */
-function decoded(written: string): string {
+export function decoded(written: string): string {
   const raw = written.startsWith('<')
     ? Buffer.from(written.replace(/[<>\s]/g, ''), 'hex')
     : Buffer.from(unescaped(written.slice(1, -1)), 'latin1')

@@ -1,10 +1,10 @@
 import { AnnotationMode, ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { boxIn, holds, insideRound, rectanglesOf, roundShape, scaleOf, type Box } from './pdf-boxes.ts'
+import { boxIn, holds, insideRound, rectanglesOf, roundShape, scaleOf, within, type Box } from './pdf-boxes.ts'
 import { newPen, type Letter } from './pdf-pen.ts'
 
 export type UnseenText = { kind: 'covered-text' | 'hidden-text'; text: string }
 /** `shown`: whether some text of the page is painted on it at all, so that pictures could lie over it. `codes`: the text by the codes of its letters. */
-export type Look = { unseen: UnseenText[]; shown: boolean; codes: string }
+export type Look = { unseen: UnseenText[]; shown: boolean; codes: string; cropped: boolean }
 
 /** A box painted over what was there, at its place in the order of painting. */
 type Cover = { box: Box; order: number; colour: string }
@@ -14,6 +14,8 @@ const UNIT: Box = [0, 0, 1, 1]
 const THICK_STROKE = 6
 const MOST_COVERS = 3000
 const SMALLEST_LETTERS = 1.2
+/** In points; and as a share of a picture. */
+const [SMALLEST_PICTURE, SLIGHT_CROP] = [36, 0.1]
 const FILLS = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -38,7 +40,7 @@ export async function lookAtPage(page: PDFPageProxy, laid: readonly Box[]): Prom
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
   const pen = newPen({ keepsBoxes: true })
   const [covers, grounds]: [Cover[], Cover[]] = [[], []]
-  let clips = false
+  let [clips, cropped] = [false, false]
   fnArray.forEach((operator, order) => {
     const values = (argsArray[order] ?? []) as unknown[]
     pen.take(operator, values)
@@ -49,6 +51,7 @@ export async function lookAtPage(page: PDFPageProxy, laid: readonly Box[]): Prom
       grounds.push(cover)
     }
     if (CLIPS.has(operator)) clips = true
+    if (IMAGES.has(operator)) cropped ||= isCropped(boxIn(pen.matrix(), UNIT), pen.shown(page.view as Box))
     if (operator === OPS.shadingFill) grounds.push({ box: page.view as Box, order, colour: '' })
     else if (operator === OPS.paintSolidColorImageMask) paint(UNIT, pen.isOpaque())
     else if (IMAGES.has(operator)) paint(UNIT, isOpaque(page, values[0]) && pen.isOpaque())
@@ -64,7 +67,15 @@ export async function lookAtPage(page: PDFPageProxy, laid: readonly Box[]): Prom
   for (const { text, box, order, colour } of letters) if (box && BLOCK.test(text)) covers.push({ box, order, colour })
   const shown = letters.some(({ text, painted, x, y }) => painted && text.trim() !== '' && holds(view, x, y))
   const codes = letters.map(({ code }) => code).join('')
-  return { unseen: sorted(letters, covers, grounds, view), shown, codes }
+  return { unseen: sorted(letters, covers, grounds, view), shown, codes, cropped }
+}
+
+/** Whether a good part of a picture lies outside what is shown of it; small ones are decoration. */
+function isCropped(picture: Box, shown: Box): boolean {
+  const [wide, high] = [picture[2] - picture[0], picture[3] - picture[1]]
+  const [left, bottom, right, top] = within(picture, shown)
+  const seen = Math.max(0, right - left) * Math.max(0, top - bottom)
+  return wide >= SMALLEST_PICTURE && high >= SMALLEST_PICTURE && seen < wide * high * (1 - SLIGHT_CROP)
 }
 
 function paintPath(values: unknown[], pen: ReturnType<typeof newPen>, paint: (box: Box, covering: boolean) => void) {

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type ReadNested } from './binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from './finding.ts'
+import { decryptedPdf } from './pdf-opened.ts'
 import { readAnnotations } from './pdf-annotations.ts'
-import { readDocument, readPhotos, readStrings } from './pdf-document.ts'
+import { readDocument, readPhotos, readStrings, tellAttachments } from './pdf-document.ts'
 import { type Box } from './pdf-boxes.ts'
 import { lookAtPage, type Look } from './pdf-unseen.ts'
 import { personalDataIn } from './personal-data.ts'
@@ -18,12 +19,15 @@ const WITHOUT_PICTURES = 1
 
 /** Reads a PDF: its text page by page, what lies under boxes and pictures, notes, attachments, scripts, properties. */
 export async function readPdf(bytes: Buffer, report: Report, nested: ReadNested): Promise<void> {
+  const open = await decryptedPdf(bytes)
   await withDocument(bytes, { maxImageSize: WITHOUT_PICTURES }, async (plain) => {
     await readDocument(plain, bytes, report, nested)
+    if (open === null) report.add('unreadable', '整个文件', '文件限制了修改，内部的文字没有检查；请取消限制后再上传')
     await withDocument(bytes, {}, (full) => readPages(plain, full, report, nested))
   })
-  await readPhotos(bytes, report)
-  readStrings(bytes, report)
+  await readPhotos(open ?? bytes, report)
+  tellAttachments(open ?? bytes, report)
+  readStrings(open ?? bytes, report)
 }
 
 async function withDocument(
@@ -31,7 +35,7 @@ async function withDocument(
   options: { maxImageSize?: number },
   read: (document: PDFDocumentProxy) => Promise<void>,
 ): Promise<void> {
-  const loading = open(bytes, options)
+  const loading = loaded(bytes, options)
   try {
     await read(await loading.promise.catch(refuse))
   } finally {
@@ -39,7 +43,7 @@ async function withDocument(
   }
 }
 
-const open = (bytes: Buffer, options: { maxImageSize?: number }) =>
+const loaded = (bytes: Buffer, options: { maxImageSize?: number }) =>
   getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,
@@ -69,11 +73,13 @@ async function readPages(plain: PDFDocumentProxy, full: PDFDocumentProxy, report
     const covers = await readAnnotations(page, place, report, nested)
     let look = await lookAtPage(page, covers).catch(refuse)
     page.cleanup()
-    if (look.shown && spent < LOOKING_MS) {
+    // On a page without text nothing can lie under its pictures: whether they are cropped is looked for as time allows.
+    if (spent < (look.shown ? LOOKING_MS : LOOKING_MS / 4)) {
       const begun = process.threadCpuUsage()
       look = await lookWithPictures(full, number, covers).catch(refuse)
       spent += workedSince(begun)
     } else if (look.shown) unlooked ??= number
+    if (look.cropped) report.add('cropped-picture', place, '图片裁掉的部分仍在文件中')
     for (const { kind, text } of look.unseen) tell(report, kind, place, text)
     report.text(place, look.codes)
   }

@@ -2,6 +2,7 @@ import { isResidentId, maskNumber } from '../../cases/identity-numbers.ts'
 import { isLocalDate } from '../../law/date.ts'
 import { addressesIn, maskAddress } from './home-addresses.ts'
 import { type FindingKind } from './finding.ts'
+import { inDigits, isOddlyWritten, plainText } from './plain-writing.ts'
 
 /** What is looked for in texts. */
 export const PERSONAL_KINDS = [
@@ -34,8 +35,9 @@ const ahead = (pattern: string) => new RegExp(`${LOOSE.before}(?=(${pattern})${L
 const RESIDENT_ID = between(String.raw`\d{6}[ ._/·-]?\d{8}[ ._/·-]?\d{3}[\dXx]`, LOOSE)
 /** Grouped in any way, or written digit by digit, in the fields of a table say: the check digit makes it sure. */
 const GROUPED_RESIDENT_ID = ahead(String.raw`\d(?:[ ._/·-]?\d){16}[ ._/·-]?[\dXx]`)
-const SPREAD_RESIDENT_ID = ahead(String.raw`\d([,;|、，\t])\d(?:\2\d){15}\2[\dXx]`)
-const SPREAD = /\d([,;|、，\t])\d\1\d\1\d\1\d/
+const BETWEEN_DIGITS = String.raw`(\t| ?[,;|、，*#~] ?| {1,4})`
+const SPREAD_RESIDENT_ID = ahead(String.raw`\d${BETWEEN_DIGITS}\d(?:\2\d){15}\2[\dXx]`)
+const SPREAD = new RegExp(String.raw`\d${BETWEEN_DIGITS}\d\1\d\1\d\1\d`)
 /** Numbers issued before October 1999: a year of two digits, no check digit. GB 11643-1989 */
 const OLD_RESIDENT_ID = between(String.raw`\d{15}`)
 const CARD = between(String.raw`(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1?\d{1,3})?|\d{6} ?\d{10,13})`)
@@ -66,35 +68,12 @@ const isOtherwise = (text: string, from: number): boolean => {
 const OFFICE_MAILBOX =
   /^(?:xxgk|gongkai|office|info|contact|service|admin|webmaster|postmaster|no-?reply|bgs|dzb|xzb)@/i
 
-/** Digits and letters of other widths, dashes of other lengths, signs nobody sees. */
-const ODD_SIGNS =
-  /(?![0-9])[\p{Nd}⁰¹²³⁴-⁹₀-₉①-⑨⓪Ａ-Ｚａ-ｚ＠＋－．\p{Cf}\p{Mn}\u115F\u1160\u3164\uFFA0\u00A0\u2000-\u200A\u202F\u205F\u3000\u2010-\u2015\u2212]/u
 /** No number looked for has fewer digits. */
 const LONG_NUMBER = /\d(?:[ ._/·-]?\d){10}/
 
-/** One way of writing: half-width digits and letters, plain dashes, nothing invisible between. */
-const plainText = (text: string): string =>
-  ODD_SIGNS.test(text)
-    ? text
-        .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
-        .replace(/(?![0-9])[\p{Nd}⁰¹²³⁴-⁹₀-₉①-⑨⓪Ａ-Ｚａ-ｚ＠＋－．]/gu, plainSign)
-        .replace(/[\p{Cf}\p{Mn}\u115F\u1160\u3164\uFFA0]/gu, '')
-        .replace(/[\u2010-\u2015\u2212]/g, '-')
-    : text
-
-/** Digits of other scripts stand in rows of ten, from nought on. */
-function plainSign(sign: string): string {
-  const plain = sign.normalize('NFKC')
-  if (!/\p{Nd}/u.test(plain) || /\d/.test(plain)) return plain
-  let value = 0
-  const before = () => String.fromCodePoint((sign.codePointAt(0) ?? 0) - value - 1)
-  while (value < 9 && /\p{Nd}/u.test(before())) value += 1
-  return String(value)
-}
-
-/** Everything personal in a text, in order, no two overlapping. Numbers in words are not found. */
+/** Everything personal in a text, in order, no two overlapping. */
 export function personalDataIn(text: string): PersonalData[] {
-  const plain = plainText(text)
+  const plain = inDigits(plainText(text))
   const found = [
     ...(LONG_NUMBER.test(plain) || SPREAD.test(plain) ? numbersOfPeople(plain) : []),
     ...emailsIn(plain),
@@ -111,7 +90,7 @@ export const holdsIdentity = (text: string): boolean =>
 /** The same, placed in the text as it is written: signs of other widths and unseen ones counted. */
 export function personalDataAsWritten(text: string): PersonalData[] {
   const found = personalDataIn(text)
-  if (found.length === 0 || !ODD_SIGNS.test(text)) return found
+  if (found.length === 0 || !isOddlyWritten(text)) return found
   const places = placesAsWritten(text)
   return found.map((each) => ({ ...each, from: places[each.from] ?? 0, to: places[each.to] ?? text.length }))
 }
@@ -162,7 +141,7 @@ const numbersIn = (text: string, pattern: RegExp) =>
     .map(([index, match]) => ({
       from: index,
       to: index + match.length,
-      number: match.replace(/[ ._/·,;|、，\t-]/g, '').toUpperCase(),
+      number: match.replace(/[ ._/·,;|、，*#~\t-]/g, '').toUpperCase(),
     }))
 
 function isCitizensNumber(number: string): boolean {

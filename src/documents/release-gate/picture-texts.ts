@@ -4,17 +4,42 @@ const SIGNATURE_LENGTH = 8
 const LONGEST_TEXT = 1024 * 1024
 const COMMENT = 0xfe
 
-/** Texts written into a PNG beside the picture, by their keywords; packed ones unpacked. ISO/IEC 15948, 11.3.4 */
+/** What a PNG is shown by; whatever else is in it, programs keep for themselves. ISO/IEC 15948 and its extensions */
+export const SHOWN_CHUNKS =
+  /^(?:IHDR|PLTE|IDAT|IEND|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|bKGD|hIST|pHYs|sPLT|acTL|fcTL|fdAT|cICP|mDCV|cLLI)$/
+const TEXT_CHUNKS = /^(?:tEXt|zTXt|iTXt)$/
+/** Said elsewhere: tags of cameras are read with those of other pictures. */
+const TAGS_OR_TIME = /^(?:eXIf|tIME)$/
+
+/** The pieces a PNG is made of, up to its end. */
+export function* pngChunks(bytes: Buffer): Generator<{ type: string; data: Buffer; whole: Buffer }> {
+  for (let at = SIGNATURE_LENGTH; at + 12 <= bytes.length;) {
+    const [type, length] = [bytes.toString('latin1', at + 4, at + 8), bytes.readUInt32BE(at)]
+    const end = at + 12 + length
+    yield { type, data: bytes.subarray(at + 8, at + 8 + length), whole: bytes.subarray(at, end) }
+    if (type === 'IEND') return
+    at = end
+  }
+}
+
+/**
+ * Texts written into a PNG beside the picture, by their keywords; packed ones unpacked. What programs keep for themselves
+ * gives its runs of letters. ISO/IEC 15948, 11.3.4
+ */
 export function pngTexts(bytes: Buffer): [string, string][] {
   const texts: [string, string][] = []
-  for (let at = SIGNATURE_LENGTH; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-    const type = bytes.toString('latin1', at + 4, at + 8)
-    const data = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at))
-    if (type === 'IEND') break
-    if (/^(?:tEXt|zTXt|iTXt)$/.test(type)) texts.push(textOf(type, data))
-  }
+  for (const { type, data } of pngChunks(bytes))
+    if (TEXT_CHUNKS.test(type)) texts.push(textOf(type, data))
+    else if (isProgramsOwn(type)) for (const run of runsOf(data)) texts.push([type, run])
   return texts
 }
+
+/** How many bytes of a PNG programs keep for themselves: layers, former versions. */
+export const pngExtraBytes = (bytes: Buffer): number =>
+  [...pngChunks(bytes)].reduce((sum, { type, data }) => sum + (isProgramsOwn(type) ? data.length : 0), 0)
+
+const isProgramsOwn = (type: string): boolean =>
+  !SHOWN_CHUNKS.test(type) && !TEXT_CHUNKS.test(type) && !TAGS_OR_TIME.test(type)
 
 function textOf(type: string, data: Buffer): [string, string] {
   const end = Math.max(0, data.indexOf(0))
@@ -50,6 +75,23 @@ export function jpegTexts(bytes: Buffer): string[] {
   return texts
 }
 
-/** Runs of letters in bytes of any kind, whichever width its signs have. */
-export const runsOf = (bytes: Buffer): string[] =>
-  [bytes.toString('latin1'), bytes.toString('utf16le')].flatMap((text) => text.match(/[\x20-\x7e]{11,400}/g) ?? [])
+const EXIF = Buffer.from('Exif\0\0', 'latin1')
+const JPEG = Buffer.from('ffd8ff', 'hex')
+
+/** Whether what a camera or a program wrote into a JPEG holds a small picture: it shows what was there when it was made. */
+export function holdsThumbnail(bytes: Buffer): boolean {
+  const exif = bytes.indexOf(EXIF)
+  if (exif < 4 || exif > 70_000) return false
+  return bytes.subarray(exif, exif - 2 + bytes.readUInt16BE(exif - 2)).includes(JPEG)
+}
+
+/** Runs of letters in bytes of any kind, whichever width its signs have, and where they begin. */
+export const placedRuns = (bytes: Buffer): { text: string; at: number; width: number }[] =>
+  (['latin1', 'utf16le'] as const).flatMap((encoding) => {
+    const width = encoding === 'latin1' ? 1 : 2
+    return [...bytes.toString(encoding).matchAll(RUN)].map(({ index, 0: text }) => ({ text, at: index * width, width }))
+  })
+
+const RUN = /[\x20-\x7e]{11,400}/g
+
+export const runsOf = (bytes: Buffer): string[] => placedRuns(bytes).map(({ text }) => text)

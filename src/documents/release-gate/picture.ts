@@ -1,5 +1,5 @@
 import exifr from 'exifr'
-import { jpegTexts, pngTexts } from './picture-texts.ts'
+import { holdsThumbnail, jpegTexts, pngChunks, pngExtraBytes, pngTexts } from './picture-texts.ts'
 import { isSomebody } from './properties.ts'
 import { type Report } from './report.ts'
 
@@ -16,7 +16,20 @@ export const isPicture = (bytes: Buffer): boolean =>
 const OPTIONS = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, ihdr: true, userComment: true, icc: false }
 const PEOPLE =
   /^(?:Artist|XPAuthor|CameraOwnerName|OwnerName|creator|Creator|Author|byline|By-line|Byline|Credit|CaptionWriter)$/
+/** What programs note for themselves in a PNG is shorter; layers and former versions are longer. In bytes. */
+const MOST_EXTRA = 1024
 const DEVICES = /^(?:SerialNumber|BodySerialNumber|LensSerialNumber|InternalSerialNumber)$/
+
+/** Whether one cannot see through a picture: it has neither points nor a colour that let through. */
+export function isOpaquePicture(bytes: Buffer): boolean {
+  if (!isPng(bytes)) return isJpeg(bytes)
+  const [first, ...others] = [...pngChunks(bytes)]
+  const colours = first?.data[COLOUR_TYPE] ?? 0
+  return (colours & SEE_THROUGH) === 0 && !others.some(({ type }) => type === 'tRNS')
+}
+
+/** Where a PNG says how its colours are written, and the mark of those one may see through. */
+const [COLOUR_TYPE, SEE_THROUGH] = [9, 4]
 
 /** Reads what a picture says of where, by whom and with what it was taken; the thing pictured is for eyes. */
 export async function readPicture(bytes: Buffer, report: Report): Promise<void> {
@@ -32,6 +45,9 @@ export async function readPicture(bytes: Buffer, report: Report): Promise<void> 
   }
   for (const [name, text] of isPng(bytes) ? pngTexts(bytes) : []) report.text(`图片属性 ${name}`, text)
   for (const text of isJpeg(bytes) ? jpegTexts(bytes) : []) report.text('图片属性', text)
+  if (isJpeg(bytes) && holdsThumbnail(bytes)) report.add('metadata', '图片里的缩略图', '可能还是修改以前的样子')
+  const extra = isPng(bytes) ? pngExtraBytes(bytes) : 0
+  if (extra > MOST_EXTRA) report.add('trailing-data', '图片之中', `图片里有软件夹带的 ${extra} 字节`)
   const rest = restAfter(bytes)
   if (rest > 0) report.add('trailing-data', '图片之后', `图片结束后还有 ${rest} 字节`)
 }

@@ -1,39 +1,33 @@
 import { decodeText } from '../decode-text.ts'
 import { TableError } from '../table.ts'
+import { brokenNumbers } from './broken-numbers.ts'
 import { FileRefused, REFUSALS } from './finding.ts'
-import { personalDataIn } from './personal-data.ts'
+import { viewsOf } from './plain-views.ts'
 import { type Report } from './report.ts'
+
+/** A cell of a table that starts a program or fetches something when a spreadsheet opens it. */
+export const RUNS_IN_TABLES =
+  /(?<=^|[,;\t]"?|^")[=+@-](?=[^,;\t]{0,80}(?:\|\s*'|(?:WEBSERVICE|HYPERLINK|IMPORT\w+|IMAGE|RTD|CALL|EXEC)\())/i
+/** What runs when a web page or a drawing is opened. */
+export const RUNS_IN_PAGES = /<script[\s>/]|<[a-z][^<>]*\son[a-z]{3,20}\s*=/i
+
+export const lineOf = (number: number): string => `第 ${number} 行`
 
 /** Reads CSV and plain text line by line. @throws FileRefused for bytes that are no text */
 export function readPlainText(bytes: Buffer, report: Report): void {
   const text = plainTextOf(bytes)
-  let [from, line] = [0, 0]
-  while (from <= text.length) {
-    const end = text.indexOf('\n', from)
-    const to = end < 0 ? text.length : end
-    line += 1
-    const said = text.slice(from, to)
-    report.text(`第 ${line} 行`, said)
-    if (/&#x?\d/i.test(said)) report.text(`第 ${line} 行`, withoutEntities(said))
-    if (/<[a-z/!]/i.test(said)) report.text(`第 ${line} 行`, said.replace(/<[^<>]*>/g, ''))
-    if (/\d["\r]*$/.test(said)) tellBroken(report, line, said, text.slice(to + 1, to + 40))
-    from = to + 1
-  }
+  if (/^\uFEFF?\{\\rtf/.test(text)) throw new FileRefused(REFUSALS.otherOffice('RTF'))
+  const lines = text.split('\n')
+  lines.forEach((said, at) => readLine(said, lineOf(at + 1), report))
+  for (const { line, found } of brokenNumbers(lines)) report.add(found.kind, lineOf(line + 1), found.masked)
 }
 
-/** A number broken between two lines, as a table's cell may be; only one with a check digit is surely one number. */
-function tellBroken(report: Report, line: number, said: string, next: string): void {
-  const joined = `${said.slice(-40).replace(/\r$/, '')}${next}`
-  for (const { kind, masked, from, to } of personalDataIn(joined))
-    if (kind === 'resident-id' && from < joined.length - next.length && to > joined.length - next.length)
-      report.add(kind, `第 ${line} 行`, masked)
+function readLine(said: string, place: string, report: Report): void {
+  report.text(place, said)
+  for (const { text } of viewsOf(said)) report.text(place, text)
+  if (RUNS_IN_TABLES.test(said)) report.add('script', place, '表格软件打开时会执行的公式')
+  if (RUNS_IN_PAGES.test(said)) report.add('script', place, '网页打开时会运行的脚本')
 }
-
-/** Signs that a web page writes as numbers. */
-const withoutEntities = (text: string): string =>
-  text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) =>
-    String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
-  )
 
 /** @throws FileRefused for bytes that are no text */
 export function plainTextOf(bytes: Buffer): string {

@@ -1,3 +1,4 @@
+import { isOtherPicture, otherOffice } from './other-formats.ts'
 import { canUnpack, zipEntries, ZipError, type ZipEntry } from '../unzip.ts'
 import { readArchiveMarks } from './archive-marks.ts'
 import { isOle, isPdf, isZip } from './binary-part.ts'
@@ -24,6 +25,7 @@ export async function readFileContent(bytes: Buffer, name: string, report: Repor
     const { readPdf } = await import('./pdf.ts')
     return readPdf(bytes, report, (inner, called, where) => readNested(inner, called, where, depth))
   }
+  if (isOtherPicture(bytes)) throw new FileRefused(REFUSALS.otherPicture())
   readPlainText(bytes, report)
 }
 
@@ -32,6 +34,8 @@ async function readZip(bytes: Buffer, report: Report, depth: number): Promise<vo
   if (entries.every(({ offset }) => offset > 0)) report.add('trailing-data', '压缩数据之前', '压缩包前面还有其他数据')
   readArchiveMarks(bytes, entries, report)
   const nested = (inner: Buffer, name: string, where: Report) => readNested(inner, name, where, depth)
+  const other = otherOffice(entries)
+  if (other) throw new FileRefused(REFUSALS.otherOffice(other))
   if (isPackage(entries)) return readPackage(entries, report, nested)
   for (const entry of entries) {
     const where = within(report, entryPlace(entry.name))

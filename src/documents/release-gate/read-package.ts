@@ -59,7 +59,10 @@ const READERS: Readonly<Record<string, (part: PackagePart) => XmlReader>> = {
 }
 
 /** Parts that tell about others are read before them. */
-const FIRST = [/^\[Content_Types\]/, /\.rels$/, /workbook\.xml$/, /presentation\.xml$/, /styles\.xml$/, /sharedStrings/]
+const FIRST = [
+  ...[/^\[Content_Types\]/, /\.rels$/, /workbook\.xml$/, /presentation\.xml$/, /styles\.xml$/, /sharedStrings/],
+  ...[/\/media\//, /\/slideMasters\//, /\/slideLayouts\//, /\/drawings\//],
+]
 /** Parts are read in this order. */
 export const rank = ({ name }: { name: string }): number =>
   FIRST.findIndex((each) => each.test(name)) + 1 || FIRST.length + 1

@@ -11,7 +11,11 @@ const EMU_PER_POINT = 12_700
 const [BEFORE, BEHIND] = [-7_200_000, 36_000_000]
 
 /** Follows the shapes of a part: black ones without words, under which something may stand, and those beside the page. */
-export function newShapes(report: Report, place: () => string) {
+export function newShapes(
+  report: Report,
+  place: () => string,
+  tellCover = (excerpt: string) => report.add('covered-text', place(), excerpt),
+) {
   const trail: string[] = []
   const open: Shape[] = []
   let [width, height, offset] = [0, 0, '']
@@ -42,7 +46,7 @@ export function newShapes(report: Report, place: () => string) {
       if (open.at(-1)?.element !== name) return
       const shape = open.pop()
       if (shape?.dark && !shape.text && shape.width >= WIDE && shape.height >= HIGH)
-        report.add('covered-text', place(), '黑色的图形，下面可能盖着内容')
+        tellCover('黑色的图形，下面可能盖着内容')
     },
   }
 

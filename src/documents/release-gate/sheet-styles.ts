@@ -10,6 +10,8 @@ const INDEXED: Readonly<Record<string, string>> = { '0': BLACK, '1': WHITE, '8':
 /** The first colours of every theme: ground and writing. */
 const THEME: Readonly<Record<string, string>> = { '0': WHITE, '1': BLACK }
 
+/** What a condition makes of a cell. */
+type Condition = { isWhite: boolean; isFilled: boolean; isBlank: boolean }
 type Font = { colour: string; small: boolean }
 
 /** Reads the formats of a workbook: those that show nothing, and letters of the colour of their ground. */
@@ -18,10 +20,12 @@ export function stylesReader({ facts }: PackagePart): XmlReader {
   const fonts: Font[] = []
   const fills: (string | null)[] = []
   let [within, styles] = ['', 0]
+  let [formats, format, isBorder] = [0, null as Condition | null, false]
   const list = /^(?:fonts|fills|cellXfs|cellStyleXfs|dxfs)$/
   return {
     open: (name, attributes) => {
       if (list.test(name)) within = name
+      else if (within === 'dxfs') readCondition(name, attributes)
       else if (name === 'numFmt' && isBlankFormat(attributes['formatCode'] ?? ''))
         blankFormats.add(attributes['numFmtId'] ?? '')
       else if (within === 'fonts') readFont(name, attributes)
@@ -30,6 +34,10 @@ export function stylesReader({ facts }: PackagePart): XmlReader {
     },
     close: (name) => {
       if (list.test(name)) within = ''
+      if (name === 'dxf' && format) {
+        if (format.isBlank || (format.isWhite && !format.isFilled)) facts.hidingFormats.add(formats)
+        formats += 1
+      }
     },
   }
 
@@ -38,6 +46,15 @@ export function stylesReader({ facts }: PackagePart): XmlReader {
     const font = fonts.at(-1)
     if (font && name === 'color') font.colour = colourOf(attributes)
     if (font && name === 'sz') font.small = Number(attributes['val']) <= SMALLEST_POINTS
+  }
+
+  function readCondition(name: string, attributes: Attributes): void {
+    if (name === 'dxf') format = { isWhite: false, isFilled: false, isBlank: false }
+    if (name === 'font' || name === 'border') isBorder = name === 'border'
+    if (!format) return
+    if (name === 'color' && !isBorder) format.isWhite = colourOf(attributes) === WHITE
+    if (name === 'numFmt') format.isBlank = isBlankFormat(attributes['formatCode'] ?? '')
+    if (name === 'fill') format.isFilled = true
   }
 
   /** Null: no ground. */

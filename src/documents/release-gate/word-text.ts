@@ -1,13 +1,16 @@
 import { addPaths } from './local-paths.ts'
 import { lookAtDrawing } from './drawing-marks.ts'
 import { isSet, type Attributes, type XmlReader } from './read-xml.ts'
-import { fileNameOf, type PackagePart } from './package-part.ts'
-import { holdsIdentity, personalDataIn } from './personal-data.ts'
+import { fileNameOf, type BrokenParagraphs, type CoveredParagraphs, type PackagePart } from './package-part.ts'
+import { holdsIdentity, personalDataAsWritten } from './personal-data.ts'
 import { newShapes } from './shapes.ts'
+import { colourOfWord, HIGHLIGHTS, isBlack, isWhite } from './word-colours.ts'
+import { newFloating } from './floating.ts'
 import { newGrounds } from './word-grounds.ts'
+import { SMALLEST_HALF_POINTS } from './word-settings.ts'
 import { newChanges } from './word-changes.ts'
 
-type Paragraph = { number: number; text: string; hidden: boolean }
+type Paragraph = { number: number; text: string; hidden: boolean; white: boolean }
 type Run = { text: string; hidden: boolean; black: boolean; shaded: boolean; colour: string; fill: string }
 /** A row of a table: the text of its cells, and whether it is hidden. */
 type Row = { text: string; hidden: boolean }
@@ -21,24 +24,13 @@ const PARTS: readonly [RegExp, string][] = [
 ]
 const TEXT = new Set(['t', 'delText', 'instrText', 'delInstrText'])
 
-/** Nobody reads letters of a point and a half, or lines as high. */
-const SMALLEST_HALF_POINTS = 3
+/** Nobody reads lines as low, or letters as narrow, in twentieths of a point and in hundredths of their width. */
+const NARROWEST = 10
 const SMALLEST_LINE = 40
 /** No paper is as wide, in twentieths of a point. */
 const BESIDE_PAPER = 18_000
 /** Anything personal is longer; shorter texts of a row are read together. */
 const SHORTEST = 5
-/** What Word calls its colours of highlighting. */
-const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  ...{ yellow: 'FFFF00', green: '00FF00', cyan: '00FFFF', magenta: 'FF00FF', blue: '0000FF', red: 'FF0000' },
-  ...{ darkBlue: '000080', darkCyan: '008080', darkGreen: '008000', darkMagenta: '800080', darkRed: '800000' },
-  ...{ darkYellow: '808000', darkGray: '808080', lightGray: 'C0C0C0', black: '000000' },
-}
-
-/** Whether a colour cannot be told from white paper, or from black ink. */
-const isWhite = (colour: string): boolean => /^(?:F[89A-F]){3}$/.test(colour)
-const isBlack = (colour: string): boolean => /^(?:[01][0-9A-F]){3}$/.test(colour)
-
 /** Reads the text of a Word part: hidden, blackened and white text, tracked changes, personal data. */
 export function wordReader(part: PackagePart): XmlReader {
   const { facts, report, path } = part
@@ -49,8 +41,13 @@ export function wordReader(part: PackagePart): XmlReader {
   const grounds = newGrounds()
   const place = () => `${label}第 ${paragraphs.at(-1)?.number ?? count} 段`
   const changes = newChanges(report, place)
-  const shapes = newShapes(report, place)
-  let [count, taking, isField, oldFormat, last] = [0, false, false, 0, '']
+  const floating = newFloating(part)
+  const covered: CoveredParagraphs[] = []
+  facts.coveredParagraphs.set(path, covered)
+  const shapes = newShapes(report, place, tellCover)
+  const broken: BrokenParagraphs[] = []
+  facts.brokenNumbers.set(path, broken)
+  let [count, taking, isField, oldFormat, last] = [0, false, false, 0, { number: 0, text: '' }]
   return {
     open: (name, attributes) => {
       if (name.endsWith('Change')) oldFormat += 1
@@ -58,8 +55,9 @@ export function wordReader(part: PackagePart): XmlReader {
       if (oldFormat > 0) return
       grounds.open(name, attributes, runs.length > 0)
       lookAtDrawing(report, place(), name, attributes)
+      floating.open(name, attributes)
       shapes.open(name, attributes)
-      if (name === 'p') paragraphs.push({ number: (count += 1), text: '', hidden: false })
+      if (name === 'p') paragraphs.push({ number: (count += 1), text: '', hidden: false, white: false })
       else if (name === 'r') runs.push({ text: '', hidden: false, black: false, shaded: false, colour: '', fill: '' })
       else if (name === 'tr') rows.push({ text: '', hidden: false })
       else if (TEXT.has(name)) {
@@ -71,12 +69,14 @@ export function wordReader(part: PackagePart): XmlReader {
     },
     text: (text) => {
       shapes.text(text)
+      floating.text(text)
       if (taking) addText(text)
     },
     close: (name) => {
       if (name.endsWith('Change')) oldFormat -= 1
       changes.close(name)
       if (oldFormat === 0) shapes.close(name)
+      floating.close(name)
       grounds.close(name)
       if (TEXT.has(name)) taking = false
       else if (name === 'r') closeRun(runs.pop())
@@ -96,13 +96,17 @@ export function wordReader(part: PackagePart): XmlReader {
   function format(name: string, attributes: Attributes) {
     const [run, paragraph] = [runs.at(-1), paragraphs.at(-1)]
     const value = attributes['val'] ?? ''
-    if (name === 'pStyle' && paragraph) paragraph.hidden = facts.hiddenStyles.has(value)
+    if (name === 'pStyle' && paragraph) {
+      paragraph.hidden = facts.hiddenStyles.has(value)
+      paragraph.white = facts.whiteStyles.has(value)
+    }
     const row = rows.at(-1)
     if (name === 'hidden' && row && isSet(attributes)) row.hidden = true
     if (paragraph && !run && isUnseenParagraph(name, attributes)) paragraph.hidden = true
     if (!run) return
     if (name === 'vanish' || name === 'webHidden') run.hidden = isSet(attributes)
     else if (name === 'rStyle' && facts.hiddenStyles.has(value)) run.hidden = true
+    else if (name === 'rStyle' && facts.whiteStyles.has(value)) run.colour = 'FFFFFF'
     else if (name === 'noFill') run.hidden = true
     else if (name === 'highlight')
       [run.black, run.shaded, run.fill] = [value === 'black', value !== 'none', HIGHLIGHTS[value] ?? '']
@@ -112,14 +116,15 @@ export function wordReader(part: PackagePart): XmlReader {
       run.black ||= fill === '000000'
       run.shaded ||= fill !== 'AUTO' && !isWhite(fill)
     } else if (name === 'sz' && Number(value) <= SMALLEST_HALF_POINTS) run.hidden = true
-    else if (name === 'color')
-      run.colour = /^(?:background|light)1$/.test(attributes['themeColor'] ?? '') ? 'FFFFFF' : value.toUpperCase()
+    else if (name === 'w' && Number(value) <= NARROWEST) run.hidden = true
+    else if (name === 'color') run.colour = colourOfWord(attributes)
   }
 
   function closeRun(run: Run | undefined) {
     if (!run || run.text.trim() === '') return
     const isHidden = run.hidden || (paragraphs.at(-1)?.hidden ?? false) || rows.some((row) => row.hidden)
-    const isUnseen = isWhite(run.colour) && !run.shaded && !grounds.areShaded()
+    const colour = run.colour === '' && paragraphs.at(-1)?.white ? 'FFFFFF' : run.colour
+    const isUnseen = isWhite(colour) && !run.shaded && !grounds.areShaded()
     const isBlackened = run.black && (run.colour === '' || run.colour === 'AUTO')
     const ground = /^[0-9A-F]{6}$/.test(run.fill) ? run.fill : run.black ? '000000' : grounds.colour()
     const isSame = ground === run.colour && !isWhite(ground) && ground !== ''
@@ -132,10 +137,18 @@ export function wordReader(part: PackagePart): XmlReader {
     if (row && paragraph) row.text += paragraph.text.length === 1 ? paragraph.text : '\n'
     // What is too short to be anything waits for the rest of its row.
     if (paragraph && (!row || paragraph.text.length >= SHORTEST)) report.text(place(), paragraph.text)
-    if (paragraph) tellBroken(paragraph.text)
+    if (paragraph && floating.hangsHere() && paragraph.text.trim() !== '')
+      tellCover('浮在文字上面的图片，下面可能盖着内容')
+    if (paragraph) tellBroken(paragraph)
     paragraphs.pop()
     const outer = paragraphs.at(-1)
     if (outer && paragraph) outer.text += ` `
+  }
+
+  function tellCover(excerpt: string) {
+    report.add('covered-text', place(), excerpt)
+    const reach = floating.reachFrom(paragraphs.at(-1)?.number ?? count)
+    if (reach) covered.push({ ...reach, place: place(), excerpt })
   }
 
   /** A number written one sign a cell. */
@@ -144,25 +157,30 @@ export function wordReader(part: PackagePart): XmlReader {
   }
 
   /** A number broken between two paragraphs; only one with a check digit is surely one. */
-  function tellBroken(text: string) {
-    const whole = `${last}${text.slice(0, LONGEST_NUMBER)}`
-    if (/\d$/.test(last) && /^[\dXx]/.test(text))
-      for (const { kind, masked, from, to } of personalDataIn(whole))
-        if (kind === 'resident-id' && from < last.length && to > last.length) report.add(kind, place(), masked)
-    if (text !== '') last = text.slice(-LONGEST_NUMBER)
+  function tellBroken({ text, number }: Paragraph) {
+    const whole = `${last.text}${text.slice(0, LONGEST_NUMBER)}`
+    if (/\d$/.test(last.text) && /^[\dXx]/.test(text))
+      for (const found of personalDataAsWritten(whole))
+        if (found.kind === 'resident-id' && found.from < last.text.length && found.to > last.text.length) {
+          const [before, after] = [last.text.length - found.from, found.to - last.text.length]
+          report.add(found.kind, place(), found.masked)
+          broken.push({ first: last.number, second: number, before, after, found, place: place() })
+        }
+    if (text !== '') last = { number, text: text.slice(-LONGEST_NUMBER) }
   }
 }
 
 const LONGEST_NUMBER = 24
 
 /** A letter of a font of symbols; those of private use stand for the ones of ASCII. */
-function symbolOf({ char = '' }: Attributes): string {
+export function symbolOf({ char = '' }: Attributes): string {
   const code = Number.parseInt(char, 16)
   return Number.isFinite(code) ? String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) : ''
 }
 
-/** Lines too low to be read, and frames beside the paper. */
-function isUnseenParagraph(name: string, { line, lineRule, x, y }: Attributes): boolean {
+/** Lines too low to be read, and frames or lines beside the paper. */
+function isUnseenParagraph(name: string, { line, lineRule, x, y, left, start, firstLine }: Attributes): boolean {
   if (name === 'spacing') return lineRule === 'exact' && Number(line) <= SMALLEST_LINE
+  if (name === 'ind') return [left, start, firstLine].some((at) => Math.abs(Number(at ?? 0)) > BESIDE_PAPER)
   return name === 'framePr' && [x, y].some((at) => Math.abs(Number(at ?? 0)) > BESIDE_PAPER)
 }

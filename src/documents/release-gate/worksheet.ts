@@ -1,8 +1,10 @@
 import { isPartOfCitizensNumber, personalDataIn } from './personal-data.ts'
 import { columnLetters, columnNumber, newHidden } from './hidden-cells.ts'
+import { coversOf, isIn } from './cell-covers.ts'
+import { newConditions } from './conditions.ts'
 import { newSplitNumbers } from './split-numbers.ts'
 import { isOn, type Attributes, type XmlReader } from './read-xml.ts'
-import { type PackagePart } from './package-part.ts'
+import { type PackageFacts, type PackagePart } from './package-part.ts'
 
 const SPLIT = '分在几个单元格里的号码'
 
@@ -13,11 +15,15 @@ export function worksheetReader(part: PackagePart): XmlReader {
   const { report } = part
   const place = placeOfSheet(part)
   const hidden = newHidden()
+  if (isUnlisted(part.facts, part.path)) report.add('hidden-sheet', place, '没有列出的工作表')
   const split = newSplitNumbers()
+  const conditions = newConditions(part, place)
+  const covers = coversOf(part.facts, part.path)
   let cell: OpenCell | null = null
   let [row, column, inValue, inFormula, other, formula] = [0, 0, false, false, '', '']
   return {
     open: (name, attributes) => {
+      if (!cell) conditions.open(name, attributes)
       if (name === 'sheetFormatPr') hidden.rowsByDefault = isOn(attributes['zeroHeight'])
       else if (name === 'col') hidden.addColumns(attributes)
       else if (name === 'row') {
@@ -33,17 +39,21 @@ export function worksheetReader(part: PackagePart): XmlReader {
       else if (!cell) other = ''
     },
     text: (text) => {
-      if (!cell) other += text
-      else if (inFormula) formula += text
+      if (!cell) {
+        other += text
+        conditions.text(text)
+      } else if (inFormula) formula += text
       else if (inValue) cell.text += text
     },
     close: (name) => {
+      if (!cell) conditions.close(name)
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'f' && cell) {
         inFormula = false
         if (formula.length > 10) readFormula(part, `${place} 单元格 ${cell.reference} 的公式`, formula)
       } else if (name === 'c' && cell) {
         readCell(part, place, cell)
+        if (cell.text !== '' && covers.some((each) => isIn(each, column, row))) tellCovered(part, place, cell)
         split.add(signsOf(part, cell))
         if (cell.text !== '') hidden.seen(cell.row, column)
         cell = null
@@ -58,6 +68,9 @@ export function worksheetReader(part: PackagePart): XmlReader {
   }
 }
 
+/** Whether a workbook does not name a sheet that lies in it. */
+export const isUnlisted = ({ sheets }: PackageFacts, path: string): boolean => sheets.size > 0 && !sheets.has(path)
+
 const cellOf = (attributes: Attributes, row: number, column: number): OpenCell => ({
   reference: attributes['r'] ?? `${columnLetters(column)}${row}`,
   row,
@@ -66,8 +79,12 @@ const cellOf = (attributes: Attributes, row: number, column: number): OpenCell =
   text: '',
 })
 
+/** Starts a program, or fetches something, when the file is opened. */
+const RUNS = /\|\s*'|\b(?:WEBSERVICE|RTD|CALL|REGISTER|EXEC)\s*\(/i
+
 /** Parts of a text that a formula joins are read as one. */
 function readFormula({ report }: PackagePart, place: string, formula: string): void {
+  if (RUNS.test(formula)) report.add('script', place, formula)
   const joined = formula.replace(/"\s*[&,]\s*"/g, '')
   report.text(place, formula)
   if (joined !== formula) report.text(place, joined)
@@ -76,6 +93,10 @@ function readFormula({ report }: PackagePart, place: string, formula: string): v
 /** What stands in a cell, where it could be a part of a citizen's number. */
 function signsOf({ facts }: PackagePart, { type, text }: OpenCell): string {
   return type === 's' ? (facts.signs.get(Number(text)) ?? '') : text
+}
+
+function tellCovered({ report }: PackagePart, sheet: string, { type, text, reference }: OpenCell): void {
+  report.add('covered-text', `${sheet} 单元格 ${reference}`, type === 's' ? '图形或者图片盖住的内容' : text)
 }
 
 function readCell({ facts, report }: PackagePart, sheet: string, cell: OpenCell): void {

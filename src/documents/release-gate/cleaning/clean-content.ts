@@ -1,17 +1,14 @@
-import { decodeText } from '../../decode-text.ts'
 import { packed, packZip } from '../../pack-zip.ts'
 import { canUnpack, zipEntries, type ZipEntry } from '../../unzip.ts'
 import { isOle, isPdf, isZip } from '../binary-part.ts'
 import { FileRefused, LimitReached, REFUSALS, type FindingKind } from '../finding.ts'
-import { personalDataAsWritten } from '../personal-data.ts'
 import { isPicture } from '../picture.ts'
-import { plainTextOf } from '../plain-file.ts'
 import { isPackage, unpackPart } from '../read-package.ts'
 import { type Report } from '../report.ts'
-import { choicesWithin, entryPlace, keepsAt, keepsPlace, type Choices } from './choices.ts'
+import { choicesWithin, entryPlace, keepsAt, type Choices } from './choices.ts'
 import { cleanPackage } from './clean-package.ts'
 import { cleanPicture } from './clean-picture.ts'
-import { masked } from './masking.ts'
+import { cleanText, maskedAt } from './clean-text.ts'
 import { NotCleanable } from './not-cleanable.ts'
 
 /** What a file becomes. */
@@ -94,16 +91,3 @@ async function cleanEntry(
 
 const zipped = (parts: ReadonlyMap<string, Buffer>): Buffer =>
   packZip(new Map([...parts].map(([path, bytes]) => [path, packed(bytes)])))
-
-/** CSV and plain text, line by line; written as UTF-8, with the mark by which spreadsheets know it where it was not plain. */
-function cleanText(bytes: Buffer, choices: Choices): Buffer {
-  const lines = plainTextOf(bytes).split('\n')
-  const text = lines.map((line, at) => maskedAt(line, `第 ${at + 1} 行`, choices)).join('\n')
-  const isPlain = bytes.equals(Buffer.from(decodeText(bytes)))
-  return Buffer.from(isPlain ? text : `\uFEFF${text.replace(/^\uFEFF/, '')}`)
-}
-
-function maskedAt(text: string, place: string, choices: Choices): string {
-  const goes = personalDataAsWritten(text).filter((each) => !keepsPlace(choices, each.kind, place, each.masked))
-  return masked(text, goes)
-}

@@ -1,13 +1,15 @@
 import { type ZipEntry } from '../../unzip.ts'
 import { type FindingKind } from '../finding.ts'
 import { newFacts } from '../package-part.ts'
-import { isPicture } from '../picture.ts'
+import { isOpaquePicture, isPicture } from '../picture.ts'
 import { rank, readerOf, rootOfPart, unpackPart } from '../read-package.ts'
 import { readXml, type XmlReader } from '../read-xml.ts'
 import { withoutEscapes } from '../worksheet.ts'
 import { newReport, type Report } from '../report.ts'
 import { fileNameOf } from '../package-part.ts'
-import { choicesWithin, type Choices } from './choices.ts'
+import { withoutNumbers } from '../binary-part.ts'
+import { renamed } from './part-names.ts'
+import { choicesWithin, keepsPlace, type Choices } from './choices.ts'
 import { cleanPicture } from './clean-picture.ts'
 import { cropPictures } from './crop-pictures.ts'
 import { withListed } from './cropped-uses.ts'
@@ -17,7 +19,10 @@ import { findRemovedParts, type Part } from './removed-parts.ts'
 import { rewriteXml } from './rewrite-xml.ts'
 
 /** Parts that tell what the others need. */
-const TELLING = new Set(['Relationships', 'workbook', 'presentation', 'styles', 'styleSheet', 'sst'])
+const TELLING = new Set([
+  ...['Relationships', 'workbook', 'presentation', 'styles', 'styleSheet', 'sst'],
+  ...['sldMaster', 'sldLayout', 'wsDr'],
+])
 /** Relations before all, as they tell what is gone; the strings last, when it is known which are still shown. */
 const order = (part: Part): number => (part.root === 'Relationships' ? 0 : part.root === 'sst' ? 2 : 1)
 
@@ -44,12 +49,13 @@ export function cleanPackage(
   const kept = parts.flatMap(({ path }): [string, Buffer][] =>
     cleaned.has(path) ? [[path, cleaned.get(path) as Buffer]] : [],
   )
-  return new Map([...kept, ...cleaning.crops.parts])
+  return renamed(new Map([...kept, ...cleaning.crops.parts]), choices)
 }
 
 /** Reads the telling parts, as the gate does before the others. */
 function learn(parts: readonly Part[], { facts, strings }: PackageCleaning): void {
   const report = newReport()
+  for (const { path, content } of parts) if (isOpaquePicture(content)) facts.opaquePictures.add(path)
   for (const part of parts.toSorted((a, b) => rank({ name: a.path }) - rank({ name: b.path }))) {
     if (part.root === null || !TELLING.has(part.root)) continue
     const reader = readerOf(part.root, { ...part, facts, report })
@@ -85,9 +91,11 @@ function cleanPart(part: Part, cleaning: PackageCleaning): Buffer {
   const { path, content, root } = part
   if (root === null) {
     const choices = choicesWithin(cleaning.choices, `图片 ${fileNameOf(path)}`)
-    return isPicture(content) ? cleanPicture(content, choices) : content
+    if (isPicture(content)) return cleanPicture(content, choices)
+    const place = `部件 ${fileNameOf(path)}`
+    return withoutNumbers(content, ({ kind, masked }) => !keepsPlace(cleaning.choices, kind, place, masked))
   }
   const readerWith = (report: Report) => readerOf(root, { ...part, facts: cleaning.facts, report })
-  const mended = rewriteXml(content, readerWith, cleaning.choices, rulesOf(root, path, cleaning))
+  const mended = rewriteXml(content, readerWith, cleaning.choices, rulesOf({ ...part, root }, cleaning))
   return withListed(mended, cleaning.crops.listed.get(path) ?? [])
 }

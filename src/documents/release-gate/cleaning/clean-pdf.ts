@@ -1,11 +1,12 @@
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
 import { type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { personalPlaces } from '../../redaction/find-words.ts'
+import { openPdf } from '../pdf-opened.ts'
 import { withPdf } from '../../redaction/open-pdf.ts'
 import { pagePicture } from '../../redaction/page-picture.ts'
 import { keepsKind, type Choices } from './choices.ts'
 import { NotCleanable } from './not-cleanable.ts'
-import { stripPages, stripPictures } from './pdf-parts.ts'
+import { stripPages, stripPictures, stripReplacements } from './pdf-parts.ts'
 import { pdfTold, type PdfTold } from './pdf-told.ts'
 
 /** Fine enough to read small print on paper, and to print it again. */
@@ -24,12 +25,14 @@ export async function cleanPdf(bytes: Buffer, choices: Choices): Promise<Buffer>
   const source = await opened(bytes)
   const title = told.properties ? undefined : source.getTitle()
   const [author, subject, keywords] = [source.getAuthor(), source.getSubject(), source.getKeywords()]
+  if (told.cropped) for (const number of croppedPages(source)) told.pictured.add(number)
   stripPages(source, told, choices)
   const target = await PDFDocument.create({ updateMetadata: false })
   const asPictures = pagesToDraw(source.getPageCount(), told)
   if (asPictures.length > MOST_PICTURES) throw new NotCleanable('pdf-long')
   await putPages(source, target, asPictures, told)
   stripPictures(target, choices)
+  if (told.replaced) stripReplacements(target)
   if (keepsKind(choices, 'embedded-file')) await attach(bytes, target)
   if (title) target.setTitle(title)
   if (author && keepsKind(choices, 'author')) target.setAuthor(author)
@@ -38,9 +41,16 @@ export async function cleanPdf(bytes: Buffer, choices: Choices): Promise<Buffer>
   return Buffer.from(await target.save({ addDefaultPage: false, updateFieldAppearances: false }))
 }
 
+function croppedPages(source: PDFDocument): number[] {
+  const area = ({ width, height }: { width: number; height: number }) => width * height
+  return source
+    .getPages()
+    .flatMap((page, at) => (area(page.getCropBox()) < area(page.getMediaBox()) * 0.99 ? [at + 1] : []))
+}
+
 async function opened(bytes: Buffer): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false })
+    return await openPdf(bytes)
   } catch {
     throw new NotCleanable('pdf-strange')
   }

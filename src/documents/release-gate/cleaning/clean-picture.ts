@@ -1,30 +1,23 @@
 import { endOfJpeg, isJpeg, isPng } from '../picture.ts'
+import { pngChunks, SHOWN_CHUNKS } from '../picture-texts.ts'
 import { keepsKind, type Choices } from './choices.ts'
 import { NotCleanable } from './not-cleanable.ts'
 
-/** Chunks of a PNG that say something beside the picture. */
-const TELLING_CHUNKS = /^(?:tEXt|zTXt|iTXt|eXIf|tIME)$/
 const SIGNATURE_LENGTH = 8
+/** Kinds of which a picture made anew keeps nothing. */
+const MENDED_WITH_IT = ['picture-location', 'author', 'metadata', 'trailing-data'] as const
 
 /** A picture without what it says of where, by whom and with what it was taken. @throws NotCleanable */
 export function cleanPicture(bytes: Buffer, choices: Choices): Buffer {
-  if (keepsKind(choices, 'picture-location') && keepsKind(choices, 'author') && keepsKind(choices, 'metadata'))
-    return bytes
+  if (MENDED_WITH_IT.every((kind) => keepsKind(choices, kind))) return bytes
   if (isJpeg(bytes)) return cleanJpeg(bytes)
   if (isPng(bytes)) return cleanPng(bytes)
   throw new NotCleanable('kind')
 }
 
 function cleanPng(bytes: Buffer): Buffer {
-  const kept = [bytes.subarray(0, SIGNATURE_LENGTH)]
-  for (let at = SIGNATURE_LENGTH; at + 12 <= bytes.length;) {
-    const type = bytes.toString('latin1', at + 4, at + 8)
-    const end = at + 12 + bytes.readUInt32BE(at)
-    if (!TELLING_CHUNKS.test(type)) kept.push(bytes.subarray(at, end))
-    if (type === 'IEND') break
-    at = end
-  }
-  return Buffer.concat(kept)
+  const shown = [...pngChunks(bytes)].filter(({ type }) => SHOWN_CHUNKS.test(type))
+  return Buffer.concat([bytes.subarray(0, SIGNATURE_LENGTH), ...shown.map(({ whole }) => whole)])
 }
 
 /** A photograph as it is stored, nothing said of how its camera was held. */

@@ -4,7 +4,7 @@ import { keepsKind } from './choices.ts'
 import { croppedPictures, type CroppedPicture } from './crop-picture.ts'
 import { croppedUses, type CroppedUse } from './cropped-uses.ts'
 import { type Crops, type Listed, type PackageCleaning } from './package-cleaning.ts'
-import { targetOf } from './relation-rules.ts'
+import { targetPath } from '../package-part.ts'
 import { type Part } from './removed-parts.ts'
 
 const CONTENT_TYPES = '[Content_Types].xml'
@@ -43,7 +43,7 @@ export function cropPictures(parts: readonly Part[], cleaning: PackageCleaning):
 function shownIn({ path, content }: Part, { facts }: PackageCleaning): Shown[] {
   const inside = (facts.relations.get(path) ?? []).filter(({ external }) => !external)
   if (!inside.some(({ type }) => type === 'image')) return []
-  const targets = new Map(inside.map(({ id, target }) => [id, targetOf(path, target)]))
+  const targets = new Map(inside.map(({ id, target }) => [id, targetPath(path, target)]))
   return [{ path, targets, ...croppedUses(content, new Set(targets.keys())) }]
 }
 
@@ -80,7 +80,7 @@ function cropInPart({ path, targets, uses, others }: Shown, cropping: Cropping):
   crops.uses.set(path, mended)
   crops.listed.set(relationsOf(path), relations)
   for (const { type, target, external } of facts.relations.get(path) ?? [])
-    if (!external && /^(?:image|hdphoto)$/.test(type)) cropping.maybeGone.add(targetOf(path, target))
+    if (!external && /^(?:image|hdphoto)$/.test(type)) cropping.maybeGone.add(targetPath(path, target))
 }
 
 /** The path of the new part for what is shown of a picture; null where it cannot be made. */

@@ -1,11 +1,13 @@
 import { type PersonalData } from '../personal-data.ts'
 
-/** A piece of text as it stands in a part: `at` is its place among what was written, null once it is gone. */
-export type Piece = { at: number | null; text: string }
+/** A piece of text as it stands in a part: `at` is its place among what was written, null once it is gone; `write`: how it is written, where not as text. */
+export type Piece = { at: number | null; text: string; write?: (text: string) => string }
 
 /** The most signs a reader puts between two pieces. */
 const MOST_BETWEEN = 4
 
+/** A stretch of text, and what is put in its place. */
+type Span = Pick<PersonalData, 'from' | 'to' | 'masked'>
 type Placed = { piece: Piece; from: number; to: number }
 
 /**
@@ -30,7 +32,7 @@ function placeOf(whole: string, text: string, from: number): number {
 }
 
 /** The pieces whose text changes: the mask stands where the found text begins, what it covered further on goes. */
-export function maskPieces(placed: readonly Placed[], found: readonly PersonalData[]): Piece[] {
+export function maskPieces(placed: readonly Placed[], found: readonly Span[]): Piece[] {
   return placed.flatMap(({ piece, from, to }) => {
     const here = found.filter((each) => each.from < to && from < each.to)
     if (here.length === 0) return []
@@ -40,7 +42,7 @@ export function maskPieces(placed: readonly Placed[], found: readonly PersonalDa
       if (each.from >= from) text += each.masked
       at = Math.min(each.to, to)
     }
-    return [{ at: piece.at, text: text + piece.text.slice(at - from) }]
+    return [{ ...piece, text: text + piece.text.slice(at - from) }]
   })
 }
 

@@ -41,6 +41,8 @@ const COUNTED_ON: readonly FindingKind[] = [
   'defined-name',
   'pivot-cache',
   'macro',
+  'script',
+  'covered-text',
 ]
 
 /** `found`: the kinds that were found in the file. */

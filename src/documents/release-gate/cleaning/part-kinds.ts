@@ -1,4 +1,4 @@
-import { isOle, isPdf, isZip } from '../binary-part.ts'
+import { isOle, isPdf, isZip, THUMBNAIL } from '../binary-part.ts'
 import { type FindingKind } from '../finding.ts'
 
 /** Whole parts that are gone when a kind of finding is mended, by their first element. */
@@ -32,14 +32,14 @@ const BY_ROOT: Readonly<Record<string, FindingKind>> = {
   vbaSuppData: 'macro',
 }
 
-/** Parts that are of no use in a published file and may show what was there before. */
-const NEVER = /^docProps\/thumbnail\.|calcChain\.xml$|printerSettings/i
+/** Parts that are of no use in a published file. */
+const NEVER = /calcChain\.xml$|printerSettings/i
 
 /** The kind of finding with which a whole part goes; `always` where it goes in any case, null where it is mended inside. */
 export function kindOfPart(path: string, root: string | null, content: Buffer): FindingKind | 'always' | null {
   if (NEVER.test(path)) return 'always'
   if (/vba(?:Project|Data)[^/]*$/i.test(path)) return 'macro'
-  if (path.startsWith('customXml/')) return 'metadata'
+  if (path.startsWith('customXml/') || THUMBNAIL.test(path)) return 'metadata'
   if (root !== null) return path.includes('/activeX/') ? 'embedded-file' : (BY_ROOT[root] ?? null)
   const isPacked = content.length >= 4 && (isZip(content) || isPdf(content) || isOle(content))
   return isPacked || /(?:^|\/)(?:embeddings|activeX|model)\/|afchunk/i.test(path) ? 'embedded-file' : null

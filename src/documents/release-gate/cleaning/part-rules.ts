@@ -1,20 +1,27 @@
-import { keepsKind, type Choices } from './choices.ts'
+import { excerptOf } from '../personal-data.ts'
+import { placeOfSlide } from '../slide.ts'
+import { keepsKind, keepsPlace, type Choices } from './choices.ts'
 import { withCrops } from './cropped-uses.ts'
 import { type PackageCleaning } from './package-cleaning.ts'
 import { ownerOf, relationRules, unlink } from './relation-rules.ts'
 import { drop, nearest, type Rules } from './rewrite-xml.ts'
 import { sheetRules, stringsRules } from './sheet-rules.ts'
+import { readBefore, type Part } from './removed-parts.ts'
 import { presentationRules, slideRules } from './slide-rules.ts'
 import { tableRules, workbookRules } from './workbook-rules.ts'
-import { wordRules, wordSettingsRules } from './word-rules.ts'
+import { mendDrawing, wordRules, wordSettingsRules } from './word-rules.ts'
+
+/** A part that is XML: its first element is known. */
+export type XmlPart = Part & { root: string }
 
 const NONE: ReadonlySet<string> = new Set()
 const WORD = /^(?:document|hdr|ftr|footnotes|endnotes|glossaryDocument)$/
 const SLIDE = /^(?:sld|sldLayout|sldMaster|wsDr)$/
 
 /** How a part is mended: by its first element, and for all: nothing leads any more to what is gone. */
-export function rulesOf(root: string, path: string, cleaning: PackageCleaning): Rules {
-  const own = withCrops(ownRules(root, path, cleaning), cleaning.crops.uses.get(path))
+export function rulesOf(part: XmlPart, cleaning: PackageCleaning): Rules {
+  const { path } = part
+  const own = withCrops(ownRules(part, cleaning), cleaning.crops.uses.get(path))
   const gone = cleaning.removedRelations.get(path) ?? NONE
   if (gone.size === 0) return own
   return {
@@ -26,17 +33,21 @@ export function rulesOf(root: string, path: string, cleaning: PackageCleaning): 
   }
 }
 
-function ownRules(root: string, path: string, cleaning: PackageCleaning): Rules {
+function ownRules(part: XmlPart, cleaning: PackageCleaning): Rules {
+  const { root, path } = part
   const { choices } = cleaning
-  if (WORD.test(root)) return wordRules(choices)
-  if (SLIDE.test(root)) return slideRules(!keepsKind(choices, 'pivot-cache'))
+  if (WORD.test(root)) {
+    const { brokenNumbers, coveredParagraphs } = readBefore(part, cleaning)
+    return wordRules(choices, brokenNumbers.get(path) ?? [], coveredParagraphs.get(path) ?? [])
+  }
+  if (SLIDE.test(root)) return slideRules(!keepsKind(choices, 'pivot-cache'), layersUnder(part, cleaning))
   switch (root) {
     case 'Types':
       return contentTypesRules(cleaning)
     case 'Relationships':
       return relationRules(path, cleaning)
     case 'worksheet':
-      return sheetRules(path, cleaning)
+      return sheetRules(path, cleaning, hiddenRanges(part, cleaning))
     case 'sst':
       return stringsRules(cleaning)
     case 'workbook':
@@ -51,8 +62,20 @@ function ownRules(root: string, path: string, cleaning: PackageCleaning): Rules 
     case 'Properties':
       return PROPERTIES
     default:
-      return path.endsWith('.vml') ? vmlRules(choices) : {}
+      return path.endsWith('.vml') ? vmlRules(choices) : { open: (element, told) => mendDrawing(element, told) }
   }
+}
+
+/** Where the conditions of a sheet always hide what stands in its cells. */
+const hiddenRanges = (part: XmlPart, cleaning: PackageCleaning): readonly string[] =>
+  cleaning.facts.hidingFormats.size === 0 ? [] : (readBefore(part, cleaning).hiddenRanges.get(part.path) ?? [])
+
+/** The layers of a slide whose words lie under something else and are not kept. */
+function layersUnder(part: XmlPart, cleaning: PackageCleaning): ReadonlySet<number> {
+  const under = part.root === 'sld' ? (readBefore(part, cleaning).textsUnder.get(part.path) ?? []) : []
+  const place = placeOfSlide(part.path)
+  const goes = under.filter(({ text }) => !keepsPlace(cleaning.choices, 'covered-text', place, excerptOf(text)))
+  return new Set(goes.map(({ layer }) => layer))
 }
 
 /** Properties that tell too much are gone; the list of sheets' names would name those that are. */

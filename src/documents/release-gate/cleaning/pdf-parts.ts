@@ -1,13 +1,17 @@
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
   PDFHexString,
   PDFName,
+  PDFRawStream,
   PDFStream,
   PDFString,
   type PDFPage,
 } from '@cantoo/pdf-lib'
+import { personalDataIn } from '../personal-data.ts'
+import { decoded, INSTEAD } from '../pdf-strings.ts'
 import { cleanPicture } from './clean-picture.ts'
 import { keepsKind, type Choices } from './choices.ts'
 import { NotCleanable } from './not-cleanable.ts'
@@ -31,6 +35,35 @@ const OF_PROGRAMS = ['Metadata', 'PieceInfo', 'LastModified', 'AA', 'Thumb', 'OP
 const LINK = /^(?:https?:|mailto:)/i
 /** Laid over a page to cover something; a picture of the page needs them. */
 const COVERS = new Set(['Square', 'Stamp', 'FreeText', 'Redact', 'Polygon', 'Highlight'])
+
+/**
+ * Words to be copied in place of what is shown that hold something personal are gone; the shown ones are read with their
+ * page. Only the content of pages and of what they paint holds such words.
+ */
+export function stripReplacements(target: PDFDocument): void {
+  for (const [ref, object] of target.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || isPictureStream(object.dict)) continue
+    const before = contentOf(object)
+    const after = before?.replace(INSTEAD, (whole, written: string) => (isTelling(decoded(written)) ? '' : whole))
+    if (before === null || after === undefined || after === before) continue
+    const entries = object.dict.entries().filter(([name]) => !PACKING.has(name.decodeText()))
+    const plain = Object.fromEntries(entries.map(([name, value]) => [name.decodeText(), value] as const)) as never
+    target.context.assign(ref, target.context.flateStream(Buffer.from(after, 'latin1'), plain))
+  }
+}
+
+const PACKING = new Set(['Length', 'Filter', 'DecodeParms'])
+const isTelling = (text: string): boolean => personalDataIn(text).length > 0
+const isPictureStream = (dict: PDFDict): boolean => dict.lookup(PDFName.of('Subtype')) === PDFName.of('Image')
+
+/** A stream as its content says it; null where it is packed in a way nobody knows. */
+function contentOf(stream: PDFRawStream): string | null {
+  try {
+    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  } catch {
+    return null
+  }
+}
 
 /** Leaves of each page what it shows: fields become part of it; remarks, actions and attachments go. */
 export function stripPages(source: PDFDocument, told: PdfTold, choices: Choices): void {

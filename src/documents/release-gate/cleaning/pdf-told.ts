@@ -8,6 +8,8 @@ import { NotCleanable } from './not-cleanable.ts'
 export type PdfTold = {
   /** Pages of which only what is to be seen may stay. */
   pictured: Set<number>
+  /** Whether pages of which only a part is shown become pictures. */
+  cropped: boolean
   /** From this page on nobody looked. */
   picturedFrom: number
   /** Personal data in the text of pages, masked. */
@@ -16,6 +18,8 @@ export type PdfTold = {
   remarks: Map<number, string[]>
   /** Pages whose links tell something. */
   links: Set<number>
+  /** Whether something personal may stand in words to be copied in place of what is shown. */
+  replaced: boolean
   /** Whether the properties tell something. */
   properties: boolean
 }
@@ -28,6 +32,8 @@ const STAYS_WHOLE = { script: 'pdf-script', 'hidden-object': 'pdf-layers' } as c
 export async function pdfTold(bytes: Buffer, choices: Choices): Promise<PdfTold> {
   const told: PdfTold = {
     pictured: new Set(),
+    cropped: false,
+    replaced: false,
     picturedFrom: Infinity,
     personal: new Map(),
     remarks: new Map(),
@@ -48,7 +54,9 @@ function gathering(told: PdfTold, choices: Choices): Report {
       if (kind === 'hidden-object' && place === '图层') told.picturedFrom = 1
       else if (kind === 'unreadable' && how === '起') told.picturedFrom = Math.min(told.picturedFrom, Number(page))
       else if (how === '的链接') told.links.add(Number(page))
-      else if (kind === 'covered-text' || kind === 'hidden-text') told.pictured.add(Number(page))
+      else if (kind === 'cropped-picture' && page === undefined) told.cropped = true
+      else if (/^(?:covered-text|hidden-text|cropped-picture)$/.test(kind)) told.pictured.add(Number(page))
+      else if (isPersonal(kind) && page === undefined) told.replaced = true
       else if (isPersonal(kind)) add(told.personal, Number(page), [excerpt])
       else if (place.startsWith('文档属性')) told.properties = true
     },

@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { targetPath } from '../package-part.ts'
 import { type PackageCleaning } from './package-cleaning.ts'
 import { drop, nearest, type Element, type Rules, type Told } from './rewrite-xml.ts'
 
@@ -11,10 +11,6 @@ const FRAME = /^graphicFrame$/
 /** The part a list of relations belongs to: `word/_rels/document.xml.rels` → `word/document.xml`. */
 export const ownerOf = (path: string): string => path.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2')
 
-/** The path in the package that a relation of a part leads to. */
-export const targetOf = (owner: string, target: string): string =>
-  target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(owner), target)
-
 /** Relations that lead to removed parts, or outside where that tells too much, are gone; their names are remembered. */
 export function relationRules(path: string, { removedParts, removedRelations }: PackageCleaning): Rules {
   const owner = ownerOf(path)
@@ -24,7 +20,7 @@ export function relationRules(path: string, { removedParts, removedRelations }: 
     open(element: Element, told: readonly Told[]) {
       const { Id = '', Target = '', TargetMode } = element.attributes
       if (element.name !== 'Relationship') return
-      const leads = TargetMode === 'External' ? told.length > 0 : removedParts.has(targetOf(owner, Target))
+      const leads = TargetMode === 'External' ? told.length > 0 : removedParts.has(targetPath(owner, Target))
       if (!leads) return
       gone.add(Id)
       drop(element)

@@ -31,9 +31,15 @@ export type Rules = {
   /** What is written in place of a piece of text; null leaves it. */
   text?(element: Element, told: readonly Told[]): string | null
   close?(element: Element, told: readonly Told[]): void
+  /** The text an element without text stands for, and how another text is written in its place. */
+  standsFor?(element: Element): Omit<Piece, 'at'> | null
+  /** What else of an element's text goes: as many signs at its beginning and end, and what is put there. */
+  edges?(element: Element): Edges | null
   /** Elements whose text only their own rule masks. */
   masksItself?(element: Element): boolean
 }
+
+export type Edges = { before: number; after: number; masked: string }
 
 /** Lists that must not stand empty. */
 const NEVER_EMPTY =
@@ -101,8 +107,14 @@ export function rewriteXml(
     listen()
     reader.close?.(element.name)
     const isOwn = rules.masksItself?.(element) ?? false
-    if (!isOwn) for (const each of told) if (each.text !== undefined) mask(element, each.text, each.found ?? [])
+    const changed = isOwn
+      ? []
+      : told.flatMap((each) => (each.text === undefined ? [] : mask(element, each.text, each.found ?? [])))
+    const edges = rules.edges?.(element)
+    if (edges) maskEdges(element, edges, changed)
     rules.close?.(element, told)
+    const stands = rules.standsFor?.(element)
+    if (stands) pieces.push({ ...stands, at: element.start })
     finish(element)
     if (isOwn || wasText) pieces.length = Math.min(pieces.length, element.firstPiece)
     top = element.parent
@@ -135,9 +147,24 @@ export function rewriteXml(
     for (const piece of piecesIn(element)) piece.at = null
   }
 
-  function mask(element: Element, whole: string, found: readonly PersonalData[]) {
-    for (const { at, text: changed } of maskPieces(piecesOf(whole, piecesIn(element)), found))
-      if (at !== null) out[at] = plainXml(changed)
+  function mask(element: Element, whole: string, found: readonly PersonalData[]): Piece[] {
+    return rewrite(maskPieces(piecesOf(whole, piecesIn(element)), found))
+  }
+
+  /** At the beginning and the end of what an element's text has become. */
+  function maskEdges(element: Element, { before, after, masked: mask }: Edges, changed: readonly Piece[]) {
+    const all = piecesIn(element).map((piece) => changed.find(({ at }) => at === piece.at) ?? piece)
+    const whole = all.map((piece) => piece.text).join('')
+    const spans = [
+      { from: 0, to: before, masked: '' },
+      { from: whole.length - after, to: whole.length, masked: mask },
+    ].filter(({ from, to }) => to > from)
+    rewrite(maskPieces(piecesOf(whole, all), spans))
+  }
+
+  function rewrite(changed: Piece[]): Piece[] {
+    for (const { at, text: said, write = plainXml } of changed) if (at !== null) out[at] = write(said)
+    return changed
   }
 
   function piecesIn({ firstPiece }: Element): Piece[] {

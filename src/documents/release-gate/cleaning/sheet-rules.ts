@@ -1,6 +1,8 @@
 import { excerptOf, personalDataAsWritten } from '../personal-data.ts'
 import { isOn } from '../read-xml.ts'
 import { columnNumber, isHiddenColumn, isHiddenRow } from '../hidden-cells.ts'
+import { isIn, type CellRange } from '../cell-covers.ts'
+import { placeOfCondition } from '../conditions.ts'
 import { placeOfSheet } from '../worksheet.ts'
 import { keepsAt } from './choices.ts'
 import { masked } from './masking.ts'
@@ -12,13 +14,16 @@ const FORMULA = /^(?:formula1?|formula2|f)$/
 const RULED = /^(?:dataValidation|cfRule)$/
 
 /** A sheet: hidden rows, columns and texts emptied, personal data masked, formulas as values where they might change. */
-export function sheetRules(path: string, cleaning: PackageCleaning): Rules {
+export function sheetRules(path: string, cleaning: PackageCleaning, always: readonly string[]): Rules {
   const { choices, freezes } = cleaning
   const place = placeOfSheet({ path, facts: cleaning.facts })
   const rowsGo = !keepsAt(choices, 'hidden-rows', `${place} `)
   const columnsGo = !keepsAt(choices, 'hidden-columns', `${place} `)
   const hidden: [number, number][] = []
-  let [rowsByDefault, column, value] = [false, 0, '']
+  const unseen = always
+    .filter((cells) => !keepsAt(choices, 'hidden-text', placeOfCondition(place, cells)))
+    .flatMap((cells) => cells.split(' ').map(rangeOf))
+  let [rowsByDefault, row, column, value] = [false, 0, 0, '']
   return {
     masksItself: ({ name }) => name === 'c',
     open(element) {
@@ -35,14 +40,17 @@ export function sheetRules(path: string, cleaning: PackageCleaning): Rules {
     close(element, told) {
       if (element.name === 'v') value = element.text
       else if (element.name === 'row' && told.length > 0) emptyRow(element)
+      else if (element.name === 'cfRule' && told.some(({ kind }) => kind === 'hidden-text') && unseen.length > 0)
+        dropHiding(element, told)
       else if (element.name === 'c') closeCell(cleaning, element, value, told)
       else if (FORMULA.test(element.name)) forgetRemoved(cleaning, element)
     },
   }
 
-  function openRow(row: Element): void {
+  function openRow(element: Element): void {
+    row = Number(element.attributes['r'] ?? row + 1)
     column = 0
-    if (rowsGo && isHiddenRow(row.attributes, rowsByDefault)) drop(row)
+    if (rowsGo && isHiddenRow(element.attributes, rowsByDefault)) drop(element)
   }
 
   function openCell(cell: Element): void {
@@ -50,7 +58,20 @@ export function sheetRules(path: string, cleaning: PackageCleaning): Rules {
     column = reference === undefined ? column + 1 : columnNumber(reference)
     value = ''
     if (columnsGo && hidden.some(([from, to]) => from <= column && column <= to)) drop(cell)
+    else if (unseen.some((each) => isIn(each, column, row))) drop(cell)
   }
+}
+
+/** A condition that always hides goes with what it hid; one that hides at times stays, and is told again. */
+function dropHiding(rule: Element, told: readonly Told[]): void {
+  if (told.every(({ excerpt }) => !excerpt.includes('（条件'))) drop(rule)
+}
+
+/** `A1:C2` */
+function rangeOf(cells: string): CellRange {
+  const [from = '', to = from] = cells.split(':')
+  const row = (reference: string) => Number(/\d+$/.exec(reference)?.[0] ?? 0)
+  return { left: columnNumber(from), top: row(from), right: columnNumber(to), bottom: row(to) }
 }
 
 function freeze(formula: Element): void {

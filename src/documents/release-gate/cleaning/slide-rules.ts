@@ -5,19 +5,30 @@ import { mendDrawing } from './word-rules.ts'
 const FRAME = /^(?:sp|pic|graphicFrame|cxnSp|grpSp|twoCellAnchor|oneCellAnchor|absoluteAnchor)$/
 const ANCHOR = /^(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)$/
 
-/** Slides, and drawings on sheets: shapes nobody sees are gone, with the buttons of a pivot table that is. */
-export const slideRules = (withoutPivots: boolean): Rules => ({
-  open(element, told) {
-    if (/^(?:slicer|timeslicer)$/.test(element.name) && withoutPivots) drop(nearest(element, ANCHOR) ?? element)
-    mendDrawing(element, told, FRAME)
-    // An anchor without a shape is none.
-    const anchor = nearest(element, ANCHOR)
-    if (anchor && told.some(({ kind }) => kind === 'hidden-object')) drop(anchor)
-  },
-  close(element, told) {
-    if (element.name === 'r' && told.some(({ kind }) => kind === 'hidden-text')) drop(element)
-  },
-})
+/** What stands on a slide itself, one over the other. */
+const LAYER = /^(?:sp|pic|graphicFrame|grpSp|cxnSp)$/
+
+/**
+ * Slides, and drawings on sheets: shapes nobody sees are gone, with the buttons of a pivot table that is; words under
+ * something else too, by the numbers of what they stand in.
+ */
+export function slideRules(withoutPivots: boolean, under: ReadonlySet<number>): Rules {
+  let layer = -1
+  return {
+    open(element, told) {
+      if (LAYER.test(element.name) && element.parent?.name === 'spTree') layer += 1
+      if (/^(?:slicer|timeslicer)$/.test(element.name) && withoutPivots) drop(nearest(element, ANCHOR) ?? element)
+      mendDrawing(element, told, FRAME)
+      // An anchor without a shape is none.
+      const anchor = nearest(element, ANCHOR)
+      if (anchor && told.some(({ kind }) => kind === 'hidden-object')) drop(anchor)
+    },
+    close(element, told) {
+      const isHidden = told.some(({ kind }) => kind === 'hidden-text')
+      if (/^(?:r|fld)$/.test(element.name) && (isHidden || under.has(layer))) drop(element)
+    },
+  }
+}
 
 /** The list of slides: sections and shows of one's own forget the slides that go. */
 export function presentationRules(isRemoved: (relation: string) => boolean): Rules {

@@ -1,6 +1,10 @@
-import { isOn } from '../read-xml.ts'
-import { keepsKind, type Choices } from './choices.ts'
-import { drop, nearest, type Element, type Rules, type Told } from './rewrite-xml.ts'
+import { type BrokenParagraphs, type CoveredParagraphs } from '../package-part.ts'
+import { isOn, localAttributes } from '../read-xml.ts'
+import { symbolOf } from '../word-text.ts'
+import { keepsKind, keepsPlace, type Choices } from './choices.ts'
+import { type Piece } from './masking.ts'
+import { drop, nearest, type Edges, type Element, type Rules, type Told } from './rewrite-xml.ts'
+import { plainXml } from './xml-text.ts'
 
 /** What is put where covered text stood. */
 const COVER = '×××'
@@ -15,24 +19,76 @@ const PROPERTIES = /^(?:rPr|pPr|trPr|numPr)$/
 const DRAWING = /^(?:drawing|pict)$/
 
 /** Text of a Word document: changes accepted, remarks and what cannot be seen removed, personal data masked. */
-export function wordRules(choices: Choices): Rules {
+export function wordRules(
+  choices: Choices,
+  broken: readonly BrokenParagraphs[],
+  covered: readonly CoveredParagraphs[],
+): Rules {
+  const under = covered.filter(({ place, excerpt }) => !keepsPlace(choices, 'covered-text', place, excerpt))
+  const goes = broken.filter(({ found, place }) => !keepsPlace(choices, found.kind, place, found.masked))
+  const paragraphs = newParagraphs()
   const accepts = !keepsKind(choices, 'tracked-change')
   const isQuiet = !keepsKind(choices, 'comment')
   return {
     open(element, told) {
+      paragraphs.open(element)
+      if (element.name === 'sectPr') paragraphs.endsSection()
       if (accepts) acceptChange(element)
       if (isQuiet && COMMENT_MARKS.test(element.name)) drop(element)
       // The parts it is bound to are gone.
       if (element.name === 'dataBinding' && !keepsKind(choices, 'metadata')) drop(element)
       mendDrawing(element, told)
     },
+    edges: (element) => (element.name === 'p' ? edgesOf(goes, paragraphs.number()) : null),
+    standsFor: (element) => (element.name === 'sym' ? symbol(element) : null),
     text: (_, told) => (told.some(({ kind }) => kind === 'local-path') ? '' : null),
     close(element, told) {
-      if (element.name === 'r' && told.some(({ kind }) => kind === 'covered-text')) cover(element)
+      if (element.name === 'p' && paragraphs.close(under)) coverParagraph(element)
+      else if (element.name === 'r' && told.some(({ kind }) => kind === 'covered-text')) cover(element)
       else if (element.name === 'r' && told.some(({ kind }) => kind === 'hidden-text')) drop(element)
       else mendDrawing(element, told)
     },
   }
+}
+
+/** Counts paragraphs as their reader does: not those of former formats. */
+function newParagraphs() {
+  const open: { number: number; section: boolean }[] = []
+  let count = 0
+  return {
+    open: ({ name }: Element) => void (name === 'p' && open.push({ number: (count += 1), section: false })),
+    number: () => open.at(-1)?.number ?? 0,
+    /** The layout of the pages before hangs on this paragraph. */
+    endsSection() {
+      const paragraph = open.at(-1)
+      if (paragraph) paragraph.section = true
+    },
+    /** Whether it lies under something, and may go. */
+    close(under: readonly CoveredParagraphs[]): boolean {
+      const { number = 0, section = true } = open.pop() ?? {}
+      return !section && under.some(({ from, to }) => from <= number && number <= to)
+    },
+  }
+}
+
+/** A paragraph under something goes with what lies over it: which of its words were under it, only a page could tell. */
+function coverParagraph(paragraph: Element): void {
+  const before = paragraph.tag.slice(0, -1)
+  const run = `<${before}r><${before}t>${COVER}</${before}t></${before}r>`
+  paragraph.fate = { instead: `<${paragraph.tag}>${run}</${paragraph.tag}>` }
+}
+
+/** What of a paragraph belongs to numbers that go on from one to the next. */
+function edgesOf(broken: readonly BrokenParagraphs[], number: number): Edges | null {
+  const [head, tail] = [broken.find(({ second }) => second === number), broken.find(({ first }) => first === number)]
+  return head || tail ? { before: head?.after ?? 0, after: tail?.before ?? 0, masked: tail?.found.masked ?? '' } : null
+}
+
+/** A sign of a font of symbols; what is put in its place is text. */
+function symbol({ tag, attributes }: Element): Omit<Piece, 'at'> {
+  const before = tag.slice(0, -'sym'.length)
+  const write = (text: string) => (text === '' ? '' : `<${before}t>${plainXml(text)}</${before}t>`)
+  return { text: symbolOf(localAttributes(attributes)), write }
 }
 
 /** The text goes with its black ground: what is black reads as if something stood under it. */
