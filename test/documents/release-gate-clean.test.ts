@@ -4,7 +4,7 @@ import { Paragraph, ShadingType, Table, TableCell, TableRow, TextRun } from 'doc
 import { readFileContent } from '../../src/documents/release-gate/read-file.ts'
 import { newReport } from '../../src/documents/release-gate/report.ts'
 import { isResidentId } from '../../src/cases/identity-numbers.ts'
-import { jpeg, line, pdf, png, shape, slides, wordFile, workbook, zipOf } from './made-files.ts'
+import { edited, jpeg, line, pdf, png, shape, slides, wordFile, workbook, zipOf } from './made-files.ts'
 
 /** The same numbers in every run. */
 function dice(seed: number) {
@@ -63,6 +63,35 @@ const SENTENCES: readonly ((d: Dice) => string)[] = [
   (d) =>
     `采购项目编号 QZZB${day(d)}${d.digits(4)}，预算金额 1${d.digits(2)},${d.digits(3)},${d.digits(3)}.${d.digits(2)} 元`,
   (d) => `①②③④⑤⑥⑦⑧⑨ 共九项；m²、m³、10⁻³；第${1 + d.next(9)}₂号`,
+  (d) =>
+    `案号（20${two(10 + d.next(15))}）浙08行初${1 + d.next(900)}号，复议案号衢政复〔202${d.next(6)}〕${1 + d.next(99)}号`,
+  (d) =>
+    `登记编号 202${d.next(6)}-${String(1 + d.next(9999)).padStart(4, '0')}，答复文号 示信公开〔202${d.next(6)}〕第${1 + d.next(400)}号`,
+  (d) => `邮政特快专递 EMS 单号 1${d.digits(12)}，挂号信函 XA${d.digits(8)}${d.digits(3)}`,
+  (d) => `EMS：EA${d.digits(9)}CN、EX${d.digits(9)}CN，顺丰 SF1${d.digits(12)}`,
+  (d) => `DOI: 10.1${d.digits(3)}/j.issn.1000-${d.digits(4)}.202${d.next(6)}.0${d.next(9)}.0${d.digits(2)}`,
+  (d) => `IBAN GB${d.digits(2)}NWBK${d.digits(14)}，SWIFT ICBKCNBJ${d.digits(3)}`,
+  (d) =>
+    `预算编码 ${d.digits(3)} ${d.digits(4)} ${d.digits(2)}，金额 ${d.digits(15)}.${d.digits(2)}，累计 1${d.digits(17)} 元`,
+  (d) => `网址 https://www.example.edu.cn/xxgk/content_${d.digits(7)}.html?id=${d.digits(8)}%20%E5%85%AC%E5%BC%80`,
+  () => '邮箱 bgs@example.edu.cn、info@example.gov.cn，电子邮件请发 gongkai@example.edu.cn。',
+  (d) => `办公电话 0570-3${d.digits(6)}，值班电话 0570-3${d.digits(6)}转8${d.digits(3)}，传真（0570）3${d.digits(6)}`,
+  (d) =>
+    `二〇二${'〇一二三四五'[d.next(6)]}年${'一二三四五六七八九'[d.next(9)]}月十${'一二三四五六七八九'[d.next(9)]}日，第一、二、三、四、五、六、七、八、九项`,
+  (d) => `人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（¥1,234,567.89），编号零零${'壹贰叁肆'[d.next(4)]}`,
+  (d) => `MD5 ${d.digits(6)}a${d.digits(9)}f${d.digits(15)}，SHA ${d.digits(9)}bO${d.digits(8)}`,
+  (d) =>
+    `序号 ${Array.from({ length: 20 }, (_, at) => at + 1).join('  ')}，得分 ${Array.from({ length: 20 }, () => d.next(10)).join(' ')}`,
+  (d) =>
+    `${Array.from({ length: 22 }, () => d.next(10)).join(', ')}；${Array.from({ length: 22 }, () => d.next(10)).join('*')}`,
+  (d) =>
+    `国有土地使用证 衢州国用（20${two(d.next(20))}）第${d.digits(2)}-${d.digits(5)}号，房产证 浙（20${two(16 + d.next(9))}）衢州市不动产权第00${d.digits(5)}号`,
+  (d) => `教师资格证书编号 20${two(d.next(25))}33${d.digits(11)}，普通话证书编号 33${d.digits(11)}`,
+  (d) =>
+    `政府采购计划编号 临[202${d.next(6)}]${d.digits(4)}号，标项一中标供应商统一社会信用代码 ${creditCode(d)}，中标金额（元）${yuan(d)}`,
+  (d) => `车牌 浙H·${d.digits(5)}，发动机号 ${d.digits(8)}，车架号 LSVA${d.digits(13)}`,
+  (d) => `电表户号 33${d.digits(8)}，水表 ${d.digits(9)}，一卡通卡号 ${d.digits(10)}，工号 ${d.digits(8)}`,
+  (d) => `公式：=SUM(B2:B9)，比例 1:${d.next(9)}，5-10 人；-${d.next(100)}；+${d.next(100)}；@所有人`,
   (d) => `固定资产编号 1${d.digits(10)}0${d.digits(3)}，面积 ${d.digits(3)}.${d.digits(2)} 平方米`,
 ]
 
@@ -104,7 +133,7 @@ const MAKERS: Record<string, Maker> = {
       ],
     }),
   pdf: (d) => {
-    const latin = sentences(d, 14).map((text) => text.replace(/[^\x20-\x7E]/g, ' ').replace(/[()\\]/g, ''))
+    const latin = sentences(d, 14).map((text) => latinLine(text))
     const lines = latin.map((text, at) => `0 g ${line(text, 680 - at * 20)}`).join('\n')
     const head = `0.1 0.2 0.5 rg 60 740 400 30 re f 1 1 1 rg ${line('White on blue', 750)}`
     const grid = latin.map((_, at) => `0.9 0.9 0.9 rg 60 ${675 - at * 20} 400 18 re f`).join('\n')
@@ -182,7 +211,7 @@ const LIFELIKE: Record<string, Maker> = {
       ),
     ),
   pdf: (d) => {
-    const latin = sentences(d, 10).map((text) => text.replace(/[^\x20-\x7E]/g, ' ').replace(/[()\\]/g, ''))
+    const latin = sentences(d, 10).map((text) => latinLine(text))
     const lines = latin
       .map((text, at) => `q 40 ${640 - at * 20} 520 40 re W n ${line(text, 660 - at * 20)} Q`)
       .join('\n')
@@ -195,12 +224,106 @@ const LIFELIKE: Record<string, Maker> = {
       ],
     })
   },
+  'white.pptx': (d) => themed(d, true),
+  'plain.pptx': (d) => themed(d, false),
+  'sealed.docx': async (d) => {
+    const file = await wordFile(sentences(d, 4))
+    const seal = `<w:p><w:r><w:drawing><wp:anchor xmlns:wp="wp" xmlns:a="a" xmlns:r="r" behindDoc="0"><wp:extent cx="1500000" cy="1500000"/><wp:wrapNone/><wp:docPr id="7" name="印章"/><a:graphic><a:graphicData><pic:pic xmlns:pic="p"><pic:blipFill><a:blip r:embed="rId77"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r><w:r><w:t>示例大学</w:t></w:r></w:p>`
+    return edited(file, {
+      'word/document.xml': (x) => x.replace('</w:body>', `${seal}</w:body>`),
+      'word/media/seal.png': seeThroughPng(),
+      'word/_rels/document.xml.rels': (x) =>
+        x.replace(
+          '</Relationships>',
+          '<Relationship Id="rId77" Type="http://x/image" Target="media/seal.png"/></Relationships>',
+        ),
+      'word/styles.xml': (x) =>
+        x.replace(
+          '</w:styles>',
+          '<w:style w:type="paragraph" w:styleId="Band"><w:pPr><w:shd w:val="clear" w:fill="1F4E78"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>',
+        ),
+    })
+  },
+  'drawn.xlsx': async (d) =>
+    edited(await workbook((_, sheet) => void sheet.addRows(rows(d))), {
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://x/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml': (x) =>
+        x.replace(
+          '</sheetData>',
+          '</sheetData><conditionalFormatting sqref="B2:B9"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal"><formula>0</formula></cfRule><cfRule type="containsErrors" dxfId="0" priority="2"><formula>ISERROR(B2)</formula></cfRule></conditionalFormatting>',
+        ),
+      'xl/styles.xml': (x) =>
+        x.replace('<dxfs count="0"/>', '<dxfs count="1"><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>'),
+      'xl/drawings/drawing1.xml': drawn(6, 1, 12, 12),
+    }),
+  'cropped.pdf': (d) =>
+    pdf({
+      pages: [`q 97 97 206 206 re W n 210 0 0 210 95 95 cm /I1 Do Q ${line(d.digits(5), 600)}`],
+      page: '/CropBox [5 5 590 837]',
+    }),
+  'page.zip': (d) =>
+    zipOf({
+      '说明.html': `<html><head><style>p{margin:0}</style></head><body><p class="a">${sentences(d, 5).join('</p>\n<p>')}</p></body></html>`,
+      '图.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0L10 10"/><text>公开</text></svg>',
+    }),
   csv: (d) =>
     Buffer.from(
       Array.from({ length: 20 }, () =>
         [d.digits(6), day(d), d.digits(4), ...Array.from({ length: 20 }, () => d.next(6))].join(','),
       ).join('\r\n'),
     ),
+}
+
+/** What of a sentence Helvetica can write, no longer than a line. */
+const latinLine = (text: string): string =>
+  text
+    .replace(/[^\x20-\x7E]/g, ' ')
+    .replace(/[()\\]/g, '')
+    .replace(/ +/g, ' ')
+    .slice(0, 60)
+
+/** Slides made after a master, as programs make them: dark with white words, or with a dark band for the title. */
+const themed = (d: Dice, isDark: boolean): Buffer => {
+  const words = (text: string, y: number, colour: string) =>
+    `<p:sp><p:nvSpPr><p:cNvPr id="3" name="标题"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="100000" y="${y}"/><a:ext cx="9000000" cy="700000"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:rPr><a:solidFill>${colour}</a:solidFill></a:rPr><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`
+  const white = '<a:schemeClr val="bg1"/>'
+  const ground = isDark ? '<a:srgbClr val="1F2D3D"/>' : '<a:schemeClr val="bg1"/>'
+  const band =
+    '<p:sp><p:nvSpPr><p:cNvPr id="4" name="色带"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="1000000"/></a:xfrm><a:gradFill/></p:spPr></p:sp>'
+  const relations = (type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/${type}" Target="${target}"/></Relationships>`
+  const part = (element: string, inside: string) =>
+    `<p:${element} xmlns:p="p" xmlns:a="a"><p:cSld>${inside}</p:cSld></p:${element}>`
+  return slides(
+    [words(d.pick(SENTENCES)(d), 100_000, white) + (isDark ? words(d.pick(SENTENCES)(d), 3_000_000, white) : '')],
+    {
+      parts: {
+        'ppt/slides/_rels/slide1.xml.rels': relations('slideLayout', '../slideLayouts/slideLayout1.xml'),
+        'ppt/slideLayouts/_rels/slideLayout1.xml.rels': relations('slideMaster', '../slideMasters/slideMaster1.xml'),
+        'ppt/slideLayouts/slideLayout1.xml': part('sldLayout', `<p:spTree>${isDark ? '' : band}</p:spTree>`),
+        'ppt/slideMasters/slideMaster1.xml': part(
+          'sldMaster',
+          `<p:bg><p:bgPr><a:solidFill>${ground}</a:solidFill></p:bgPr></p:bg><p:spTree/>`,
+        ),
+      },
+    },
+  )
+}
+
+/** A shape over cells, from one corner to the other, that hold nothing. */
+const drawn = (column: number, row: number, toColumn: number, toRow: number): string => {
+  const corner = (name: string, across: number, down: number) =>
+    `<xdr:${name}><xdr:col>${across}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${down}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
+  return `<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:twoCellAnchor>${corner('from', column, row)}${corner('to', toColumn, toRow)}<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="图例"/></xdr:nvSpPr><xdr:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill></xdr:spPr></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`
+}
+
+/** A picture of a seal: red on nothing. */
+const seeThroughPng = (): Buffer => {
+  const picture = png()
+  picture[25] = 6
+  return picture
 }
 
 const headCell = () =>

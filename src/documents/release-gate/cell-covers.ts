@@ -1,9 +1,9 @@
 import { targetPath, type PackageFacts } from './package-part.ts'
+import { type CellRange } from './placed.ts'
 import { type Attributes } from './read-xml.ts'
+import { isDark } from './shapes.ts'
 import { colourOfDrawing, SOMETHING } from './slide-colours.ts'
 
-/** Cells a drawing on a sheet lies over, counted from 1; both ends belong to it. */
-export type CellRange = { left: number; top: number; right: number; bottom: number }
 type Corner = { col: number; colOff: number; row: number; rowOff: number }
 type Anchor = {
   from: Corner
@@ -11,6 +11,7 @@ type Anchor = {
   size: { cx: number; cy: number } | null
   placed: boolean
   covers: boolean
+  isBlack: boolean
   isSeeThrough: boolean
   text: boolean
 }
@@ -21,7 +22,7 @@ const [WIDE, HIGH] = [609_600, 190_500]
 /** So much of a cell free at its beginning, or covered up to its end, leaves it covered: a share of its width or height. */
 const [FREE, COVERED] = [0.3, 0.6]
 
-/** Follows the drawings of a sheet: opaque shapes without words, and opaque pictures, with the cells they lie over; `tell`: of one that does not say over which. */
+/** Follows the drawings of a sheet: opaque shapes without words, and opaque pictures, with the cells they lie over; `tell`: of a black one that does not say over which. */
 export function newCellCovers(facts: PackageFacts, path: string, tell: () => void) {
   const ranges: CellRange[] = []
   let [anchor, corner, number] = [null as Anchor | null, null as Corner | null, '']
@@ -48,7 +49,7 @@ export function newCellCovers(facts: PackageFacts, path: string, tell: () => voi
       if (!anchor || !ANCHOR.test(name)) return
       const covers = anchor.covers && !anchor.isSeeThrough && !anchor.text
       if (covers && anchor.placed) ranges.push(rangeOf(anchor))
-      else if (covers) tell()
+      else if (covers && anchor.isBlack) tell()
       anchor = null
     },
   }
@@ -57,6 +58,7 @@ export function newCellCovers(facts: PackageFacts, path: string, tell: () => voi
     const name = trail.at(-1) ?? ''
     if (trail.at(-2) === 'solidFill' && trail.at(-3) === 'spPr') {
       own.covers = colourOfDrawing(name, attributes) !== SOMETHING || name === 'schemeClr'
+      own.isBlack = isDark(name, attributes)
     } else if (/^alpha/.test(name)) own.isSeeThrough = true
     else if (trail.at(-2) === 'spPr' && /^(?:gradFill|pattFill)$/.test(name)) own.covers = true
     else if (name === 'blip' && trail.at(-3) === 'pic') own.covers = isOpaque(facts, path, attributes['r:embed'])
@@ -80,7 +82,16 @@ export const isIn = ({ left, top, right, bottom }: CellRange, column: number, ro
 
 const newCorner = (): Corner => ({ col: 0, colOff: 0, row: 0, rowOff: 0 })
 const newAnchor = (): Anchor => ({
-  ...{ from: newCorner(), to: newCorner(), size: null, placed: false, covers: false, isSeeThrough: false, text: false },
+  ...{
+    from: newCorner(),
+    to: newCorner(),
+    size: null,
+    placed: false,
+    isBlack: false,
+    covers: false,
+    isSeeThrough: false,
+    text: false,
+  },
 })
 
 /** The cells wholly, or all but, under a drawing; an anchor of one cell tells its size. */

@@ -1,4 +1,5 @@
 import { type Attributes } from './read-xml.ts'
+import { type Box, type Under } from './placed.ts'
 import { colourOfDrawing, isSameColour, SOMETHING } from './slide-colours.ts'
 
 /** A shape, picture or table that stands on a slide itself; `ground`: what it is filled with, null for nothing. */
@@ -10,9 +11,6 @@ type Layer = {
   ground: string | null
   seeThrough: boolean
 }
-export type Box = { x: number; y: number; width: number; height: number }
-/** A text under something else, by the number of its layer on the slide, from nought on. */
-export type Under = { layer: number; text: string }
 /** What a slide stands on: its colour, and what lies there already. */
 export type SlideGround = { colour: string; fills: readonly Box[] }
 

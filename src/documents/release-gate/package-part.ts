@@ -1,7 +1,5 @@
 import { posix } from 'node:path'
-import { type CellRange } from './cell-covers.ts'
-import { type Under } from './layers.ts'
-import { type OwnGround } from './slide-grounds.ts'
+import { type CellRange, type OwnGround, type Under } from './placed.ts'
 import { type PersonalData } from './personal-data.ts'
 import { type Report } from './report.ts'
 

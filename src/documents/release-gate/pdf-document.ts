@@ -2,7 +2,7 @@ import { type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type ReadNested } from './binary-part.ts'
 import { addPaths } from './local-paths.ts'
 import { isSomebody, tellAuthor } from './properties.ts'
-import { runsSomething, wordsOutsideStreams } from '../pdf-harm.ts'
+import { runsSomething } from '../pdf-harm.ts'
 import { stringsOfPdf } from './pdf-strings.ts'
 import { personalDataIn } from './personal-data.ts'
 import { readPicture } from './picture.ts'
@@ -10,10 +10,11 @@ import { within, type Report } from './report.ts'
 
 const TOLD: Record<string, string> = { Subject: '主题', Keywords: '关键词' }
 
-/** Reads what belongs to a PDF as a whole: properties, attachments, scripts, layers, earlier versions. */
+/** Reads what belongs to a PDF as a whole: properties, attachments, scripts, layers, earlier versions. `words`: its objects, without their streams. */
 export async function readDocument(
   document: PDFDocumentProxy,
   bytes: Buffer,
+  words: string,
   report: Report,
   nested: ReadNested,
 ): Promise<void> {
@@ -22,7 +23,6 @@ export async function readDocument(
     report.add('embedded-file', '附件', `“${filename}”`)
     if (content) await nested(Buffer.from(content), filename, within(report, `附件“${filename}”`))
   }
-  const words = wordsOutsideStreams(bytes)
   const actions = await document.getJSActions()
   if (actions) report.add('script', '整个文件', Object.keys(actions).join('、'))
   else if (runsSomething(words)) report.add('script', '整个文件', '运行脚本、启动程序或者播放媒体的动作')
@@ -68,9 +68,9 @@ function isCropped(object: string): boolean {
 }
 
 /** Attachments no list names. Read last, when the named ones are told. */
-export function tellAttachments(bytes: Buffer, report: Report): void {
+export function tellAttachments(words: string, report: Report): void {
   const named = report.findings().filter(({ kind }) => kind === 'embedded-file').length
-  const all = wordsOutsideStreams(bytes).match(/\/EF\s*(?:<<|\d+\s+\d+\s+R)/g)?.length ?? 0
+  const all = words.match(/\/EF\s*(?:<<|\d+\s+\d+\s+R)/g)?.length ?? 0
   if (all > named) report.add('embedded-file', '附件', `没有列出的附件 ${all - named} 个`)
 }
 
@@ -101,9 +101,9 @@ export async function readPhotos(bytes: Buffer, report: Report): Promise<void> {
 }
 
 /** Texts that no page, property or remark shows. */
-export function readStrings(bytes: Buffer, report: Report): void {
+export function readStrings(bytes: Buffer, words: string, report: Report): void {
   const known = new Set(report.findings().map(({ kind, excerpt }) => `${kind}${excerpt}`))
-  for (const text of stringsOfPdf(bytes))
+  for (const text of stringsOfPdf(bytes, words))
     for (const { kind, masked } of text.length < SHORTEST ? [] : personalDataIn(text))
       if (!known.has(`${kind}${masked}`)) report.add(kind, '文件内部的文字', masked)
 }

@@ -2,7 +2,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { wordsOutsideStreams } from '../pdf-harm.ts'
 
 /** Whether a PDF is encrypted; without a password opens what is so only to forbid printing or changes. */
-const isEncrypted = (bytes: Buffer): boolean => /\/Encrypt(?![A-Za-z0-9])/.test(wordsOutsideStreams(bytes))
+const isEncrypted = (bytes: Buffer): boolean =>
+  bytes.includes('ncrypt', 0, 'latin1') && /\/Encrypt(?![A-Za-z0-9])/.test(wordsOutsideStreams(bytes))
 
 /** A PDF to be made anew from, decrypted where it opens without a password. @throws where it is not understood */
 export const openPdf = (bytes: Buffer): Promise<PDFDocument> =>

@@ -1,5 +1,5 @@
 import { inflateSync, constants } from 'node:zlib'
-import { plainNames, wordsOutsideStreams } from '../pdf-harm.ts'
+import { plainNames } from '../pdf-harm.ts'
 
 /** Streams of pages unpack to at most so many bytes in all; pictures and fonts are left packed. */
 const MOST_UNPACKED = 64 * 1024 * 1024
@@ -23,17 +23,20 @@ const PAINTED = /(\((?:\\[^]|[^\\()])*\))\s*(?:Tj|'|")|\[((?:\((?:\\[^]|[^\\()])
  * fields of programs, names and remarks; what stands in the content of pages to be copied in place of what is shown; and
  * what is painted by content that no page shows, or by patterns. Best effort.
  */
-export function* stringsOfPdf(bytes: Buffer): Generator<string> {
-  const words = wordsOutsideStreams(bytes)
+export function* stringsOfPdf(bytes: Buffer, words: string): Generator<string> {
   for (const [written] of words.matchAll(STRING)) yield decoded(written)
   for (const [written] of words.matchAll(REMARK)) yield written
   for (const [written] of words.matchAll(NAME)) if (/\d{11}/.test(written)) yield written.slice(1)
   for (const { own, content } of contents(bytes)) {
     if (METADATA.test(own)) yield content.replace(/<[^<>]*>/g, ' ')
-    else if (!PAINTS.test(content)) yield (content.match(LONG_NUMBER) ?? []).join('\n')
-    for (const [, written = ''] of content.matchAll(INSTEAD)) yield decoded(written)
-    yield paintedIn(content)
+    else if (PAINTS.test(content)) yield* wordsPainted(content)
+    else yield (content.match(LONG_NUMBER) ?? []).join('\n')
   }
+}
+
+function* wordsPainted(content: string): Generator<string> {
+  for (const [, written = ''] of content.matchAll(INSTEAD)) yield decoded(written)
+  yield paintedIn(content)
 }
 
 /** The letters a content paints, as their codes say. */

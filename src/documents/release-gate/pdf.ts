@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { wordsOutsideStreams } from '../pdf-harm.ts'
 import { type ReadNested } from './binary-part.ts'
 import { FileRefused, REFUSALS, type FindingKind } from './finding.ts'
 import { decryptedPdf } from './pdf-opened.ts'
@@ -20,14 +21,15 @@ const WITHOUT_PICTURES = 1
 /** Reads a PDF: its text page by page, what lies under boxes and pictures, notes, attachments, scripts, properties. */
 export async function readPdf(bytes: Buffer, report: Report, nested: ReadNested): Promise<void> {
   const open = await decryptedPdf(bytes)
+  const words = wordsOutsideStreams(open ?? bytes)
   await withDocument(bytes, { maxImageSize: WITHOUT_PICTURES }, async (plain) => {
-    await readDocument(plain, bytes, report, nested)
+    await readDocument(plain, bytes, words, report, nested)
     if (open === null) report.add('unreadable', '整个文件', '文件限制了修改，内部的文字没有检查；请取消限制后再上传')
     await withDocument(bytes, {}, (full) => readPages(plain, full, report, nested))
   })
   await readPhotos(open ?? bytes, report)
-  tellAttachments(open ?? bytes, report)
-  readStrings(open ?? bytes, report)
+  tellAttachments(words, report)
+  readStrings(open ?? bytes, words, report)
 }
 
 async function withDocument(

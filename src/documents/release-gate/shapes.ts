@@ -58,7 +58,7 @@ export function newShapes(
   }
 }
 
-const isDark = (name: string, { val = '' }: Attributes): boolean =>
+export const isDark = (name: string, { val = '' }: Attributes): boolean =>
   name === 'srgbClr' ? /^(?:[0-3][0-9A-F]){3}$/i.test(val) : name === 'schemeClr' && /^(?:tx1|dk1)$/.test(val)
 
 /** The older drawings of Word say their colour and size in attributes. */

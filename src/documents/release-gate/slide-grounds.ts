@@ -1,10 +1,8 @@
 import { targetPath, type PackageFacts } from './package-part.ts'
-import { type Box, type SlideGround } from './layers.ts'
+import { type SlideGround } from './layers.ts'
+import { type Box } from './placed.ts'
 import { type Attributes } from './read-xml.ts'
 import { colourOfDrawing, SOMETHING, WHITE } from './slide-colours.ts'
-
-/** What a slide, layout or master says of its own ground; null where it takes that of what it is made after. */
-export type OwnGround = { colour: string | null; fills: (Box | null)[] }
 
 const AFTER = /^slide(?:Layout|Master)$/
 /** The first ground of a theme is plain, the others are shaded. */

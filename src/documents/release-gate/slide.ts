@@ -1,4 +1,5 @@
-import { newLayers, type Under } from './layers.ts'
+import { newLayers } from './layers.ts'
+import { type Under } from './placed.ts'
 import { holdsIdentity } from './personal-data.ts'
 import { newCellCovers } from './cell-covers.ts'
 import { newShapes } from './shapes.ts'
