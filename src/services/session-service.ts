@@ -8,7 +8,7 @@ export { type SessionLine } from '../store/session-list.ts'
 
 /** Where somebody is signed in, the latest first. @param sid the session asking, marked in the list */
 export const mySessions = (context: Context, organ: OrganRef, actor: Actor, sid: string): Promise<SessionLine[]> =>
-  listSessions(reading(context), organ.organId, accountOf(actor) ?? '', sid, context.clock.now())
+  listSessions(reading(context), organ.organId, accountOf(actor) ?? '', sid, new Date())
 
 /** Ends one of one's own sessions. @throws NotFound */
 export function endMySession(context: Context, organ: OrganRef, session: string, actor: Actor): Promise<void> {
