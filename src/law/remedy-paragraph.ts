@@ -71,12 +71,15 @@ function generalBody({ regime, decidedOn }: RemedyAdvice): string {
   return decidedOn >= RECONSIDERATION_FIRST_FROM ? '本级人民政府' : '本级人民政府或者上一级主管部门'
 }
 
+/** 行政复议法 (2023) art. 23(1)(4), and art. 34 where the reconsideration body refuses, dismisses or keeps silent. */
 function firstReconsider(advice: RemedyAdvice, named: NamedBodies): string[] {
   const [first, after] = advice.routes
   const what = advice.withheldPartOnly ? '本答复中不予公开的部分' : '本答复'
   const sentences = [
     `如对${what}不服，应当自收到本答复之日起${length(first)}内，先向${named.reconsideration}申请行政复议；` +
       `对行政复议决定仍不服的，可以自收到行政复议决定书之日起${length(after)}内，向${named.court}提起行政诉讼。`,
+    '行政复议机关决定不予受理、驳回申请或者受理后超过行政复议期限不作答复的，' +
+      `可以自收到决定书之日或者行政复议期限届满之日起${length(after)}内，向${named.court}提起行政诉讼。`,
     '依照《中华人民共和国行政复议法》第二十三条第一款第（四）项的规定，未经行政复议，不得直接就此提起行政诉讼。',
   ]
   return advice.withheldPartOnly ? [...sentences, `如对本答复的其他内容不服，${choice(advice, named)}`] : sentences

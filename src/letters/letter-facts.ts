@@ -103,7 +103,7 @@ export type LetterDetails = {
   earlierOn: LocalDate
   noticeOn: LocalDate
   withdrawnOn: LocalDate
-  rectification: 'corrected' | 'transferred' | 'referred'
+  rectification: 'corrected' | 'unchanged' | 'transferred' | 'referred'
   /** When the applicant asked for the correction of an own record. */
   askedOn: LocalDate
   enclosures: readonly string[]

@@ -54,6 +54,7 @@ const WRITTEN: Readonly<Record<string, LocalDate>> = {
   rectification: d('2026-10-16'),
   'rectification-corrected': d('2026-10-16'),
   'rectification-referred': d('2026-10-16'),
+  'rectification-unchanged': d('2026-10-16'),
 }
 const writtenOn = (regime: Regime, letter: string): LocalDate =>
   WRITTEN[letter] ?? d(regime === 'college' ? '2026-09-25' : '2026-10-09')
@@ -65,6 +66,7 @@ const OF_LETTER: Readonly<Record<string, Partial<LetterDetails>>> = {
   rectification: RECORD,
   'rectification-corrected': RECORD,
   'rectification-referred': RECORD,
+  'rectification-unchanged': { ...RECORD, reason: '登记的职称与人事档案一致' },
   extension: { dueOn: d('2026-11-06') },
   'third-party-consultation': { reason: FOOD },
   'third-party-disclosure': {
@@ -106,6 +108,7 @@ export const SAMPLES: Sample[] = REGIMES.flatMap((regime) => {
     sample('reply', 'reply-third-party-rights-general', { ...replyDetails('third-party-rights') }),
     sample('rectification', 'rectification-corrected', { rectification: 'corrected' }),
     sample('rectification', 'rectification-referred', { rectification: 'referred' }),
+    sample('rectification', 'rectification-unchanged', { rectification: 'unchanged' }),
     sample('consultation-notice', 'consultation-notice-co-producer', { consultation: 'co-producer' }),
     ...(regime === 'college' ? [] : [sample('fee-notice', 'fee-notice-items', { feeMode: 'item', feeCount: 41 })]),
   ]

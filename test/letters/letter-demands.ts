@@ -347,6 +347,7 @@ export const ROWS: readonly Row[] = [
     letters: {
       rectification: rectification(/不属于本..?更正职权范围，本..?已转送有权更正的青岚市科学技术局处理/),
       'rectification-corrected': rectification(/经核实，职称与聘任文件不一致。.*，本..?已予更正。/),
+      'rectification-unchanged': rectification(/登记的职称与人事档案一致。.*该记录不存在不准确的情形，本..?不予更正。/),
       'rectification-referred': rectification(/请您向有权更正的青岚市科学技术局提出/),
     },
   },
@@ -408,7 +409,7 @@ export function commonDemands(regime: Regime, letter: string): Demand[] {
 }
 
 const FIRST =
-  /应当自收到本答复之日起60日内，先向青岚市人民政府申请行政复议；.*收到行政复议决定书之日起15日内，向青岚市云溪区人民法院提起行政诉讼。.*未经行政复议，不得直接就此提起行政诉讼/
+  /应当自收到本答复之日起60日内，先向青岚市人民政府申请行政复议；.*收到行政复议决定书之日起15日内，向青岚市云溪区人民法院提起行政诉讼。.*不予受理、驳回申请或者受理后超过行政复议期限不作答复的，可以自收到决定书之日或者行政复议期限届满之日起15日内，向青岚市云溪区人民法院提起行政诉讼。.*未经行政复议，不得直接就此提起行政诉讼/
 const CHOICE =
   /可以自收到本(答复|公开决定)之日起60日内，向青岚市人民政府申请行政复议，或者自收到本(答复|公开决定)之日起6个月内，直接向青岚市云溪区人民法院提起行政诉讼/
 const COLLEGE = [

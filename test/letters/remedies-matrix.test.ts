@@ -90,6 +90,9 @@ function printed({ regime, kind, outcome, ground, day, online }: Combination): s
 
 const FIRST =
   /应当自收到本答复之日起60日内，先向(.+?)申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起15日内，向(.+?)提起行政诉讼。/
+/** 行政复议法 art. 34: the way to court where the reconsideration body does not decide the matter. */
+const UNDECIDED =
+  /行政复议机关决定不予受理、驳回申请或者受理后超过行政复议期限不作答复的，可以自收到决定书之日或者行政复议期限届满之日起15日内，向.+?提起行政诉讼。/
 const CHOICE =
   /可以自收到(本答复|本公开决定)之日起60日内，向(.+?)申请行政复议，或者自收到\1之日起([36])个月内，直接向(.+?)提起行政诉讼。/
 const NOT_DIRECTLY =
@@ -123,6 +126,7 @@ test('every combination prints the remedies the law gives, and no other', () => 
     const { first, choice, report, appeal, months, against } = demanded(each)
     assert.equal(FIRST.test(text), first, name)
     assert.equal(text.includes(NOT_DIRECTLY), first, name)
+    assert.equal(UNDECIDED.test(text), first, name)
     const chosen = CHOICE.exec(text)
     assert.equal(chosen !== null, choice, name)
     if (chosen) assert.deepEqual([chosen[1], chosen[3]], [against, months], name)

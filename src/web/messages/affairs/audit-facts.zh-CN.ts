@@ -29,6 +29,7 @@ export const auditFacts = {
     correctBy: '补正期限',
     cost: '费用',
     counts: '件数',
+    arrivals: '新到',
     day: '日期',
     days: '日数',
     decision: '决定',

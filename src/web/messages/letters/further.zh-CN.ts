@@ -29,7 +29,12 @@ export const further = {
       rectification: '例如 登记表与人事档案不一致',
     },
   },
-  forms: { corrected: '已经更正', transferred: '转送有权更正的机关', referred: '告知向有权更正的机关提出' },
+  forms: {
+    corrected: '已经更正',
+    unchanged: '记录准确，不予更正',
+    transferred: '转送有权更正的机关',
+    referred: '告知向有权更正的机关提出',
+  },
   issue: '制发文书',
   reminder:
     '本件征求过第三方意见。决定公开的，公开前应当书面告知第三方决定公开的内容和理由（《政府信息公开条例》第三十二条）：',

@@ -13,7 +13,12 @@ import { partyNames } from '../case-history.ts'
 import { choiceField, optionalText, requiredDay, textField } from '../office-fields.ts'
 
 const t = letterMessages('zh-CN').further
-const FORMS = ['corrected', 'transferred', 'referred'] as const satisfies readonly LetterDetails['rectification'][]
+const FORMS = [
+  'corrected',
+  'unchanged',
+  'transferred',
+  'referred',
+] as const satisfies readonly LetterDetails['rectification'][]
 
 /** The third parties a case has consulted, as the events name them, with their names. */
 function partiesOf(view: Pick<CaseView, 'kase' | 'texts'>): { party: string; name: string }[] {
