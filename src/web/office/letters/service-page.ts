@@ -176,7 +176,7 @@ function recordsTable(lines: Lines, look: Look): Html {
         return [
           { text: plainDay(on, look.lang), classes: 'app-nowrap' },
           {
-            html: html`${gone ? html`<s>${what}</s> ${t.voided}${ground && `：${ground}`}` : what}${said && html`<br /><span class="app-quiet">${said}</span>`}`,
+            html: html`<div>${gone ? html`<s>${what}</s> ${t.voided}${ground && `：${ground}`}` : what}${said && html`<br /><span class="app-quiet">${said}</span>`}</div>`,
           },
           { text: actorWord(recordedBy, look.names.get(recordedBy) ?? null, look.lang) },
           { html: proofOf(line, look) },
