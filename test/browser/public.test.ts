@@ -219,6 +219,24 @@ test('without JavaScript, at 320 px: file for an organisation with an agent, lea
   assert.match((await page.textContent('h1')) ?? '', new RegExp(number))
 })
 
+test('with script the size of text changes in place, by keyboard too: what is typed stays, and so does the choice', async () => {
+  const page = await phone()
+  await page.goto(`${base}/track`)
+  await page.getByLabel('申请编号').fill('2026-0')
+  await page.getByRole('button', { name: '大字版' }).focus()
+  const kept = page.waitForResponse(/\/display\?text=large/)
+  await page.keyboard.press('Enter')
+  await kept
+  const isLarge = async () => (await page.getAttribute('html', 'class'))?.includes('app--large')
+  assert.ok(await isLarge())
+  assert.equal(await page.getByLabel('申请编号').inputValue(), '2026-0')
+  await page.getByRole('button', { name: '标准版' }).waitFor()
+  await page.reload()
+  assert.ok(await isLarge())
+  await page.getByRole('button', { name: '标准版' }).click()
+  assert.ok(!(await isLarge()))
+})
+
 test('by keyboard only: from the front page to the receipt, in at most eight pages', async () => {
   const page = await phone()
   await page.goto(base)
