@@ -66,7 +66,9 @@ export async function writeXlsx<R>(table: OutputTable<R>, rows: Iterable<R> | As
 
 function csvText<R>(column: OutputColumn<R>, row: R): string {
   const value = column.value(row)
-  return typeof value === 'string' ? guarded(value) : value === null ? '' : String(value)
+  if (value === null) return ''
+  // A day is meant to be taken for one.
+  return column.kind === 'text' ? guarded(String(value)) : String(value)
 }
 
 function cellOf<R>(column: OutputColumn<R>, row: R): ExcelJS.CellValue {

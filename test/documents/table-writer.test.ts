@@ -99,6 +99,8 @@ test('CSV: every cell a program might compute begins with an apostrophe; the fil
     assert.doesNotMatch(cell, /^[=+\-@\t\r\n＝＋－＠|]/)
   assert.match(text, /,'110105194912310020,/)
   assert.match(text, /,13800138000,/)
+  // A day is written for programs that read days.
+  assert.equal(text.match(/,2025-03-07,3\n/g)?.length, DANGEROUS.length)
 })
 
 test('XLSX: no formula anywhere, names are shared strings with text format', async () => {
