@@ -1,5 +1,5 @@
 import { DISPLAY_FIELD } from '../../http/form.ts'
-import { attributes, html, nothing, type Attributes, type Html } from '../html.ts'
+import { attributes, html, nothing, type Html } from '../html.ts'
 import { sharedMessages } from '../messages/shared/messages.ts'
 import { addressWith } from '../path-values.ts'
 import { paths } from '../paths.ts'
@@ -29,16 +29,17 @@ export function displayLinks(settings: DisplaySettings, typed?: Typed): Html {
     .map((other) => {
       const text = sharedMessages(other).layout.languageName
       return html`<li>
-        ${form ? formSwitch(form, 'lang', other, text, { lang: other }) : languageLink(url, other, text)}
+        ${form ? formSwitch(form, 'lang', other, text, attributes({ lang: other })) : languageLink(url, other, text)}
       </li>`
     })
   const size = largeText ? 'standard' : 'large'
   const words = { large: t.largeText, standard: t.normalText }
   // The script changes the size where the reader is: nothing typed or chosen is sent anywhere.
-  const scripted = { 'data-app-size': size, 'data-app-other': words[largeText ? 'large' : 'standard'] }
+  const other = words[largeText ? 'large' : 'standard']
+  const scripted = html`data-app-size="${size}" data-app-other="${other}"`
   const sizeSwitch = form
     ? formSwitch(form, 'text', size, words[size], scripted)
-    : html`<a class="app-header__link" href="${switched(url, 'text', size)}" ${attributes(scripted)}>${words[size]}</a>`
+    : html`<a class="app-header__link" href="${switched(url, 'text', size)}" ${scripted}>${words[size]}</a>`
   return html`<nav class="app-header__display" aria-label="${t.display}">
     ${form ? defaultButton(form.id) : nothing}
     <ul>
@@ -71,13 +72,13 @@ function formSwitch(
   setting: 'lang' | 'text',
   value: string,
   text: string,
-  more: Attributes,
+  more: Html,
 ): Html {
   const sent =
     action === undefined
       ? { value }
       : { value: 'yes', formaction: switched(action, setting, value), formmethod: 'post' }
-  return html`<button class="app-header__link" ${attributes({ form: id, name: DISPLAY_FIELD, ...sent, ...more })}>
+  return html`<button class="app-header__link" ${attributes({ form: id, name: DISPLAY_FIELD, ...sent })} ${more}>
     ${text}
   </button>`
 }
