@@ -106,6 +106,14 @@ export const listOutgoing = async (
 ): Promise<OutgoingFile[]> =>
   (await outgoingPage(reading(context), organId, before, limit)).map((row) => opened(context, organId, row))
 
+/** The newest of the latest files that nobody has dealt with yet; null where there is none. */
+export async function nextOpen(context: Context, organ: OrganRef): Promise<string | null> {
+  const files = await listOutgoing(context, organ, null, A_BATCH)
+  const isOpen = ({ state, usedAt, content }: OutgoingFile) =>
+    state === 'open' && usedAt === null && content.findings.length > 0
+  return files.find(isOpen)?.outgoingId ?? null
+}
+
 /** The files kept for one purpose that may leave and have not. */
 export const readyFor = async (
   context: Context,

@@ -52,7 +52,7 @@ const leaky = pdf({
 test('what stays in a file is agreed to by a second person, on a phone', async () => {
   const first = await phoneOf('clerk')
   await first.goto(`${base}/office/outgoing`)
-  await first.getByLabel('检查一个文件').setInputFiles({ ...listed, buffer: leaky })
+  await first.getByLabel('检查文件').setInputFiles({ ...listed, buffer: leaky })
   await first.getByRole('button', { name: '检查', exact: true }).click()
   await isSound(first, 'outgoing-open')
   await first.getByLabel(/139\*\*\*\*9000/).check()
@@ -88,7 +88,7 @@ test('boxes are drawn with a finger once drawing is on; a second finger changes 
   const page = await phoneOf('clerk')
   await page.goto(`${base}/office/outgoing`)
   await page
-    .getByLabel('检查一个文件')
+    .getByLabel('检查文件')
     .setInputFiles({ ...listed, buffer: pdf({ pages: [line('ID 11010519491231002X')] }) })
   await page.getByRole('button', { name: '检查', exact: true }).click()
   await page.getByLabel('申请编号').fill(number)

@@ -155,6 +155,43 @@ test('checked beforehand: a clean file may leave at once, a broken one is turned
   assert.match((await officer.upload('/office/outgoing', {}).expect(422)).text, /请选择文件/)
 })
 
+test('several files at once: each checked, the graver ones told, from one done to the next', async () => {
+  const own = await givenOrgan('organ', CONTACT)
+  const by = await signIn(own)
+  const files = [
+    { name: '甲.xlsx', bytes: leaky },
+    { name: '乙.txt', bytes: Buffer.from(`证件 ${ID}\n电话 13800138000`) },
+    { name: '丙.pdf', bytes: pdf() },
+  ]
+  const list = (await by.upload('/office/outgoing', {}, files).expect(303)).headers['location'] ?? ''
+  assert.equal(list, '/office/outgoing?done=several')
+  const { text } = await by.get(list)
+  assert.match(text, /已经检查，请逐个打开处理/)
+  assert.match(text, /乙\.txt[^]*?待处理[^]*?发现2处，其中严重的1处/)
+  assert.match(text, /丙\.pdf[^]*?可以发出/)
+  const path = /href="(\/office\/outgoing\/[0-9a-f-]{36})">乙\.txt/.exec(text)?.[1] ?? ''
+  const page = (await by.get(path)).text
+  assert.match(page, /身份证号码[^]*手机号码/, 'the gravest first')
+  assert.match(page, /<form[^>]*novalidate>(?:(?!<\/form>)[^])*全部清除、遮盖/)
+  await by.post(path, { seen: seenIn(page) }).expect(303)
+  const next = /href="([^"]+)">下一个待处理的文件/.exec((await by.get(path)).text)?.[1] ?? ''
+  assert.match((await by.get(next)).text, /甲\.xlsx/)
+})
+
+test('of several files, those that cannot be checked are named; the others are kept', async () => {
+  const own = await givenOrgan('organ', CONTACT)
+  const by = await signIn(own)
+  const answer = await by.upload('/office/outgoing', {}, [
+    { name: '坏.pdf', bytes: Buffer.from('%PDF-1.7 x') },
+    { name: '程序.exe', bytes: Buffer.from('MZ') },
+    { name: '好.txt', bytes: Buffer.from('正文') },
+  ])
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /坏\.pdf：文件已损坏/)
+  assert.match(answer.text, /程序\.exe/)
+  assert.match(answer.text, /href="\/office\/outgoing\/[0-9a-f-]{36}">好\.txt/)
+})
+
 test('where two must agree, a typed reason lets nothing leave, by no way in', async () => {
   const number = await givenCase(strict)
   const answer = await reply(first, strict, number, [{ name: '名单.xlsx', bytes: leaky }])

@@ -11,8 +11,13 @@ const states: Record<OutgoingState, string> = {
 export const outgoing = {
   title: '外发文件',
   lead: '要发出、公开的文件在这里检查：隐藏内容、修订、作者和个人信息逐处列出，可以清除、遮盖，或者写明理由保留。原件另存，不会发出；发出的是重新检查过的新文件。',
-  upload: '检查一个文件',
-  uploadHint: '不必等到答复时才检查。30天内没有发出的，连同原件一并删除。',
+  upload: '检查文件',
+  uploadHint: (most: number) =>
+    `可以一次选择几个，最多${most}个。不必等到答复时才检查。30天内没有发出的，连同原件一并删除。`,
+  unchecked: (file: string, why: string) => `${file}：${why}`,
+  found: (places: number, grave: number) => `发现${places}处${grave > 0 ? `，其中严重的${grave}处` : ''}`,
+  nextOpen: '下一个待处理的文件',
+  all: '全部清除、遮盖',
   check: '检查',
   none: '还没有文件。',
   states,
@@ -51,6 +56,7 @@ export const outgoing = {
   reasonHint: '只在保留时填写，2至500个字。',
   submit: '生成可以发出的文件',
   done: {
+    several: '已经检查，请逐个打开处理。可以发出的不必再处理。',
     kept: '已经检查，请逐项处理。',
     clean: '没有发现不宜发出的内容，可以发出。',
     ready: '新文件已经生成，并且重新检查过。',

@@ -60,14 +60,17 @@ export function uploadedFiles(_req: Request, res: Response): FileInput[] {
   return read.filter((each) => typeof each !== 'string')
 }
 
-/** The files of a form that are to be cleaned, whatever the harm in them. @throws Invalid for field `files` */
-export function uploadedToClean(req: Request, res: Response): FileInput[] {
+/**
+ * The files of a form that are to be cleaned, whatever the harm in them; `refused` says why others are not taken.
+ * @throws Invalid for field `files` where the form could not be read
+ */
+export function uploadedToClean(req: Request, res: Response): { files: FileInput[]; refused: string[] } {
   const problem = res.locals['uploadProblem'] as string | undefined
   if (problem !== undefined) throw new Invalid([{ field: 'files', text: problem }])
   const given = Array.isArray(req.files) ? req.files : []
-  return given.map(({ originalname, buffer }) => {
-    const file = fileToClean(originalname, buffer)
-    if (file) return file
-    throw new Invalid([{ field: 'files', text: harmText(originalname, 'other-kind', 'zh-CN') }])
-  })
+  const taken = given.map(({ originalname, buffer }) => fileToClean(originalname, buffer) ?? originalname)
+  return {
+    files: taken.filter((each) => typeof each !== 'string'),
+    refused: taken.filter((each) => typeof each === 'string').map((name) => harmText(name, 'other-kind', 'zh-CN')),
+  }
 }

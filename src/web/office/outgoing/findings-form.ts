@@ -4,14 +4,15 @@ import { reasonField, type MendingChoices } from '../../../services/outgoing-men
 import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { formFields, table, tag, type ErrorItem, type TypedValues } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
+import { countsRest, placesIn } from './found-in.ts'
 import { type Language } from '../../messages/language.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 
 const MOST_SHOWN = 20
 const MOST_ENTRIES = 50
 const COLOURS = { high: 'red', medium: 'yellow', low: 'grey' } as const
-/** Of more places than can be listed one by one, the last line only counts the rest. */
-const COUNTS_REST = /^另有 \d+ 处$/
+/** The gravest first. */
+const WEIGHT = { high: 0, medium: 1, low: 2 } as const
 
 type Form = { lang: Language; values: TypedValues; errors: readonly ErrorItem[] }
 type Numbered = { finding: Finding; number: number }
@@ -43,9 +44,11 @@ export function typedChoices(values: TypedValues, findings: readonly Finding[]):
 /** Every finding in its place: kept one by one, kept as a kind, or mended; files of an archive that go as a whole. */
 export function findingsForm(findings: readonly Finding[], form: Form): (Html | false)[] {
   const numbered = findings.map((finding, number) => ({ finding, number }))
-  const kinds = [...Map.groupBy(numbered, ({ finding }) => finding.kind)]
+  const kinds = [...Map.groupBy(numbered, ({ finding }) => finding.kind)].sort(([a], [b]) => weightOf(a) - weightOf(b))
   return [entriesForm(findings, form), ...kinds.map(([kind, places]) => kindForm(kind, places, form))]
 }
+
+const weightOf = (kind: FindingKind): number => WEIGHT[FINDING_KINDS[kind].severity]
 
 function entriesForm(findings: readonly Finding[], form: Form): Html | false {
   const entries = entriesFound(findings)
@@ -77,8 +80,8 @@ function placesOf(kind: FindingKind, places: readonly Numbered[], form: Form): H
   const t = releaseMessages(form.lang).outgoing
   const { label } = FINDING_KINDS[kind]
   const mending = MENDING[kind]
-  const listed = places.filter(({ finding }) => !COUNTS_REST.test(finding.place)).slice(0, MOST_SHOWN)
-  const rest = restOf(places) - listed.length
+  const listed = places.filter(({ finding }) => !countsRest(finding)).slice(0, MOST_SHOWN)
+  const rest = placesIn(places.map(({ finding }) => finding)) - listed.length
   const more = rest > 0 && html`<p class="govuk-body app-quiet">${t.rest(rest)}</p>`
   const all = { value: kind, text: t.keepAll(label) }
   const keepAll = formFields(form).checkboxes({
@@ -95,14 +98,6 @@ function placesOf(kind: FindingKind, places: readonly Numbered[], form: Form): H
     items: listed.map(({ finding, number }) => ({ value: number, text: t.place(finding.place, finding.excerpt) })),
   })
   return html`${one}${more}${places.length > 1 && keepAll}`
-}
-
-/** How many places there are, those only counted among them. */
-function restOf(places: readonly Numbered[]): number {
-  const counted = places.map(({ finding }) =>
-    COUNTS_REST.test(finding.place) ? Number(/\d+/.exec(finding.place)?.[0]) : 1,
-  )
-  return counted.reduce((sum, each) => sum + each, 0)
 }
 
 function placesTable(label: string, places: readonly Numbered[], { lang }: Form): Html {

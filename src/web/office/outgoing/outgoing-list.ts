@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express'
 import { callerOf } from '../../../http/caller.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { type Context } from '../../../services/context.ts'
-import { FILE_EXTENSIONS } from '../../../services/file-kind.ts'
+import { FILE_EXTENSIONS, MOST_FILES } from '../../../services/file-kind.ts'
 import { listOutgoing, type OutgoingFile, type OutgoingState } from '../../../services/outgoing-keeping.ts'
 import { button, formFields, insetText, pagination, table, tag, type ErrorItem } from '../../components/index.ts'
 import { html, type Html } from '../../html.ts'
@@ -10,6 +10,8 @@ import { formatInstant } from '../../messages/dates.ts'
 import { type Language } from '../../messages/language.ts'
 import { releaseMessages } from '../../messages/release/messages.ts'
 import { paths } from '../../paths.ts'
+import { doneNote } from '../done-note.ts'
+import { foundIn, shownState } from './found-in.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
 import { cursorText, readCursor } from '../../page-cursor.ts'
 import { addressWith, queryText } from '../../path-values.ts'
@@ -37,7 +39,8 @@ export async function sendOutgoingList(context: Context, req: Request, res: Resp
     organ,
     lines.map(({ madeBy }) => madeBy),
   )
-  const content = html`<h1 class="govuk-heading-l">${t.title}</h1>
+  const content = html`${doneNote(req, t.done)}
+    <h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.lead}</p>
     <form method="post" action="${paths.outgoing()}" enctype="multipart/form-data" novalidate id="form">
       ${csrfField(req)}${fileField(lang, errors)}${button({ text: t.check })}
@@ -50,7 +53,13 @@ export async function sendOutgoingList(context: Context, req: Request, res: Resp
 function fileField(lang: Language, errors: readonly ErrorItem[]): Html {
   const t = releaseMessages(lang).outgoing
   const accept = [...FILE_EXTENSIONS, 'docm', 'xlsm', 'pptm'].map((each) => `.${each}`).join(',')
-  return formFields({ lang, errors }).fileUpload({ name: 'files', label: t.upload, hint: t.uploadHint, accept })
+  return formFields({ lang, errors }).fileUpload({
+    name: 'files',
+    label: t.upload,
+    hint: t.uploadHint(MOST_FILES),
+    accept,
+    multiple: true,
+  })
 }
 
 function linesTable(lines: readonly OutgoingFile[], names: ReadonlyMap<string, string>, lang: Language): Html {
@@ -61,17 +70,22 @@ function linesTable(lines: readonly OutgoingFile[], names: ReadonlyMap<string, s
     caption: t.caption,
     captionClasses: 'govuk-visually-hidden',
     head: [columns.file, columns.state, columns.made, columns.by].map((text) => ({ text })),
-    rows: lines.map(({ outgoingId, content, state, usedAt, about, madeAt, madeBy }) => [
-      {
-        html: html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a><br /><span
+    rows: lines
+      .map((line) => [line, shownState(line)] as const)
+      .map(([{ outgoingId, content, usedAt, about, madeAt, madeBy }, state]) => [
+        {
+          html: html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a><br /><span
             class="app-quiet"
             >${t.from}${t.about[about.split('/')[0] as keyof typeof t.about]}</span
           >`,
-      },
-      { html: tag({ text: usedAt ? t.used : t.states[state], classes: STATE_CLASSES[state] }) },
-      { text: formatInstant(new Date(madeAt), lang), classes: 'app-nowrap' },
-      { text: names.get(madeBy) ?? '—' },
-    ]),
+        },
+        {
+          html: html`${tag({ text: usedAt ? t.used : t.states[state], classes: STATE_CLASSES[state] })}
+        ${state === 'open' && !usedAt && html`<br /><span class="app-quiet">${foundIn(content.findings, lang)}</span>`}`,
+        },
+        { text: formatInstant(new Date(madeAt), lang), classes: 'app-nowrap' },
+        { text: names.get(madeBy) ?? '—' },
+      ]),
   })
 }
 

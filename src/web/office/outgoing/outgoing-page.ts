@@ -3,8 +3,8 @@ import { callerOf } from '../../../http/caller.ts'
 import { FINDING_KINDS } from '../../../documents/release-gate/finding.ts'
 import { actorNames } from '../../../services/account-service.ts'
 import { type Actor, type Context } from '../../../services/context.ts'
+import { nextOpen, type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { findingsLeft } from '../../../services/outgoing-content.ts'
-import { type OutgoingFile } from '../../../services/outgoing-keeping.ts'
 import { caseOfOutgoing } from '../../../services/outgoing-redaction.ts'
 import { mayDecide } from '../../../services/outgoing-mending.ts'
 import {
@@ -24,6 +24,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
 import { decidedValues, findingsForm } from './findings-form.ts'
+import { foundIn, shownState } from './found-in.ts'
 import { redactionLink } from './redaction-link.ts'
 import { STATE_CLASSES } from './outgoing-list.ts'
 
@@ -47,10 +48,12 @@ export async function sendOutgoingPage(
     organ,
     [file.finishedBy, file.decidedBy].filter((id) => id !== null),
   )
+  const next = file.state === 'open' ? null : await nextOpen(context, organ)
   const content = html`${doneNote(req, t.done)}
     <h1 class="govuk-heading-l app-break">${file.content.name}</h1>
-    <p class="govuk-body">${tag({ text: file.usedAt ? t.used : t.states[file.state], classes: STATE_CLASSES[file.state] })}</p>
+    <p class="govuk-body">${tag({ text: file.usedAt ? t.used : t.states[shownState(file)], classes: STATE_CLASSES[shownState(file)] })}</p>
     ${standing(look, actor, names)}
+    ${next !== null && html`<p class="govuk-body"><a class="govuk-link" href="${paths.outgoingFile(next)}">${t.nextOpen}</a></p>`}
     ${file.usedAt === null && !isMade(file) && redactionLink(look, await caseOfOutgoing(context, organ, file.outgoingId))}
     ${file.usedAt === null && mendForm(look)}`
   const before = backLink({ href: paths.outgoing(), text: t.back, lang })
@@ -135,13 +138,21 @@ const isMade = ({ state }: OutgoingFile): boolean => state === 'ready' || state 
 
 const seen = ({ version }: OutgoingFile): Html => html`<input type="hidden" name="seen" value="${version}" />`
 
+/** Keeps nothing: one press, above all that could be kept. */
+const allForm = ({ file, lang, csrf }: Look): Html =>
+  html`<form method="post" action="${paths.outgoingFile(file.outgoingId)}" novalidate>
+    ${csrf}${seen(file)}${button({ text: releaseMessages(lang).outgoing.all })}
+  </form>`
+
 function mendForm({ file, lang, csrf, values, errors }: Look): Html | false {
   const t = releaseMessages(lang).outgoing
   const { findings, name } = file.content
   if (findings.length === 0) return false
   const again = isMade(file)
-  return html`${again && html`<h2 class="govuk-heading-m">${t.again}</h2>`}
+  const found = html`<p class="govuk-body govuk-!-font-weight-bold">${foundIn(findings, lang)}</p>`
+  return html`${again ? html`<h2 class="govuk-heading-m">${t.again}</h2>` : found}
     <p class="govuk-body">${t.leadOne}${/\.xls[xm]$/i.test(name) && t.formulas}${/\.pdf$/i.test(name) && t.pdf}</p>
+    ${!again && allForm({ file, lang, csrf, values, errors })}
     <form method="post" action="${paths.outgoingFile(file.outgoingId)}" novalidate id="form">
       ${csrf}${seen(file)}${findingsForm(findings, { lang, values, errors })}
       ${button({ text: t.submit, classes: again ? 'govuk-button--secondary' : undefined })}

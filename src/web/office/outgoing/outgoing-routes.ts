@@ -4,7 +4,8 @@ import { FileRefused } from '../../../documents/release-gate/finding.ts'
 import { callerOf } from '../../../http/caller.ts'
 import { parse } from '../../../http/form.ts'
 import { type Route } from '../../../http/route.ts'
-import { type Context } from '../../../services/context.ts'
+import { type FileInput } from '../../../services/attachment-service.ts'
+import { type Actor, type Context, type OrganRef } from '../../../services/context.ts'
 import { Invalid, NotFound } from '../../../services/errors.ts'
 import { outgoingBytes, readOutgoing, takeIn } from '../../../services/outgoing-keeping.ts'
 import { decideOutgoing, mendOutgoing } from '../../../services/outgoing-mending.ts'
@@ -46,15 +47,36 @@ const fileIn = (context: Context, req: Request, res: Response) =>
 async function take(context: Context, req: Request, res: Response): Promise<void> {
   const { organ, actor } = callerOf(res)
   try {
-    const [file] = uploadedToClean(req, res)
-    if (!file) throw new Invalid([{ field: 'files', text: t.fileMissing }])
-    const outgoingId = await takeIn(context, organ, file, actor)
-    const { content } = await readOutgoing(context, organ, outgoingId)
-    res.redirect(303, `${paths.outgoingFile(outgoingId)}?done=${content.findings.length > 0 ? 'kept' : 'clean'}`)
+    const { files, refused } = uploadedToClean(req, res)
+    if (files.length + refused.length === 0) throw new Invalid([{ field: 'files', text: t.fileMissing }])
+    const { taken, unchecked } = await takeAll(context, organ, files, actor)
+    const why = [...refused, ...unchecked]
+    if (why.length > 0) throw new Invalid(why.map((text) => ({ field: 'files', text })))
+    res.redirect(303, await afterTaking(context, organ, taken))
   } catch (error) {
-    const shown = error instanceof FileRefused ? new Invalid([{ field: 'files', text: error.message }]) : error
-    await sendOutgoingList(context, req, res, formErrors(shown))
+    await sendOutgoingList(context, req, res, formErrors(error))
   }
+}
+
+/** One after the other; `unchecked` says which cannot be checked and why, the others are taken in. */
+async function takeAll(context: Context, organ: OrganRef, files: readonly FileInput[], actor: Actor) {
+  const [taken, unchecked]: [string[], string[]] = [[], []]
+  for (const file of files)
+    try {
+      taken.push(await takeIn(context, organ, file, actor))
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error
+      unchecked.push(t.unchecked(file.name, error.message))
+    }
+  return { taken, unchecked }
+}
+
+/** One file is shown at once, several in their list. */
+async function afterTaking(context: Context, organ: OrganRef, taken: readonly string[]): Promise<string> {
+  const [only = '', ...others] = taken
+  if (others.length > 0) return `${paths.outgoing()}?done=several`
+  const { content } = await readOutgoing(context, organ, only)
+  return `${paths.outgoingFile(only)}?done=${content.findings.length > 0 ? 'kept' : 'clean'}`
 }
 
 const seen = wholeNumber('seen', 1, 1_000_000)
