@@ -20,6 +20,18 @@ const codeIn = (page: Response): string => /app-query-code">([0-9A-Z-]{29})</.ex
 const numbersIn = (page: Response): string[] =>
   [...page.text.matchAll(/app-receipt-number">([\d-]+)</g)].map(([, n]) => n!)
 
+test('files chosen when leaving are kept as well; one that cannot be is named, and nothing else is blamed', async () => {
+  const visitor = site.agent()
+  const draft = await begin(visitor, organ)
+  const leave = (name: string, bytes: Buffer) =>
+    visitor.post(`${draft}/files`).field('leave', 'yes').attach('annexFiles', bytes, name)
+  await leave('说明.pdf', PDF).expect(303).expect('Location', `${draft}/saved`)
+  assert.match((await visitor.get(`${draft}/files`).expect(200)).text, /说明\.pdf/)
+  const odd = (await leave('工具.exe', Buffer.from('MZ')).expect(422)).text
+  assert.match(odd, /工具\.exe/)
+  assert.doesNotMatch(odd, /请选择怎样证明身份/)
+})
+
 test('saved and left half-way, taken up again elsewhere with the code: everything is there, the next question is shown', async () => {
   const visitor = site.agent()
   const draft = await begin(visitor, organ)

@@ -48,13 +48,16 @@ export async function answerStep(context: Context, req: Request, res: Response):
   const saved = await changeDraft(context, organ, draft.code, (now) =>
     now.receipts || matter >= Math.max(1, now.matters.length) ? now : withAnswers(now, step, matter, typed),
   )
-  if (fieldOf(req, 'leave') === 'yes') return res.redirect(303, paths.applySaved(organ.slug, draft.draftId))
   if (step === 'files') return answerFiles(context, req, res, saved)
+  if (isLeaving(req)) return res.redirect(303, paths.applySaved(organ.slug, draft.draftId))
   if (isSwitching(req)) return showAgain(req, res, saved, { step, matter })
   if (step === 'check') return submitDraft(context, req, res, saved)
   if (step === 'wanted' && fieldOf(req, 'remove') === 'yes') return removeMatter(context, res, saved, matter)
   await goOn(context, req, res, saved, { step, matter, problems: [] })
 }
+
+/** Whether the applicant saves, to go on another day. */
+const isLeaving = (req: Request): boolean => fieldOf(req, 'leave') === 'yes'
 
 /** The same question, as it is after what was just sent, with nothing judged. */
 function showAgain(req: Request, res: Response, draft: OpenDraft, place: Place): void {
@@ -121,6 +124,10 @@ async function answerFiles(context: Context, req: Request, res: Response, draft:
   )
   const wrong = tooMany ? [{ field: files[0]?.field ?? 'annexFiles', text: errors.tooManyFiles(MOST_FILES) }] : problems
   const staying = removed !== '' || fieldOf(req, 'send') === 'yes' || isSwitching(req)
+  if (isLeaving(req))
+    return wrong.length === 0
+      ? res.redirect(303, paths.applySaved(organ.slug, draft.draftId))
+      : sendStep(req, res, { step: 'files', matter: 0, draft: now, problems: wrong, changing: false })
   if (staying && wrong.length === 0) return showAgain(req, res, draft, { step: 'files' })
   await goOn(context, req, res, now, { step: 'files', matter: 0, problems: wrong })
 }
