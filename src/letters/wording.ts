@@ -97,6 +97,9 @@ export function requirementsOf(kind: LetterKind, regime: Regime): Requirement[] 
   return wanted.filter(({ either: [[first = ''] = []] }) => offered.has(first))
 }
 
+/** Old samples end with a paragraph of their own, which is wrong for half of the replies. 行政复议法 arts. 20(3), 23(2) */
+const OF_REMEDIES = /复议|诉讼|起诉|申诉/
+
 const NOTE = /^\s*[#＃]/
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
 const mark = (name: string): string => `{{${name}}}`
@@ -122,6 +125,7 @@ export function wordingProblems(kind: LetterKind, regime: Regime, wording: strin
     (line) => namesIn(line).some((name) => blocks.has(name)) && namesIn(line).length + outside(line) > 1,
   )
   const twice = [...blocks].filter((block) => used.filter((name) => name === block).length > 1)
+  const rival = lines.filter((line) => !namesIn(line).some((name) => blocks.has(name)) && OF_REMEDIES.test(line))
   const open = lines.filter((line) => /[{}]/.test(line.replace(PLACEHOLDER, '')))
   const missing = requirementsOf(kind, regime).filter(
     ({ either }) => !either.some((all) => all.every((name) => used.includes(name))),
@@ -130,6 +134,7 @@ export function wordingProblems(kind: LetterKind, regime: Regime, wording: strin
     ...[...new Set(unknown)].map((name) => `这种文书没有“${mark(name)}”，请改用下面列出的占位符`),
     ...crowded.map((line) => `“${line}”：整段的占位符要单独成行`),
     ...twice.map((name) => `“${mark(name)}”只能出现一次`),
+    ...rival.map((line) => `“${line}”：救济途径由系统按结果和日期写在{{救济途径}}里，另写的可能与它矛盾，请删去`),
     ...open.map((line) => `“${line}”中的花括号不完整，请写成{{…}}`),
     ...missing.map(
       ({ either, what, article }) =>

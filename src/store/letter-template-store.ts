@@ -16,7 +16,10 @@ export type WordingVersion = {
 const COLUMNS = `kind, version, wording, effective_from as "effectiveFrom", recorded_by as "recordedBy",
   recorded_at as "recordedAt"`
 
-/** The wordings in force on a day, by kind: of the versions that have begun, the last made. Kinds on the standard are left out. */
+/**
+ * The wordings in force on a day, by kind: the version that began last, of one day's the last made; one already made for a
+ * later day is not lost by another made since for today. Kinds on the standard are left out.
+ */
 export async function wordingsInForce(
   em: Tx,
   organId: number,
@@ -25,7 +28,7 @@ export async function wordingsInForce(
   const rows = await query<Pick<WordingVersion, 'kind' | 'wording'>>(
     em,
     `select distinct on (kind) kind, wording from letter_template
-     where organ_id = $1 and effective_from <= $2 order by kind, version desc`,
+     where organ_id = $1 and effective_from <= $2 order by kind, effective_from desc, version desc`,
     [organId, day],
   )
   return new Map(rows.filter(({ wording }) => wording !== '').map(({ kind, wording }) => [kind, wording]))

@@ -56,6 +56,26 @@ test('own wording holds from its day on; what was written before stays as it was
   context.clock.set('2026-09-07')
 })
 
+test('a wording made for a later day is not lost by another made since for an earlier one', async () => {
+  const save = (words: string, effectiveFrom: string) =>
+    admin.post(page('reply'), { wording: words && OWN.replace('感谢关心。', words), effectiveFrom }).expect(303)
+  await save('下月起的话。', '2026-09-20')
+  await save('本月的话。', '2026-09-12')
+  assert.match(await replyOf('2026-09-12'), /^本月的话。/)
+  assert.match(await replyOf('2026-09-20'), /^下月起的话。/)
+  await save('', '2026-09-20')
+  assert.doesNotMatch(await replyOf('2026-09-20'), /的话。/, 'of one day’s the last made')
+  context.clock.set('2026-09-07')
+  await save('', '2026-09-12')
+})
+
+test('remedies are written once, by the law: own sentences about them are refused', async () => {
+  const own = `${OWN}\n如不服，可在60日内申请行政复议或者直接起诉。`
+  const refused = await admin.post(page('reply'), { wording: own, effectiveFrom: '2026-09-10' }).expect(422)
+  assert.match(refused.text, /救济途径由系统按结果和日期写在\{\{救济途径\}\}里/)
+  assert.ok(refused.text.includes('可在60日内'), 'what was typed is kept')
+})
+
 test('what the law wants cannot be left out: 422, the article, and everything typed kept', async () => {
   const refused = await admin
     .post(page('reply'), { wording: '您好。\n{{正文}}', effectiveFrom: '2026-09-10' })
