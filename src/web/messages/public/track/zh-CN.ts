@@ -32,7 +32,7 @@ export const zh = {
   chooseAgain: '浏览器不保留选过的文件，请重新选择。',
   noDate: '没有需要等待的日期',
   standings: {
-    unconfirmed: '已提交，待双方确认收到',
+    unconfirmed: '已提交，等待与您确认收到',
     'in-time': '正在办理',
     'due-soon': '正在办理',
     'due-today': '正在办理，今天是答复期限的最后一天',
@@ -62,7 +62,7 @@ export const zh = {
     extended: (days: number, article: string) => `已经延长${days}个工作日（${article}）。`,
   },
   explain: (by: string) => ({
-    unconfirmed: `网上、传真、电子邮件和平常信函提交的申请，以双方确认之日为收到申请之日，答复期限从那一天起算（${by}条例第三十一条）。`,
+    unconfirmed: `通过网上、传真、电子邮件、平常信函提交的申请，与您确认的那一天算作收到申请之日，答复期限从那一天起算（${by}条例第三十一条）。`,
     paused: `征求第三方和其他机关意见所需时间不计入答复期限（${by}条例第三十三条第三款）。收到意见或者对方答复时限届满后，期限继续计算。`,
     'awaiting-correction': `补正后，答复期限自收到补正材料之日起重新计算。无正当理由逾期不补正的，视为放弃申请（${by}条例第三十条）。`,
     'correction-lapsed': '补正期限已经届满。您有正当理由的，请尽快补正，并与受理机构联系。',
