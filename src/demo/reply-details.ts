@@ -12,7 +12,8 @@ export const REPLY_DETAILS: Record<Outcome, Partial<LetterDetails>> = {
       {
         what: '文件所附名册中的身份证号码、住址和银行账号',
         ground: 'third-party-rights',
-        reason: '涉及他人个人隐私',
+        reason: '属于他人的个人隐私，本人没有同意公开',
+        interest: 'privacy',
         harm: '公开后可能被冒用，使其受到骚扰或者财产损失',
       },
     ],
@@ -21,10 +22,11 @@ export const REPLY_DETAILS: Record<Outcome, Partial<LetterDetails>> = {
   'state-secret': { reason: '所涉材料已依照保密规定确定密级，保密期限尚未届满' },
   'forbidden-by-law': {
     reason: '所涉材料记载未成年人的个案情况，能够识别到个人',
-    rule: '《中华人民共和国未成年人保护法》关于保护未成年人隐私和个人信息的规定',
+    rule: '《中华人民共和国未成年人保护法》第四条第（三）项',
   },
   security: { reason: '所涉点位图反映重点部位的防护安排', harm: '公开后可能使防护措施失去作用，危及校园公共安全' },
   'third-party-rights': {
+    interest: 'trade-secret',
     reason: '经书面征求意见，第三方不同意公开，理由是其中的单价构成属于商业秘密',
     harm: '公开后同业竞争者可以据此掌握其报价方法，损害其合法权益',
   },
@@ -32,12 +34,12 @@ export const REPLY_DETAILS: Record<Outcome, Partial<LetterDetails>> = {
   deliberative: { reason: '所申请的是作出决定之前的讨论记录，尚属内部研究过程' },
   'enforcement-file': { reason: '所申请的笔录和照片已归入行政执法案卷，当事人可以依照规定查阅' },
   'special-query': {
-    rule: '不动产登记资料的查询由《不动产登记暂行条例》规定',
+    rule: '不动产登记资料的查询由《不动产登记暂行条例》第二十七条规定',
     way: '持有效身份证件到不动产登记机构办理查询手续',
   },
   'school-rule': {
     reason: '所申请的是评审过程中专家个人的评议意见',
-    rule: '《示例职业技术学院信息公开实施细则》关于评审过程材料的规定',
+    rule: '《示例职业技术学院信息公开实施细则》第十二条（评审过程材料）',
   },
   'does-not-exist': {
     searchedIn: ['办公系统', '综合档案室', '相关业务部门'],

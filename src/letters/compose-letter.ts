@@ -8,7 +8,7 @@ import {
 } from './consultation-letters.ts'
 import { correction, extension, feeNotice, reasonsRequest, receipt } from './interim-letters.ts'
 import { type DetailName, type LetterFacts } from './letter-facts.ts'
-import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn } from './letter-problems.ts'
+import { applicantNamedIn, missingDetails, missingFacts, placeholdersIn, rulesToCite } from './letter-problems.ts'
 import { type ComposedLetter, type LetterDocument, type LetterKind, type LetterProblem } from './letter.ts'
 import { dayText, matterOf, type ReceivedFacts } from './phrases.ts'
 import { remediesOfLetter } from './letter-remedies.ts'
@@ -57,7 +57,8 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts, wording = st
   const remedies = remediesOf(kind, received)
   const letter = letterOf(kind, received, template.compose(received, received.details), remedies, wording)
   const gaps = [...placeholdersIn(letter, facts), ...(TO_OTHERS.includes(kind) ? applicantNamedIn(letter, facts) : [])]
-  return gaps.length > 0 ? { problems: gaps } : { letter, advice: bodiesToName(facts, remedies) }
+  if (gaps.length > 0) return { problems: gaps }
+  return { letter, advice: [...bodiesToName(facts, remedies), ...(kind === 'reply' ? rulesToCite(facts.details) : [])] }
 }
 
 function templateOf(kind: LetterKind, { details }: LetterFacts): AnyTemplate | null {

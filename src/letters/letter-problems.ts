@@ -95,3 +95,9 @@ export function applicantNamedIn(letter: LetterDocument, { applicant, caseNumber
 function textsOf({ title, number, addressee, paragraphs, remedies, closing, enclosures, signature }: LetterDocument) {
   return [...title, number, addressee, ...paragraphs, ...remedies, closing, ...enclosures, signature]
 }
+
+/** Rules named without their article: a refusal rests on an article, not on an act in general. 条例 art. 36(3), (7) */
+export function rulesToCite({ rule, withheld = [] }: Partial<LetterDetails>): LetterProblem[] {
+  const named = [rule, ...withheld.map((part) => part.rule)].filter((each) => each?.trim() && !/第.+条/.test(each))
+  return named.map((each) => ({ fact: 'rule', message: `“${each}”：请写明到第几条` }))
+}

@@ -255,3 +255,16 @@ test('whatever the officer writes, there is a letter or a list of problems, neve
     }),
   )
 })
+
+test('a rule named without its article is told to the officer, in a reply and in a part withheld', () => {
+  const adviceOf = (details: Partial<LetterDetails>) => {
+    const composed = composeLetter('reply', sampleFacts('organ', details))
+    assert.ok('letter' in composed, JSON.stringify(composed))
+    return composed.advice.map(({ message }) => message)
+  }
+  const part = { what: '调查表', ground: 'forbidden-by-law', reason: '能够识别单个填报单位' } as const
+  assert.deepEqual(adviceOf({ outcome: 'forbidden-by-law', rule: '《统计法》' }), ['“《统计法》”：请写明到第几条'])
+  assert.deepEqual(adviceOf({ outcome: 'forbidden-by-law', rule: '《统计法》第二十八条' }), [])
+  assert.equal(adviceOf({ outcome: 'partial', withheld: [{ ...part, rule: '统计法律的规定' }] }).length, 1)
+  assert.deepEqual(adviceOf({ outcome: 'partial', withheld: [{ ...part, rule: '《统计法》第28条' }] }), [])
+})
