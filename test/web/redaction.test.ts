@@ -7,6 +7,7 @@ import { showCase } from '../../src/services/case-view.ts'
 import { listLetters, readLetter } from '../../src/services/letter-service.ts'
 import { anApplication, clerkOf } from '../support/context.ts'
 import { testApp } from '../support/app.ts'
+import { line, pdf } from '../documents/made-files.ts'
 import { pdfPages } from '../documents/pdf-text.ts'
 
 const { context, givenOrgan, signIn } = await testApp({ today: '2026-09-07' })
@@ -71,6 +72,23 @@ test('uploaded, marked by words and by place, made anew, sent with a partial dis
   const { document } = await readLetter(context, organ, number, letters[0]!.letterId, true)
   assert.match(document.paragraphs.join(''), /负责人的身份证件号码（第1页，共2处）.*第十五条/s)
   assert.match((await officer.get(`/office/cases/${number}`)).text, /决算表（已遮盖）\.pdf/)
+})
+
+test('in a long file any page is opened by its number, marked pages are listed, the last ground stands ready', async () => {
+  const { number } = await registerByOffice(context, organ, anApplication(), clerkOf(organ), null)
+  const list = `/office/cases/${number}/redactions`
+  const bytes = pdf({ pages: Array.from({ length: 30 }, (_, at) => line(`Page ${at + 1}`)) })
+  const one = String(
+    (await officer.upload(list, {}, [{ name: '报告.pdf', bytes }]).expect(303)).headers['location'],
+  ).split('?')[0]!
+  const place = { how: 'place', left: '10', top: '80', width: '20', height: '2', ...WITHHELD }
+  for (const page of ['27', '4']) await officer.post(`${one}/marks`, { ...place, page }).expect(303)
+  const { text } = await officer.get(`${one}?page=12`).expect(200)
+  assert.match(text, /第12页，共30页/)
+  assert.match(text, /<form method="get"[^>]*>(?:(?!<\/form>)[^])*name="page"/)
+  assert.match(text, /有标记的页：<a[^>]*page=4">第4页<\/a> <a[^>]*page=27">第27页/)
+  assert.equal(text.match(/value="third-party-rights"[^>]*selected/g)?.length, 2)
+  assert.equal(text.match(/属于个人隐私\s*<\/textarea>/g)?.length, 2)
 })
 
 test('a number no box covers is told before the file is made, and held when the file is to leave', async () => {

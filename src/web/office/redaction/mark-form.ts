@@ -17,10 +17,15 @@ type Form = {
   regime: Regime
 }
 
-/** The two ways to mark: by words, by place. Only the form that was sent keeps what was typed and shows its errors. */
-export function markForms(form: Form, page: number): Html {
-  const sent = form.values['how'] === 'place' ? 'place' : 'words'
-  const own = (how: 'words' | 'place'): Form => (how === sent ? form : { ...form, values: {}, errors: [] })
+/**
+ * The two ways to mark: by words, by place. Only the form that was sent keeps what was typed and shows its errors; else
+ * ground and reason are those of the last mark, as most marks of a file have the same.
+ */
+export function markForms(form: Form, page: number, last?: { ground: string; reason: string }): Html {
+  const sent = form.values['how'] === 'place' ? 'place' : form.values['how'] === 'words' ? 'words' : null
+  const before: TypedValues = last ? { ground: last.ground, reason: last.reason } : {}
+  const own = (how: 'words' | 'place'): Form =>
+    how === sent ? form : { ...form, values: before, errors: how === 'words' && sent === null ? form.errors : [] }
   return html`<h2 class="govuk-heading-m">${t.byPlace}</h2>
     <p class="govuk-hint">${t.hints.place}</p>
     ${placeForm(own('place'), page)}

@@ -82,7 +82,7 @@ export function onePage(req: Request, res: Response, { number, organ, redaction,
     ${!open && finished(number, id)}
     ${picture(number, redaction, page)}
     ${pager(number, redaction, page, lang)} ${marksTable({ number, redaction, page, csrf: open ? csrf : null })}
-    ${open && markForms(form, page)} ${open && finishing(number, id, csrf, leaves)}`
+    ${open && markForms(form, page, boxes.at(-1))} ${open && finishing(number, id, csrf, leaves)}`
   const before = backLink({ href: paths.redactions(number), text: t.title, lang })
   const status = errors.length > 0 ? 422 : 200
   officeShell(req, res, { title: name, place: 'ledger', before, content, errors, status })
@@ -117,14 +117,42 @@ const finishing = (number: string, id: string, csrf: Html, leaves: boolean): Htm
       ${button({ text: leaves ? t.finishLeaving : t.finish, classes: leaves ? 'govuk-button--secondary' : undefined })}
     </form>`
 
-function pager(number: string, { redactionId, pages }: Redaction, page: number, lang: 'zh-CN' | 'en'): Html {
+function pager(number: string, redaction: Redaction, page: number, lang: 'zh-CN' | 'en'): Html {
+  const { redactionId, pages, boxes } = redaction
   const href = (to: number) => `${paths.redaction(number, redactionId)}?page=${to}`
   return html`<p class="govuk-body">${t.pageOf(page, pages)}</p>
+    ${pages > FEW_PAGES && jumpForm(paths.redaction(number, redactionId), lang)}
+    ${boxes.length > 0 && pages > 1 && markedPages(boxes, href)}
     ${pagination({
       lang,
       previous: page > 1 ? { href: href(page - 1), text: t.previous } : undefined,
       next: page < pages ? { href: href(page + 1), text: t.next } : undefined,
     })}`
+}
+
+/** So many pages are turned one by one. */
+const FEW_PAGES = 3
+const MOST_MARKED = 60
+
+/** Goes to any page by its number. */
+const jumpForm = (action: string, lang: 'zh-CN' | 'en'): Html =>
+  html`<form method="get" action="${action}" novalidate class="app-no-print">
+    ${formFields({ lang }).input({
+      ...{ name: 'page', id: 'jump', label: t.jump, inputmode: 'numeric', autocomplete: 'off' },
+      classes: 'govuk-input--width-4',
+    })}
+    ${button({ text: t.jumpNow, classes: 'govuk-button--secondary' })}
+  </form>`
+
+/** The pages on which something is marked, to go through them once more. */
+function markedPages(boxes: Redaction['boxes'], href: (page: number) => string): Html {
+  const marked = [...new Set(boxes.map(({ page }) => page))].sort((a, b) => a - b)
+  const links = marked
+    .slice(0, MOST_MARKED)
+    .map((page) => html`<a class="govuk-link" href="${href(page)}">${t.pageNumber(page)}</a> `)
+  const more =
+    marked.length > MOST_MARKED && html`<span class="app-quiet">${t.morePages(marked.length - MOST_MARKED)}</span>`
+  return html`<p class="govuk-body">${t.markedPages}${links}${more}</p>`
 }
 
 type Marks = { number: string; redaction: Redaction; page: number; csrf: Html | null }
