@@ -409,3 +409,20 @@ test('a second fee notice of a month begins where the first ended: filled in fro
   assert.equal((await send(second, 'voiding', { seq: '2', reason: '登记有误' })).status, 303)
   assert.match(field(await formOf(third)), /value="35"/, 'a notice that was voided does not')
 })
+
+test('the sender on an envelope names the organ once, whether or not its office bears the name', async () => {
+  for (const [office, shown] of [
+    ['办公室', '示例市教育局办公室'],
+    ['示例市教育局办公室', '示例市教育局办公室'],
+  ] as const) {
+    const where = await givenOrgan('organ', { ...SETTINGS, office, postcode: '324000' })
+    const who = await signIn(where)
+    const number = await givenCase({}, where)
+    const form = { on: '2026-09-07', seen: await versionOf(number, where), ...NOTICE }
+    await who.post(page(number, 'correction-notice'), form).expect(303)
+    const [letter] = await listLetters(context, where, number)
+    const sheet = (await who.get(`/office/cases/${number}/letters/${letter!.letterId}/envelope`).expect(200)).text
+    assert.ok(sheet.includes(`${shown}<br`), office)
+    assert.ok(!sheet.includes(`示例市教育局${shown}`), office)
+  }
+})

@@ -32,7 +32,8 @@ export async function envelopeOf(
   if (!applicant.address) return null
   const { office = '', address = '', postcode = null } = organ.settings
   const to = { name: applicant.name, address: applicant.address, postcode: applicant.postcode ?? null }
-  const from = { name: `${organ.name}${office}`, address, postcode }
+  const name = office.startsWith(organ.name) ? office : `${organ.name}${office}`
+  const from = { name, address, postcode }
   return envelope({ organ: organ.name, to, from, mark, on: date })
 }
 
