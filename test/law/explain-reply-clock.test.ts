@@ -69,7 +69,7 @@ describe('the explanation', () => {
     assert.equal(articles.get('extended'), '条例第三十三条第二款')
     assert.equal(articles.get('reasons-requested'), '条例第三十五条')
     assert.ok(lines('organ', ...events).includes('2026-07-20 延长答复期限10个工作日，期限共30个工作日'))
-    assert.ok(lines('organ', ...events).includes('2026-08-10 作出答复，期限停止计算'))
+    assert.ok(lines('organ', ...events).includes('2026-08-10 作出答复，本件办结'))
   })
 
   test('tells what had no effect and why', () => {

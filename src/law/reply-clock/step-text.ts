@@ -52,7 +52,8 @@ const WRITERS: { [C in StepCode]: Writer<C> } = {
   'fee-charged': (step) => `发出信息处理费收费通知，缴费至${step.by}止，等待缴费`,
   'reasons-requested': () => '要求申请人说明理由，期限照常计算',
   'reasons-given': () => '收到申请人说明的理由，期限照常计算',
-  closed: (step) => (step.by === 'replied' ? '作出答复，期限停止计算' : '申请人撤回申请，期限停止计算'),
+  // The days go on to the last of the limit, so that everybody sees how the closing stands to it.
+  closed: (step) => (step.by === 'replied' ? '作出答复，本件办结' : '申请人撤回申请，本件办结'),
   warned: (step) => `${EVENT_LABELS[step.event]}：${warningSentence(step.warning)}`,
 }
 
