@@ -74,7 +74,7 @@ function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => 
     officer: (line) => ({ text: words.officer(line) ?? '—' }),
     due: (line) =>
       line.dueOn && line.dueProvisional && line.endedOn === null
-        ? { html: html`<span class="app-nowrap">${line.dueOn}</span>${t.provisionalMark}` }
+        ? { html: html`<span><span class="app-nowrap">${line.dueOn}</span>${t.provisionalMark}</span>` }
         : day(line.dueOn),
     state: (line) => ({ html: printedLight(line, look) }),
     ended: (line) => day(line.endedOn),

@@ -72,22 +72,31 @@ function linesTable(lines: readonly OutgoingFile[], names: ReadonlyMap<string, s
     head: [columns.file, columns.state, columns.made, columns.by].map((text) => ({ text })),
     rows: lines
       .map((line) => [line, shownState(line)] as const)
-      .map(([{ outgoingId, content, usedAt, about, madeAt, madeBy }, state]) => [
+      .map(([{ content, usedAt, madeAt, madeBy, ...line }, state]) => [
+        { html: html`<span>${fileCell({ content, ...line }, lang)}</span>` },
         {
-          html: html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a><br /><span
-            class="app-quiet"
-            >${t.from}${t.about[about.split('/')[0] as keyof typeof t.about]}</span
+          html: html`<span
+            >${tag({ text: usedAt ? t.used : t.states[state], classes: STATE_CLASSES[state] })}${
+              state === 'open' && !usedAt && quiet(foundIn(content.findings, lang))
+            }</span
           >`,
-        },
-        {
-          html: html`${tag({ text: usedAt ? t.used : t.states[state], classes: STATE_CLASSES[state] })}
-        ${state === 'open' && !usedAt && html`<br /><span class="app-quiet">${foundIn(content.findings, lang)}</span>`}`,
         },
         { text: formatInstant(new Date(madeAt), lang), classes: 'app-nowrap' },
         { text: names.get(madeBy) ?? '—' },
       ]),
   })
 }
+
+function fileCell(
+  { outgoingId, content, about }: Pick<OutgoingFile, 'outgoingId' | 'content' | 'about'>,
+  lang: Language,
+) {
+  const t = releaseMessages(lang).outgoing
+  const from = `${t.from}${t.about[about.split('/')[0] as keyof typeof t.about]}`
+  return html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a>${quiet(from)}`
+}
+
+const quiet = (text: string): Html => html`<br /><span class="app-quiet">${text}</span>`
 
 function pages(paged: boolean, last: OutgoingFile | undefined, lang: Language): Html | null {
   if (!paged && !last) return null

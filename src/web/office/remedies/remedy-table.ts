@@ -33,10 +33,8 @@ function rowOf(line: RemedyRow, lang: Language): TableCell[] {
       html: html`<a class="govuk-link" href="${paths.remedy(line.remedyId)}" aria-label="${remedyTitle(line, lang)}">${label}</a>`,
     },
     { text: line.begunOn, classes: 'app-nowrap' },
-    {
-      html: html`${casesOf(line.numbers, lang)}`,
-    },
-    { html: html`${nextOf(line, lang)}` },
+    { html: html`<span>${casesOf(line.numbers, lang)}</span>` },
+    { html: html`<span>${nextOf(line, lang)}</span>` },
     { html: result },
     { text: line.endedOn ?? '—', classes: 'app-nowrap' },
   ]
