@@ -3,6 +3,7 @@ import { type ApiCall, API } from './api-call.ts'
 import { published } from './body.ts'
 import { publishedForm } from './form-body.ts'
 import { ALL_CALLS } from './calls.ts'
+import { TICKET_HEADER } from './limits.ts'
 import { PROBLEMS, type ProblemKind } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -43,7 +44,7 @@ const PROBLEM_SCHEMA = {
     version: { type: 'integer' },
     ticket: {
       type: 'string',
-      description: '等候后再发时放在 X-Turn-Ticket 头中的号 / for X-Turn-Ticket, after the wait',
+      description: `等候后再发时放在 ${TICKET_HEADER} 头中的号 / for ${TICKET_HEADER}, after the wait`,
     },
     errors: {
       type: 'array',
@@ -134,7 +135,7 @@ function waitOf({ waits }: ApiCall, status: number): Json {
   if (status !== 429) return {}
   const retry = { description: '多少秒后再发 / seconds to wait', schema: { type: 'integer' } }
   const ticket = { description: '再发时带上的号 / to be sent back', schema: { type: 'string' } }
-  return { headers: { 'Retry-After': retry, ...(waits ? { 'X-Turn-Ticket': ticket } : {}) } }
+  return { headers: { 'Retry-After': retry, ...(waits ? { [TICKET_HEADER]: ticket } : {}) } }
 }
 
 function problemsOf(call: ApiCall): Json {

@@ -1,7 +1,6 @@
 import { mayRemind, reminderHours } from '../cases/quiet-hours.ts'
 import { chineseHour } from '../clock.ts'
 import { arrivalsToTell, markTold } from '../store/arrivals.ts'
-import { appendAudit } from '../store/audit-log.ts'
 import { queueMessages } from '../store/outbox.ts'
 import { Account } from '../store/tables/account.ts'
 import { accountOf } from './absence-service.ts'
@@ -9,6 +8,7 @@ import { calendarOf } from './calendar-reader.ts'
 import { type Actor, type Context, type OrganRef } from './context.ts'
 import { listOrgans } from './organ-service.ts'
 import { rolesWith } from './rights.ts'
+import { noteSwept } from './sweep-entry.ts'
 import { transact } from './transact.ts'
 
 /** What is still being written when we look is told next time. */
@@ -29,7 +29,7 @@ async function tellOrgan(context: Context, organ: OrganRef): Promise<number> {
   const hours = reminderHours(organ.settings.reminderHours)
   const calendar = await calendarOf(context, organ)
   if (!mayRemind(clock.today(), chineseHour(clock.now()), calendar, hours)) return 0
-  const { organId, slug } = organ
+  const { organId } = organ
   return context.orm.em.fork().transactional(async (tx) => {
     const until = new Date(clock.now().getTime() - SLACK_MS)
     const lines = await arrivalsToTell(tx, organId, until, rolesWith('read-cases'))
@@ -48,8 +48,7 @@ async function tellOrgan(context: Context, organ: OrganRef): Promise<number> {
       lines.map(({ accountId }) => accountId),
       until,
     )
-    const entry = { actor: 'system', action: 'DAILY_SWEEP', subject: `organ/${slug}` }
-    await appendAudit(tx, organId, clock.now(), { ...entry, facts: { part: 'arrivals', reminders } })
+    await noteSwept(context, tx, organ, { part: 'arrivals', reminders })
     return reminders
   })
 }

@@ -2,7 +2,6 @@ import { type EntityManager } from '@mikro-orm/postgresql'
 import { isDigestTime, mayRemind, reminderHours } from '../cases/quiet-hours.ts'
 import { chineseHour } from '../clock.ts'
 import { type WorkCalendar } from '../law/work-calendar.ts'
-import { appendAudit } from '../store/audit-log.ts'
 import { type Message, queueMessages } from '../store/outbox.ts'
 import { purgeHits } from '../store/rate-limit-store.ts'
 import { purgeSessions } from '../store/session-store.ts'
@@ -16,6 +15,7 @@ import { type NudgeRecipients, nudgeRecipients } from './nudge-recipients.ts'
 import { listOrgans } from './organ-service.ts'
 import { questionReminders } from './question-reminders.ts'
 import { sweepRemedies } from './remedy-desk.ts'
+import { noteSwept } from './sweep-entry.ts'
 
 type Counts = { reminders: number; refreshed: number }
 export type Swept = Counts & { organs: number }
@@ -110,8 +110,7 @@ function sweepPart(sweeping: Sweeping, name: string, part: Part): Promise<Counts
     const fresh = isAwake ? await queueMessages(tx, organ.organId, context.clock.now(), owed) : 0
     const count = { reminders: queued + fresh, refreshed }
     if (count.reminders + count.refreshed > 0) {
-      const entry = { actor: 'system', action: 'DAILY_SWEEP', subject: `organ/${organ.slug}` }
-      await appendAudit(tx, organ.organId, context.clock.now(), { ...entry, facts: { part: name, ...count } })
+      await noteSwept(context, tx, organ, { part: name, ...count })
     }
     return count
   })

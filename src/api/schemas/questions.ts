@@ -15,12 +15,11 @@ export type OrganQuestion = { organ?: string }
 export const organQuestion = shape<OrganQuestion>({ organ: organField })
 
 export const queryCodeHeader = shape({ 'x-query-code': text('查询码', 100).required() })
-export const idempotencyHeader = shape<{ 'idempotency-key'?: string }>({
-  'idempotency-key': text('Idempotency-Key', 255),
-})
+const idempotencyKey = { 'idempotency-key': text('Idempotency-Key', 255) }
+export const idempotencyHeader = shape<{ 'idempotency-key'?: string }>(idempotencyKey)
 /** The header of a filing: the key that makes repeats harmless, and the ticket of a turn that was waited for. */
 export const filingHeaders = shape<{ 'idempotency-key'?: string; 'x-turn-ticket'?: string }>({
-  'idempotency-key': text('Idempotency-Key', 255),
+  ...idempotencyKey,
   'x-turn-ticket': text('X-Turn-Ticket', 500).description(
     '同一网络地址提交较多时（429）所得的号，在 Retry-After 秒后带上，一小时内有效，一次 / ' +
       'the ticket of a 429 answer, sent back after Retry-After seconds; good once, for an hour',

@@ -1,4 +1,4 @@
-import { type Request, type Response } from 'express'
+import { type Request } from 'express'
 import { callerOf } from '../../../http/caller.ts'
 import { counted, LIMITS } from '../../../http/rate-limits.ts'
 import { type Route } from '../../../http/route.ts'
@@ -22,40 +22,28 @@ export const nudgeRoutes = (context: Context): Route[] => [
       res.type('text/calendar; charset=utf-8').send(text)
     }),
   },
-  {
-    method: 'post',
-    path: paths.myFeed(),
-    access: 'own-account',
-    audit: 'FEED_OPENED',
-    handle: async (req, res) => {
-      const { organ, actor } = callerOf(res)
-      await setFeed(context, organ, isOn(req), actor)
-      back(res, 'feed')
-    },
-  },
-  {
-    method: 'post',
-    path: paths.myDigest(),
-    access: 'own-account',
-    audit: 'DIGEST_SET',
-    handle: async (req, res) => {
-      const { organ, actor } = callerOf(res)
-      await setDigest(context, organ, isOn(req), actor)
-      back(res, 'digest')
-    },
-  },
-  {
-    method: 'post',
-    path: paths.myArrivals(),
-    access: 'own-account',
-    audit: 'ARRIVALS_SET',
-    handle: async (req, res) => {
-      const { organ, actor } = callerOf(res)
-      await setArrivals(context, organ, isOn(req), actor)
-      back(res, 'arrivals')
-    },
-  },
+  switchOf(context, paths.myFeed(), 'FEED_OPENED', 'feed', setFeed),
+  switchOf(context, paths.myDigest(), 'DIGEST_SET', 'digest', setDigest),
+  switchOf(context, paths.myArrivals(), 'ARRIVALS_SET', 'arrivals', setArrivals),
 ]
 
+/** What somebody turns on and off for oneself: its button posts `set`, and `done` is said on the page one comes back to. */
+const switchOf = (
+  context: Context,
+  path: string,
+  audit: Uppercase<string>,
+  done: string,
+  set: typeof setDigest,
+): Route => ({
+  method: 'post',
+  path,
+  access: 'own-account',
+  audit,
+  handle: async (req, res) => {
+    const { organ, actor } = callerOf(res)
+    await set(context, organ, isOn(req), actor)
+    res.redirect(303, `${paths.me()}?done=${done}`)
+  },
+})
+
 const isOn = (req: Request): boolean => (req.body as Record<string, unknown> | undefined)?.['set'] === 'on'
-const back = (res: Response, done: string): void => res.redirect(303, `${paths.me()}?done=${done}`)

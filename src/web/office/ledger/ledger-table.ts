@@ -10,6 +10,7 @@ import { officeMessages } from '../../messages/office/messages.ts'
 import { printedLight, type LightDay } from '../case-light.ts'
 import { caseLink } from '../case-link.ts'
 import { titleOf } from '../case-title.ts'
+import { quietLine } from '../quiet-line.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 /** The columns shown where nobody has chosen. */
@@ -62,7 +63,7 @@ function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => 
     number: (line) => ({ html: numberCell(line, look) }),
     kind: (line) => ({ text: kindOf(line) }),
     applicant: (line) => ({
-      html: html`<span>${cut(line.content.applicant.name, 24)}${!chosen && quiet(kindOf(line))}</span>`,
+      html: html`<span>${cut(line.content.applicant.name, 24)}${!chosen && quietLine(kindOf(line))}</span>`,
     }),
     channel: (line) => ({ text: CHANNELS[line.channel].label, classes: wideOnly }),
     submitted: (line) => day(line.submittedOn),
@@ -80,14 +81,14 @@ function cellsFor(look: LedgerLook): Record<LedgerColumn, (line: LedgerLine) => 
     ended: (line) => day(line.endedOn),
     outcome: (line) =>
       line.outcome
-        ? { html: html`<span>${OUTCOMES[line.outcome].label}${!chosen && line.endedOn && quiet(line.endedOn)}</span>` }
+        ? {
+            html: html`<span>${OUTCOMES[line.outcome].label}${!chosen && line.endedOn && quietLine(line.endedOn)}</span>`,
+          }
         : { text: '—' },
   }
 }
 
 const kindOf = ({ applicantKind }: LedgerLine) => APPLICANT_KINDS[applicantKind].label
-const quiet = (text: string) => html`<br /><span class="app-quiet">${text}</span>`
-
 function numberCell({ number }: LedgerLine, { picked, lang }: LedgerLook): Html {
   const link = caseLink(number)
   if (picked === null) return link

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { doneNote } from '../done-note.ts'
 import { foundIn, shownState } from './found-in.ts'
 import { csrfField, languageOfPage, officeShell } from '../office-shell.ts'
+import { quietLine } from '../quiet-line.ts'
 import { cursorText, readCursor } from '../../page-cursor.ts'
 import { addressWith, queryText } from '../../path-values.ts'
 
@@ -77,7 +78,7 @@ function linesTable(lines: readonly OutgoingFile[], names: ReadonlyMap<string, s
         {
           html: html`<span
             >${tag({ text: usedAt ? t.used : t.states[state], classes: STATE_CLASSES[state] })}${
-              state === 'open' && !usedAt && quiet(foundIn(content.findings, lang))
+              state === 'open' && !usedAt && quietLine(foundIn(content.findings, lang))
             }</span
           >`,
         },
@@ -93,10 +94,8 @@ function fileCell(
 ) {
   const t = releaseMessages(lang).outgoing
   const from = `${t.from}${t.about[about.split('/')[0] as keyof typeof t.about]}`
-  return html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a>${quiet(from)}`
+  return html`<a class="govuk-link app-break" href="${paths.outgoingFile(outgoingId)}">${content.name}</a>${quietLine(from)}`
 }
-
-const quiet = (text: string): Html => html`<br /><span class="app-quiet">${text}</span>`
 
 function pages(paged: boolean, last: OutgoingFile | undefined, lang: Language): Html | null {
   if (!paged && !last) return null
